@@ -1,0 +1,80 @@
+"""Where a value was read: spans of the source text, and the witnesses an object keeps of its fields.
+
+A span is ``[start, end)`` in code points of the source text (:class:`govproposal.Source`). An object's
+:class:`Witnesses` say, field by field, from which pieces of the text the value was read, or which key of
+the page's metadata gave it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeAlias
+
+from govproposal.frozen import FrozenMap
+
+
+class Span(NamedTuple):
+    """A half-open stretch ``[start, end)`` of a text, in code points.
+
+    >>> Span(2, 4).of("市人民政府")
+    '民政'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of *text* that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: tuple[int, int]) -> bool:
+        """Whether *other* lies within this span."""
+        return self.start <= other[0] and other[1] <= self.end
+
+    def overlaps(self, other: tuple[int, int]) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other[1] and other[0] < self.end
+
+
+class Meta(NamedTuple):
+    """The witness of a value that page metadata gave: the key of the ``<meta>`` tag."""
+
+    meta: str
+
+
+Witness: TypeAlias = tuple[Span, ...] | Meta
+
+
+class Witnesses(FrozenMap[Witness]):
+    """From which pieces each field of an object was read.
+
+    >>> witnesses = Witnesses({"title": [(0, 4)]})
+    >>> witnesses["title"]
+    (Span(start=0, end=4),)
+    """
+
+    __slots__ = ()
+
+    def __init__(self, items: Mapping[str, Meta | Iterable[tuple[int, int]]] | None = None) -> None:
+        super().__init__(
+            {
+                field: found if isinstance(found, Meta) else tuple(Span(*piece) for piece in found)
+                for field, found in (items or {}).items()
+            }
+        )
+
+
+NOTHING = Witnesses()
+
+
+def hull(spans: Iterable[tuple[int, int]]) -> Span | None:
+    """The smallest span that covers all of *spans*, ``None`` for none.
+
+    >>> hull([(3, 5), (1, 2)])
+    Span(start=1, end=5)
+    """
+    start = end = -1
+    for one in spans:
+        start = one[0] if start < 0 else min(start, one[0])
+        end = max(end, one[1])
+    return Span(start, end) if start >= 0 else None

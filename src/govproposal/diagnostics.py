@@ -6,11 +6,13 @@ means and what to do; ``docs/diagnostics.md`` has a page of them with a specimen
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
+from govproposal.frozen import FrozenMap
 from govproposal.spans import Span
 
 
@@ -74,13 +76,14 @@ class Diagnostic:
     """One remark on a document.
 
     ``code`` is a key of :data:`CATALOGUE` (or of a plugin's own, ``vendor/XX123``), ``span`` the words it is about, ``None``
-    where it is about the whole.
+    where it is about the whole. ``extra`` keeps the fields of a newer minor version of the JSON form.
     """
 
     severity: Severity
     code: str
     message: str
     span: Span | None = None
+    extra: Mapping[str, Any] = attrs.field(default=FrozenMap(), repr=False)
 
 
 def diagnose(code: str, message: str = "", span: Span | tuple[int, int] | None = None) -> Diagnostic:

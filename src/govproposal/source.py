@@ -8,7 +8,7 @@ is part of it. What the reader knows of the page's structure stands beside the t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -76,7 +76,7 @@ class Source:
     meta: Mapping[str, str] = attrs.field(factory=FrozenMap, converter=FrozenMap)
     regions: tuple[Region, ...] = ()
     tables: tuple[Table, ...] = ()
-    locators: tuple[Locator, ...] = ()
+    locators: Sequence[Locator] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @classmethod

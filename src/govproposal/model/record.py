@@ -26,6 +26,7 @@ class SourceInfo:
     encoding: str | None = None
     sha256: str | None = None
     characters: int | None = None
+    extra: Mapping[str, Any] = attrs.field(default=FrozenMap(), repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -34,6 +35,7 @@ class ParserInfo:
 
     name: str
     version: str
+    extra: Mapping[str, Any] = attrs.field(default=FrozenMap(), repr=False)
 
 
 @attrs.frozen(kw_only=True, repr=False)

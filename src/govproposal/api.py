@@ -1,0 +1,175 @@
+"""What a program does with govproposal: parse a document into records, and save and load records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+import attrs
+
+from govproposal.diagnostics import Diagnostic, Severity
+from govproposal.errors import NotOneRecord, ReadError
+from govproposal.model.record import SCHEMA, ParserInfo, Record, SourceInfo
+from govproposal.source import Source
+
+if TYPE_CHECKING:
+    from govproposal.converters.records import AnyRecord
+    from govproposal.document import Document
+    from govproposal.plugin import Parser
+    from govproposal.registry import Said
+
+
+@attrs.frozen(kw_only=True)
+class Result:
+    """What came of a document: its ``records``, in the order of the text, and everything that looked odd.
+
+    ``parser`` is the name of the parser that took it, ``None`` where none did; ``said`` is what each parser said of it.
+    """
+
+    document: Document = attrs.field(repr=False)
+    records: tuple[Record, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    parser: str | None = None
+    said: tuple[Said, ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def record(self) -> Record:
+        """The one record. Raises :class:`~govproposal.errors.NotOneRecord` where there is none, or there are several."""
+        if len(self.records) == 1:
+            return self.records[0]
+        if self.records:
+            raise NotOneRecord(len(self.records), "look at .records")
+        errors = [f"{one.code} {one.message}" for one in self.diagnostics if one.severity is Severity.ERROR]
+        raise NotOneRecord(0, "; ".join(errors) or f"the parser {self.parser} found nothing to record")
+
+
+def parse(
+    source: Path | bytes | str | Source,
+    *,
+    parsers: Sequence[Parser] | None = None,
+    parser: str | None = None,
+) -> Result:
+    """The records of a document (公文), with their evidence.
+
+    A ``str`` is always the text itself, never a file name; a file is a :class:`~pathlib.Path`. *parsers* are parser objects to
+    use instead of the installed plugins; *parser* names the one to use, whatever they claim. A document that is odd, or of no
+    known kind, gives diagnostics. Raises :class:`~govproposal.errors.ReadError` where the source cannot be read,
+    :class:`~govproposal.errors.UnknownParser` where no parser has that name, and :class:`~govproposal.errors.PluginError` where
+    two have the same or one of *parsers* breaks the contract.
+
+    >>> parse("今天天气很好。", parsers=[]).records
+    ()
+    """
+    from govproposal.document import Document
+    from govproposal.reading import read
+    from govproposal.registry import choose, run
+
+    document = Document(read(source))
+    usable, remarks = _parsers(parsers)
+    choice = choose(document, usable, parser)
+    remarks = (*document.source.diagnostics, *remarks, *choice.diagnostics)
+    if choice.parser is None:
+        return Result(document=document, diagnostics=remarks, said=choice.said)
+    made = run(choice.parser, document)
+    remarks = (*remarks, *document.diagnostics, *made.diagnostics)
+    maker = ParserInfo(name=choice.parser.name, version=choice.parser.version)
+    records = tuple(_completed(record, document.source, maker, remarks) for record in made.records)
+    every = dict.fromkeys((*remarks, *(remark for record in records for remark in record.diagnostics)))
+    return Result(document=document, records=records, diagnostics=tuple(every), parser=maker.name, said=choice.said)
+
+
+def _parsers(parsers: Sequence[Parser] | None) -> tuple[tuple[Parser, ...], tuple[Diagnostic, ...]]:
+    """The parsers to choose from, and what there is to say of plugins that cannot be used."""
+    from govproposal.errors import PluginError
+    from govproposal.registry import check, installed
+
+    if parsers is None:
+        found = installed()
+        return found.parsers, found.diagnostics
+    for one in parsers:
+        reason = check(one)
+        if reason is not None:
+            raise PluginError(type(one).__name__, reason)
+    return tuple(parsers), ()
+
+
+def _completed(record: Record, source: Source, maker: ParserInfo, remarks: Iterable[Diagnostic]) -> Record:
+    """The record with what its host knows: source, parser, version of the form, and what is to be said of the whole document."""
+    origin = SourceInfo(
+        uri=source.uri,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        sha256=source.sha256,
+        characters=source.characters,
+    )
+    diagnostics = tuple(dict.fromkeys((*remarks, *record.diagnostics)))
+    return attrs.evolve(record, schema=SCHEMA, source=origin, parser=maker, diagnostics=diagnostics)
+
+
+def dumps(records: AnyRecord | Iterable[AnyRecord], *, indent: int | None = None) -> str:
+    """The JSON text of a record, an object, or of several, an array.
+
+    >>> from govproposal import Plan
+    >>> loads(dumps(Plan(title="办理工作方案"))).title
+    '办理工作方案'
+    """
+    from govproposal.converters import json_text
+
+    return json_text.dumps(records, indent=indent)
+
+
+def loads(text: str | bytes) -> AnyRecord:
+    """The record whose JSON text *text* is; an :class:`~govproposal.model.UnknownRecord` where no plugin knows its type.
+
+    Raises :class:`~govproposal.errors.InvalidRecord` with every fault and its path.
+    """
+    from govproposal.converters import json_text
+    from govproposal.registry import KnownTypes
+
+    return json_text.loads(text, types=KnownTypes())
+
+
+def loads_all(text: str | bytes) -> tuple[AnyRecord, ...]:
+    """The records of a JSON text that holds one, an array of them, or JSON lines. Raises as :func:`loads`."""
+    from govproposal.converters import json_text
+    from govproposal.registry import KnownTypes
+
+    return json_text.loads_all(text, types=KnownTypes())
+
+
+def dump(records: AnyRecord | Iterable[AnyRecord], file: Path | IO[str] | IO[bytes], *, indent: int | None = 2) -> None:
+    """Write the JSON text of one record or several to a file, in UTF-8. Raises ``OSError`` where it cannot be written."""
+    text = dumps(records, indent=indent) + "\n"
+    if isinstance(file, Path):
+        file.write_bytes(text.encode("utf-8"))
+    else:
+        _write(file, text)
+
+
+def load(file: Path | IO[str] | IO[bytes]) -> AnyRecord:
+    """The record of a JSON file. Raises :class:`~govproposal.errors.ReadError` where there is none, else as :func:`loads`."""
+    return loads(_text(file))
+
+
+def load_all(file: Path | IO[str] | IO[bytes]) -> tuple[AnyRecord, ...]:
+    """The records of a file with one record, an array, or JSON lines. Raises as :func:`load`."""
+    return loads_all(_text(file))
+
+
+def _write(file: IO[str] | IO[bytes], text: str) -> None:
+    """Write to an open file, which is of bytes if it says so or takes no text."""
+    try:
+        cast("IO[str]", file).write(text)
+    except TypeError:
+        cast("IO[bytes]", file).write(text.encode("utf-8"))
+
+
+def _text(file: Path | IO[str] | IO[bytes]) -> str | bytes:
+    """What a file holds."""
+    if not isinstance(file, Path):
+        return file.read()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ReadError(error.strerror or str(error), path=file, remedy="give the path of a JSON file") from error

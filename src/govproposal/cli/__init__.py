@@ -1,0 +1,76 @@
+"""The command line: ``govproposal parse|sniff|text|outline|plugins``. The only part of govproposal that prints.
+
+Results go to standard output, everything else to standard error, both in UTF-8. Exit status 0: done; 1: a document gave no
+record, or with ``--strict`` an error; 2: wrong usage, or a file that cannot be read.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from govproposal import __version__
+from govproposal.cli.streams import prepare
+from govproposal.errors import GovProposalError
+
+_HOMES = {"parse": "parse", "sniff": "looking", "text": "looking", "outline": "looking", "plugins": "looking"}
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is used; what goes wrong on purpose becomes a message and exit status 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of the commands, in the order in which they are best learned."""
+        return list(_HOMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, from its module."""
+        if cmd_name not in _HOMES:
+            return None
+        command: click.Command = getattr(import_module(f"govproposal.cli.{_HOMES[cmd_name]}"), cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command on prepared streams."""
+        prepare(sys.stdout)
+        prepare(sys.stderr)
+        try:
+            return super().invoke(ctx)
+        except GovProposalError as error:
+            raise Refusal(str(error)) from error
+        except RecursionError as error:
+            raise Refusal("the document is nested too deeply") from error
+
+
+class Refusal(click.ClickException):
+    """A message on standard error and exit status 2."""
+
+    exit_code = 2
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="govproposal")
+def cli() -> None:
+    """Read Chinese government documents on proposals (建议案, 提案, 议案) as typed records with evidence.
+
+    \b
+    govproposal parse notice.html               what the document says, for people
+    govproposal parse notice.html > plan.json   the same as JSON, for programs
+    govproposal sniff notice.html               which plugin takes it, and why
+    govproposal plugins                         what is installed
+    """
+
+
+def main() -> None:
+    """The entry point of the program; a failure of govproposal itself gives a message, never a traceback."""
+    try:
+        cli(prog_name="govproposal")
+    except Exception as error:
+        import logging
+
+        logging.getLogger("govproposal").debug("the program failed", exc_info=True)
+        prepare(sys.stderr)
+        click.echo(f"Error: govproposal failed on this input; please report it: {type(error).__name__}: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,172 @@
+"""``govproposal parse``: documents to records, for people or for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from govproposal.cli.streams import create, on_terminal, source
+from govproposal.diagnostics import Severity
+from govproposal.errors import ReadError
+
+if TYPE_CHECKING:
+    from govproposal.api import Result
+    from govproposal.model import Record
+
+FORMATS = ("text", "json", "jsonl")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: text on a terminal, else json.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write there; the suffix decides the format.")
+@click.option("--parser", metavar="NAME", help="Use this parser, whatever the plugins claim (see: govproposal plugins).")
+@click.option("--strict", is_flag=True, help="Exit with status 1 where there is a diagnostic of severity error.")
+def parse(files: tuple[str, ...], form: str | None, output: Path | None, parser: str | None, strict: bool) -> None:
+    """Parse documents (.txt, .md, .html; - for standard input) into records.
+
+    \b
+    govproposal parse notice.html                     a summary on the terminal
+    govproposal parse notice.html --format json       one record; an array where there are several
+    govproposal parse pages/*.html -o records.jsonl   one record a line
+    curl -s URL | govproposal parse - > plan.json
+
+    Exit status: 0 done; 1 a document gave no record (or an error, with --strict); 2 wrong usage or an unreadable file.
+    """
+    if output is not None and any(name != "-" and _same(Path(name), output) for name in files):
+        raise click.BadParameter(f"{output} is one of the files to parse", param_hint="--output")
+    form = form or _default(output)
+    with ExitStack() as stack:
+        target = stack.enter_context(_created(output)) if output else sys.stdout
+        run = Run(files, parser, strict, progress=len(files) > 1 and on_terminal(sys.stderr) and not on_terminal(target))
+        _WRITERS[form](run, target)
+    if run.status:
+        raise click.exceptions.Exit(run.status)
+
+
+class Run:
+    """The results of files, one after the other; what cannot be read is named on standard error, and the rest goes on."""
+
+    def __init__(self, files: tuple[str, ...], parser: str | None, strict: bool, *, progress: bool) -> None:
+        self.files = files
+        self.parser = parser
+        self.strict = strict
+        self.progress = progress
+        self.status = 0
+
+    def results(self) -> Iterator[Result]:
+        """The results of the files that could be read, in order."""
+        from govproposal.api import parse as parse_document
+
+        for at, name in enumerate(self.files, 1):
+            self._show(f"{at}/{len(self.files)} {name}")
+            try:
+                result = parse_document(source(name), parser=self.parser)
+            except ReadError as error:
+                self._show("")
+                click.echo(f"Error: {error}" if name in str(error) else f"Error: {name}: {error}", err=True)
+                self.status = 2
+                continue
+            self._judge(name, result)
+            yield result
+        self._show("")
+
+    def records(self) -> Iterator[Record]:
+        """All records of all files."""
+        for result in self.results():
+            yield from result.records
+
+    def _judge(self, name: str, result: Result) -> None:
+        """Set the exit status by a result, and say on standard error why there is no record."""
+        failed = any(one.severity is Severity.ERROR for one in result.diagnostics)
+        if not result.records or (self.strict and failed):
+            self.status = max(self.status, 1)
+        if result.records and not failed:
+            return
+        from govproposal.cli.columns import terminal
+        from govproposal.cli.summary import remarks
+
+        self._show("")
+        click.echo(f"{name}: {f'{len(result.records)} record(s), with errors' if result.records else 'no record'}", err=True)
+        errors = [one for one in result.diagnostics if not result.records or one.severity is Severity.ERROR]
+        for line in remarks(errors, result.document.source, terminal()):
+            click.echo(line, err=True)
+
+    def _show(self, text: str) -> None:
+        """Show how far things are, on a terminal, in place of what was shown before."""
+        if self.progress:
+            from govproposal.cli.columns import cut, terminal
+
+            click.echo(f"\r\x1b[K{cut(text, terminal() - 1)}", nl=False, err=True)
+
+
+def _text(run: Run, target: IO[str]) -> None:
+    from govproposal.cli.columns import terminal
+    from govproposal.cli.summary import summary
+
+    first = True
+    for result in run.results():
+        for record in result.records:
+            lines = summary(record, result.document.source, terminal())
+            target.write(("" if first else "\n") + "\n".join(lines) + "\n")
+            first = False
+
+
+def _json(run: Run, target: IO[str]) -> None:
+    """One document: the record of one file that gave one, else an array, written as it comes."""
+    indent = 2 if on_terminal(target) else None
+    if len(run.files) == 1:
+        found = list(run.records())
+        target.writelines(_encoded(found, indent) if len(found) == 1 else _array(found, indent))
+    else:
+        target.writelines(_array(run.records(), indent))
+
+
+def _jsonl(run: Run, target: IO[str]) -> None:
+    target.writelines(_encoded(run.records(), None))
+
+
+_WRITERS = {"text": _text, "json": _json, "jsonl": _jsonl}
+
+
+def _encoded(records: Iterable[Record], indent: int | None) -> Iterator[str]:
+    """The records, each on a line of its own."""
+    from govproposal.converters.json_text import dumps
+
+    for record in records:
+        yield dumps(record, indent=indent) + "\n"
+
+
+def _array(records: Iterable[Record], indent: int | None) -> Iterator[str]:
+    """The records as a JSON array, a line each."""
+    opening = "["
+    for text in _encoded(records, indent):
+        yield opening + text.rstrip("\n")
+        opening = ",\n"
+    yield "[]\n" if opening == "[" else "]\n"
+
+
+def _default(output: Path | None) -> str:
+    """The format where none is asked for: by the suffix of the file, or by whether somebody is looking."""
+    if output is not None:
+        return {".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}.get(output.suffix.lower(), "json")
+    return "text" if on_terminal(sys.stdout) else "json"
+
+
+def _created(path: Path) -> IO[str]:
+    try:
+        return create(path)
+    except OSError as error:
+        raise ReadError(f"cannot be written: {error.strerror}", path=path) from error
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

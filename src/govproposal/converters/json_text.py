@@ -1,0 +1,107 @@
+"""The JSON form as text: one record as an object, several as an array or as JSON lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from govproposal.converters.records import AnyRecord, structure, unstructure
+from govproposal.errors import Fault, InvalidRecord
+from govproposal.model.record import Record
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def dumps(records: AnyRecord | Iterable[AnyRecord], *, indent: int | None = None) -> str:
+    """The JSON text of a record (an object) or of several (an array), not escaped: Chinese stays Chinese.
+
+    >>> from govproposal.model import Plan
+    >>> dumps(Plan(title="办理工作方案"))[:41]
+    '{"schema":"govproposal/1.0","type":"plan"'
+    """
+    import json
+
+    form = unstructure(records) if not isinstance(records, Iterable) else [unstructure(one) for one in records]
+    return json.dumps(form, ensure_ascii=False, allow_nan=False, indent=indent, separators=None if indent else (",", ":"))
+
+
+def loads(text: str | bytes, *, types: Mapping[str, type[Record]]) -> AnyRecord:
+    """The record whose JSON text *text* is, an object.
+
+    Raises :class:`~govproposal.errors.InvalidRecord` where it is no JSON or no record, with every fault and its path.
+    """
+    data = decode(text)
+    if isinstance(data, list):
+        raise InvalidRecord([Fault("$", f"an object is expected, not an array of {len(data)} (loads_all reads these)")])
+    return _guarded(data, types)
+
+
+def loads_all(text: str | bytes, *, types: Mapping[str, type[Record]]) -> tuple[AnyRecord, ...]:
+    """The records of a JSON text that is an object, an array of objects, or JSON lines (an object a line).
+
+    Raises :class:`~govproposal.errors.InvalidRecord` with the faults of all records, the paths beginning with ``$[0]``.
+    """
+    data = decode_lines(text)
+    members = data if isinstance(data, list) else [data]
+    found: list[AnyRecord] = []
+    faults: list[Fault] = []
+    for place, member in enumerate(members):
+        try:
+            found.append(_guarded(member, types))
+        except InvalidRecord as error:
+            faults += [Fault(f"$[{place}]{fault.path[1:]}", fault.reason) for fault in error.faults]
+    if faults:
+        raise InvalidRecord(faults)
+    return tuple(found)
+
+
+def decode(text: str | bytes) -> Any:
+    """The data of a JSON text; lone surrogates become U+FFFD. Raises :class:`~govproposal.errors.InvalidRecord`."""
+    import json
+
+    if not isinstance(text, str):
+        text = _utf8(text)
+    try:
+        data = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise InvalidRecord([Fault("$", f"no JSON: {error}")]) from None
+    return _clean(data) if _SURROGATE.search(text) else data
+
+
+def decode_lines(text: str | bytes) -> Any:
+    """As :func:`decode`; several lines with an object each give a list."""
+    text = _utf8(text) if not isinstance(text, str) else text
+    lines = [line for line in text.removeprefix("\ufeff").split("\n") if line.strip()]
+    if len(lines) > 1 and lines[0].lstrip().startswith("{") and lines[0].rstrip().endswith("}") and lines[1].lstrip().startswith("{"):
+        return [decode(line) for line in lines]
+    return decode(text)
+
+
+def _utf8(text: bytes) -> str:
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidRecord([Fault("$", f"the JSON form is UTF-8: {error}")]) from None
+
+
+def _guarded(data: object, types: Mapping[str, type[Record]]) -> AnyRecord:
+    try:
+        return structure(data, types=types)
+    except RecursionError:
+        raise InvalidRecord([Fault("$", "is nested too deeply")]) from None
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def _clean(data: Any) -> Any:
+    """*data* without lone surrogates, which no text has and no file can hold."""
+    if isinstance(data, str):
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in data)
+    if isinstance(data, Sequence):
+        return [_clean(one) for one in data]
+    if isinstance(data, dict):
+        return {_clean(key): _clean(one) for key, one in data.items()}
+    return data

@@ -1,0 +1,165 @@
+"""A source seen as an outline and as phrases."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from govproposal.diagnostics import Diagnostic, diagnose
+from govproposal.grammar.brackets import Brackets, scan_brackets
+from govproposal.grammar.references import find_document_numbers, find_references
+from govproposal.grammar.sessions import find_proposals, find_sessions
+from govproposal.model.evidence import Evidenced
+from govproposal.outline.chrome import Entry, classify
+from govproposal.outline.frame import Part, read_parts
+from govproposal.outline.items import Item, build_items
+from govproposal.outline.lines import Line, Role, readable, split_lines
+from govproposal.outline.tree import Node, build_tree
+from govproposal.source import Source
+from govproposal.spans import Span
+
+if TYPE_CHECKING:
+    from govproposal.grammar.periods import OpenPeriod
+    from govproposal.model.phrases import DocumentNumber, Quantity, Reference, Session
+    from govproposal.model.proposal import Proposal
+
+P = TypeVar("P", bound=Evidenced)
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class Document:
+    """A source with its outline and phrases.
+
+    Everything below is computed from the text alone, at first use, and never changes; a document can be shared between threads
+    (at worst two of them compute the same value).
+
+    >>> document = Document(Source.of("关于某项工作的通知\\n\\n一、工作目标\\n建成5个园区。"))
+    >>> [leaf.span.of(document.text) for leaf in document.outline.leaves]
+    ['关于某项工作的通知\\n\\n', '一、', '工作目标\\n', '建成5个园区。']
+    """
+
+    source: Source
+
+    @property
+    def text(self) -> str:
+        """The text that all spans index."""
+        return self.source.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as patterns see it: folded, mark-up of Markdown blanked out, of the same length."""
+        return readable(self.source)
+
+    @cached_property
+    def _classified(self) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+        return classify(split_lines(self.source))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that hold something, each with its role."""
+        return self._classified[0]
+
+    @property
+    def metadata(self) -> tuple[Entry, ...]:
+        """The labelled values of the page's metadata lines (发布时间, 来源, 文号 …)."""
+        return self._classified[1]
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The documents of the page: the notice or report itself, its annexes, its rosters."""
+        return read_parts([line for line in self.lines if line.role is Role.CONTENT], self.folded)
+
+    @cached_property
+    def _built(self) -> tuple[tuple[Item, ...], tuple[Diagnostic, ...]]:
+        built = [build_items(part.body, self.folded) for part in self.parts]
+        return tuple(body for body, _ in built), tuple(one for _, found in built for one in found)
+
+    @property
+    def bodies(self) -> tuple[Item, ...]:
+        """The numbered items of each part, as one root item a part."""
+        return self._built[0]
+
+    @cached_property
+    def outline(self) -> Node:
+        """The tree whose leaves cover the text exactly."""
+        return build_tree(len(self.text), self.lines, self.parts, self.bodies)
+
+    @cached_property
+    def brackets(self) -> Brackets:
+        """The brackets, quotes and title marks of the text."""
+        return scan_brackets(self.folded)
+
+    @cached_property
+    def titles(self) -> tuple[Span, ...]:
+        """The outermost ``《…》``."""
+        return self.brackets.titles
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every ``《…》`` that names a document, proposal, speech or article, anywhere in the text."""
+        return tuple(find_references(self.text, folded=self.folded, brackets=self.brackets))
+
+    @cached_property
+    def sessions(self) -> tuple[Session, ...]:
+        """Every session named anywhere in the text, repeats included."""
+        return tuple(find_sessions(self.text, folded=self.folded))
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Every numbered proposal named anywhere in the text, repeats included."""
+        return tuple(find_proposals(self.text, folded=self.folded))
+
+    @cached_property
+    def document_numbers(self) -> tuple[DocumentNumber, ...]:
+        """Every document number anywhere in the text."""
+        return tuple(find_document_numbers(self.text, folded=self.folded))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every measured amount anywhere in the text."""
+        from govproposal.grammar.quantities import find_quantities
+
+        return tuple(find_quantities(self.text, folded=self.folded, titles=self.titles))
+
+    @cached_property
+    def periods(self) -> tuple[OpenPeriod, ...]:
+        """Every period anywhere in the text, as the words say it: perhaps without a year."""
+        from govproposal.grammar.periods import find_periods
+
+        return tuple(find_periods(self.text, folded=self.folded, titles=self.titles))
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is odd in the outline: numbers that repeat or skip, brackets that are not closed."""
+        opened = (diagnose("GP304", self.text[at], (at, at + 1)) for at in self.brackets.unclosed if self.folded[at] in "《(〈")
+        return (*self._built[1], *opened)
+
+    @cached_property
+    def body_spans(self) -> tuple[Span, ...]:
+        """The lines of the bodies: what quantities and references of a record are taken from (titles, rosters, signatures left out)."""
+        return tuple(line.span for part in self.parts if part.kind != "roster" for line in part.body)
+
+    def quote(self, *spans: tuple[int, int]) -> str:
+        """The words at *spans*, several joined by a line break."""
+        return "\n".join(self.text[start:end] for start, end in spans)
+
+    def __repr__(self) -> str:
+        return f"Document({self.source!r})"
+
+
+def within(values: Sequence[P], spans: Iterable[tuple[int, int]]) -> tuple[P, ...]:
+    """Those of *values*, ordered by their spans, that lie within one of *spans*."""
+    starts = [value.span.start if value.span else -1 for value in values]
+    found: list[P] = []
+    for start, end in spans:
+        at = bisect_left(starts, start)
+        while at < len(values) and starts[at] < end:
+            span = values[at].span
+            if span and span.end <= end:
+                found.append(values[at])
+            at += 1
+    return tuple(found)

@@ -1,0 +1,139 @@
+"""The first step of the quantity finder: where a number stands and what unit follows it, without judging the words around.
+
+:data:`SCAN` is the one pattern that runs over the text. It begins with a class of rare characters and ends in a look at the
+first character of a unit, so that the ten thousand 一 of a text cost no Python. All quantifiers are possessive: time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from govproposal.grammar.measures import PER, UNITS
+from govproposal.grammar.numerals import CHINESE, DIGITS, LONGEST, plain_decimal, value_of
+from govproposal.grammar.traps import behind
+
+_SCALE = "(?:[万亿萬億]|[百千](?![瓦克米帕伏卡赫焦字升分吨]))"
+_ARABIC = rf"[0-9]++(?:,[0-9]{{3}}(?![0-9]))*+(?:\.[0-9]++)?+ ?+{_SCALE}*+(?:[0-9]++(?:\.[0-9]++)?+{_SCALE}++)*+"
+_HAN = rf"[{CHINESE}](?:[{CHINESE}0](?!分[点之]))*+(?:点[〇零一二三四五六七八九]++[万亿]*+)?+"
+TOKEN = re.compile(f"{_ARABIC}|{_HAN}")
+"""A numeral as it stands in running text."""
+
+
+def _firsts() -> str:
+    return "".join(sorted({re.escape(unit[0]) for unit in UNITS}))
+
+
+SCAN = re.compile(rf"(?:{_ARABIC}|{_HAN})(?= ?[余多来几个{_firsts()}成]|分之|-|~|至|到|、)|[¥￥$€£] ?+[0-9]|翻番")
+"""Where a quantity may stand: a numeral before something that may be a unit, a range, or a list of numbers."""
+
+_MORE = re.compile(r" ?([余多来几]?)([万亿]{0,2}) ?")
+_BY_FIRST: dict[str, tuple[str, ...]] = {}
+for _unit in sorted(UNITS, key=len, reverse=True):
+    _BY_FIRST[_unit[0]] = (*_BY_FIRST.get(_unit[0], ()), _unit)
+_PER_FIRST: dict[str, tuple[str, ...]] = {}
+for _unit in sorted(PER, key=len, reverse=True):
+    _PER_FIRST[_unit[0]] = (*_PER_FIRST.get(_unit[0], ()), _unit)
+
+_FACTORS = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "亿万": 10**12}
+_PLAIN = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([百千万亿]{0,2})")
+_ESTIMATED = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]?)")
+
+
+class Number(NamedTuple):
+    """A numeral found: ``[start, end)`` with 余 or 多 and the scale behind these; ``top`` where it says two at once (两三个)."""
+
+    start: int
+    end: int
+    value: Decimal
+    top: Decimal | None
+    words: str
+    more: str
+    scale: str
+
+
+class Amount(NamedTuple):
+    """A number with its unit; ``end`` is behind the unit."""
+
+    number: Number
+    unit: str
+    end: int
+
+
+def read_number(folded: str, start: int, end: int | None = None) -> Number | None:
+    """The numeral at *start* (ending at *end* where that is known), ``None`` where none can be read."""
+    if end is None:
+        found = TOKEN.match(folded, start)
+        if not found:
+            return None
+        end = found.end()
+    words = folded[start:end]
+    if len(words) > LONGEST:
+        return None
+    if words[-1] == " ":
+        words, end = words[:-1], end - 1
+    more = scale = ""
+    if folded[end : end + 1] in _AFTER:
+        after = _MORE.match(folded, end)
+        if after and after[1] and (after[1] not in "来几" or words[-1] in "十百"):
+            more, scale, end = after[1], after[2], after.end(2)
+    value = amount_of(words + scale)
+    if value is not None:
+        return Number(start, end, value, None, words, more, scale)
+    both = _ESTIMATED.fullmatch(words)
+    if both and DIGITS[both[1]] < DIGITS[both[2]]:
+        low, top = value_of(both[1] + both[3] + scale), value_of(both[2] + both[3] + scale)
+        if low is not None and top is not None:
+            return Number(start, end, plain_decimal(low), plain_decimal(top), words, more, scale)
+    return None
+
+
+_AFTER = frozenset("余多来几 ")
+
+
+def amount_of(words: str) -> Decimal | None:
+    """The value of a numeral of running text, ``None`` where it is none.
+
+    >>> amount_of("34.5亿"), amount_of("两"), amount_of("1,200")
+    (Decimal('3450000000'), Decimal('2'), Decimal('1200'))
+    """
+    plain = _PLAIN.fullmatch(words)
+    if plain:
+        factor = _FACTORS.get(plain[2])
+        if factor is not None:
+            return plain_decimal(Decimal(plain[1]) * factor) if factor != 1 or "." in words else Decimal(plain[1])
+    exact: Fraction | None = value_of(words.replace(" ", ""))
+    return None if exact is None else plain_decimal(exact)
+
+
+def read_unit(folded: str, start: int, *, chinese: bool) -> tuple[str, int] | None:
+    """The unit at *start*, with its end; one space may stand before it. A unit that begins another word is none.
+
+    >>> read_unit("5万片/月", 2, chinese=False), read_unit("三部门", 1, chinese=True)
+    (('片/月', 5), None)
+    """
+    if folded[start : start + 1] == " ":
+        start += 1
+    traps = behind(chinese)
+    for unit in _BY_FIRST.get(folded[start : start + 1], ()):
+        if not folded.startswith(unit, start):
+            continue
+        end = start + len(unit)
+        if unit[-1].isascii() and unit[-1].isalpha() and folded[end : end + 1].isascii() and folded[end : end + 1].isalnum():
+            continue
+        if folded.startswith(traps.get(unit, ()), end):
+            return None
+        return rate(folded, unit, end)
+    return None
+
+
+def rate(folded: str, unit: str, end: int) -> tuple[str, int]:
+    """*unit* with what it is per (片/月), where a slash follows."""
+    if folded[end : end + 1] == "/":
+        for below in _PER_FIRST.get(folded[end + 1 : end + 2], ()):
+            if folded.startswith(below, end + 1):
+                stop = end + 1 + len(below)
+                return folded[end - len(unit) : stop], stop
+    return unit, end

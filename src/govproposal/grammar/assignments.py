@@ -1,0 +1,242 @@
+"""Who owes a task (责任分工): brackets at the end of a paragraph, lines of their own, cells of a table.
+
+Forms: ``(责任单位:X、Y)``, ``(牵头单位:X;责任单位:Y)``, ``(X牵头,Y配合)``, ``(X、Y负责)``, ``(X会同Y负责)``, a bare list of organs, ``主办:X 会办:Y``, and the
+same labels on lines of their own. A bracket that explains, a page's footer, a list of things that are no organs yield nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from govproposal.folding import fold
+from govproposal.frozen import FrozenMap
+from govproposal.grammar.brackets import Brackets, scan_brackets
+from govproposal.grammar.clauses import Clause, read_clauses
+from govproposal.grammar.people import parse_officials
+from govproposal.grammar.references import trim
+from govproposal.grammar.roles import LABEL, kind_of, role_of
+from govproposal.grammar.rules import Rules
+from govproposal.grammar.unit_lists import completed
+from govproposal.model.phrases import Assignment, Role
+from govproposal.model.plan import Official
+from govproposal.spans import Span, Witnesses
+from govproposal.units.names import unit_grade
+
+_FOOTER = re.compile(r"版权|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
+_AFTER = re.compile(r" *[。;,.!]? *")
+_BARE_ROLE = "责任单位"
+_ORGAN_ENDS = frozenset("局委办部厅院会府处心司团队行所站校区社")
+
+
+@attrs.frozen(kw_only=True)
+class Tail:
+    """What one bracket or one labelled line says: ``span`` is what is cut out of the item's text.
+
+    ``deadline`` is the words of a time limit, ``fields`` further labelled parts by their label (``适用范围``).
+    """
+
+    span: Span
+    assignments: tuple[Assignment, ...] = ()
+    officials: tuple[Official, ...] = ()
+    deadline: Span | None = None
+    fields: Mapping[str, str] = attrs.field(factory=FrozenMap, converter=FrozenMap)
+
+
+def find_assignments(text: str, start: int, end: int, *, folded: str, brackets: Brackets, rule: Rules | None = None) -> tuple[Tail, ...]:
+    """All responsibility tails of ``text[start:end]``, one item of one or several paragraphs, in order.
+
+    *folded* and *brackets* are those of the whole text, *rule* what the document sets for all of itself.
+
+    >>> text = "完善预警机制。(牵头单位:市水利局;责任单位:市气象局)"
+    >>> tail, = find_assignments(text, 0, len(text), folded=text, brackets=scan_brackets(text))
+    >>> tail.span.of(text), [(one.role.value, one.unit) for one in tail.assignments]
+    ('(牵头单位:市水利局;责任单位:市气象局)', [('lead', '市水利局'), ('responsible', '市气象局')])
+    """
+    tails: list[Tail] = []
+    floor = start
+    for a, b in _paragraphs(folded, start, end):
+        if a < floor:
+            continue
+        line = _line(text, folded, a, b, end)
+        if line is not None:
+            tails.append(line)
+            floor = line.span.end
+        else:
+            tails.extend(_in_paragraph(text, folded, a, b, brackets))
+    return tuple(tails) if rule is None else _ruled(tails, rule)
+
+
+def parse_assignments(text: str) -> tuple[Assignment, ...]:
+    """The assignments of one phrase: a bracket's content with or without its bracket, or a labelled line.
+
+    >>> [(one.role.value, one.role_text, one.unit) for one in parse_assignments("市农业农村局牵头,各镇街配合")]
+    [('lead', '牵头', '市农业农村局'), ('support', '配合', '各镇街')]
+    """
+    folded = fold(text)
+    span = trim(folded, 0, len(folded))
+    if folded[span.start : span.start + 1] == "(" and folded[span.end - 1] == ")":
+        span = Span(span.start + 1, span.end - 1)
+    return _tail(text, folded, span, read_clauses(folded, span.start, span.end)).assignments
+
+
+def render_assignments(assignments: Iterable[Assignment]) -> str:
+    """The assignments as one bracket ``(牵头单位:X;责任单位:Y、Z)``, for labels; read again they give the same.
+
+    >>> render_assignments(parse_assignments("(牵头单位:市水利局;责任单位:市气象局、各区)"))
+    '(牵头单位:市水利局;责任单位:市气象局、各区)'
+    """
+    parts: list[tuple[str, list[str]]] = []
+    for one in assignments:
+        if not parts or parts[-1][0] != one.role_text:
+            parts.append((one.role_text, []))
+        parts[-1][1].append(one.unit + (f"〈{one.note}〉" if one.note else ""))
+    return "(" + ";".join(f"{word}:{'、'.join(units)}" for word, units in parts) + ")"
+
+
+def _paragraphs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while at < end:
+        stop = folded.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        span = trim(folded, at, stop)
+        if span.start < span.end:
+            yield span
+        at = stop + 1
+
+
+def _line(text: str, folded: str, start: int, end: int, limit: int) -> Tail | None:
+    """The paragraph as a labelled line, with the lines it runs on over; ``None`` where it is none."""
+    label = LABEL.match(folded, start, end)
+    if label is None or kind_of(label) == "field":
+        return None
+    while end < limit and (folded[end - 1] in "、,:" or not folded[label.end() : end].strip()):
+        following = next(_paragraphs(folded, end, limit), None)
+        if following is None or LABEL.match(folded, *following):
+            break
+        end = following[1]
+    span = trim(folded, start, end)
+    if "。" in folded[start : span.end - 1] or _is_footer(folded, label, start, span.end):
+        return None
+    tail = _tail(text, folded, span, read_clauses(folded, span.start, span.end))
+    if tail.assignments and not all(_plausible(one.unit, bool(label["plain"])) for one in tail.assignments):
+        return None
+    return tail if tail.assignments or tail.officials or tail.deadline else None
+
+
+def _is_footer(folded: str, label: re.Match[str], start: int, end: int) -> bool:
+    """A page's footer names who runs the site with the same words (主办单位:某市人民政府 版权所有)."""
+    return "办" in label[0] and _FOOTER.search(folded, start, min(len(folded), end + 60)) is not None
+
+
+def _plausible(unit: str, strict: bool) -> bool:
+    return unit_grade(unit) >= 1 if strict else len(unit) <= 40
+
+
+def _in_paragraph(text: str, folded: str, start: int, end: int, brackets: Brackets) -> list[Tail]:
+    tails: list[Tail] = []
+    pairs = brackets.pairs
+    floor = start
+    for at in range(bisect_left(pairs, start, key=lambda pair: pair.span.start), len(pairs)):
+        span = pairs[at].span
+        if span.start >= end:
+            break
+        if span.start < floor:
+            continue
+        floor = span.end
+        if pairs[at].mark in "([【" and (tail := _bracket(text, folded, span, end)) is not None:
+            tails.append(tail)
+    return tails or _run_in(text, folded, start, end)
+
+
+def _bracket(text: str, folded: str, span: Span, end: int) -> Tail | None:
+    inner = trim(folded, span.start + 1, span.end - 1)
+    if inner.end - inner.start < 2:
+        return None
+    labelled = LABEL.match(folded, inner.start, inner.end) is not None
+    after = _AFTER.match(folded, span.end, end)
+    closes = after is not None and (after.end() == end or folded[span.end : after.end()].strip() in ("。", ";"))
+    if not labelled and not closes:
+        return None
+    clauses = read_clauses(folded, inner.start, inner.end)
+    tail = _tail(text, folded, span, clauses)
+    if labelled:
+        return tail if tail.assignments or _led(tail.officials) or (tail.deadline and closes) else None
+    verbal = all(one.word is not None for one in clauses if one.kind == "units")
+    return tail if tail.assignments and _credible(folded, span, tail, verbal, clauses) else None
+
+
+def _led(officials: tuple[Official, ...]) -> bool:
+    return any("领导" in one.role or "责任人" in one.role or "负责" in one.role for one in officials)
+
+
+def _credible(folded: str, span: Span, tail: Tail, verbal: bool, clauses: list[Clause]) -> bool:
+    """Whether a bracket without a label is a division of work: every member a unit, and no alias of the organ before it."""
+    grades = [unit_grade(one.completed or one.unit) for one in tail.assignments]
+    listed = sum(len(one.items) for one in clauses)
+    if verbal:
+        return min(grades) >= 1 and max(grades) >= 2 and listed == len(grades)
+    return min(grades) >= 1 and max(grades) >= 2 and folded[span.start - 1 : span.start] not in _ORGAN_ENDS
+
+
+def _run_in(text: str, folded: str, start: int, end: int) -> list[Tail]:
+    """Labels at the end of a paragraph without a bracket: ``…。责任单位:X、Y``."""
+    place = folded.rfind("单位:", start, end)
+    if place < 0:
+        place = folded.rfind("部门:", start, end)
+    if place < 0:
+        return []
+    sentence = max(folded.rfind("。", start, place), folded.rfind("  ", start, place)) + 1
+    if sentence == 0:
+        return []
+    tail = _line(text, folded, trim(folded, sentence, end).start, end, end)
+    return [tail] if tail is not None and tail.assignments else []
+
+
+def _tail(text: str, folded: str, span: Span, clauses: list[Clause]) -> Tail:
+    assignments: list[Assignment] = []
+    officials: list[Official] = []
+    fields: dict[str, str] = {}
+    deadline: Span | None = None
+    for clause in clauses:
+        if clause.kind == "units":
+            assignments.extend(_assigned(text, folded, clause))
+        elif clause.kind == "officials" and clause.word is not None:
+            officials.extend(parse_officials(text, folded, clause.word, clause.value))
+        elif clause.kind == "deadline":
+            deadline = deadline or clause.value
+        elif clause.word is not None:
+            fields[clause.word.of(text)] = clause.value.of(text)
+    return Tail(span=span, assignments=tuple(assignments), officials=tuple(officials), deadline=deadline, fields=fields)
+
+
+def _assigned(text: str, folded: str, clause: Clause) -> Iterator[Assignment]:
+    items = list(clause.items)
+    word = clause.word.of(text) if clause.word else _BARE_ROLE
+    role = role_of(word) if clause.word else Role.RESPONSIBLE
+    for item, full in zip(items, completed(folded, items), strict=True):
+        spans = {"unit": [item.unit]}
+        if clause.word:
+            spans["role"] = [clause.word]
+        if item.note:
+            spans["note"] = [item.note]
+        yield Assignment(
+            role=role,
+            role_text=word,
+            unit=item.unit.of(text),
+            note=item.note.of(text) if item.note else None,
+            completed=full,
+            span=item.unit,
+            spans=Witnesses(spans),
+        )
+
+
+def _ruled(tails: list[Tail], rule: Rules) -> tuple[Tail, ...]:
+    """The tails with the document's rules applied; labels on several lines of one item are one task's."""
+    bracketed = [tail for tail in tails if tail.assignments]
+    if len(bracketed) > 1 and any(one.role is Role.LEAD for tail in bracketed for one in tail.assignments):
+        return tuple(tails)
+    return tuple(attrs.evolve(tail, assignments=rule.apply(tail.assignments)) for tail in tails)

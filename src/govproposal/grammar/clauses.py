@@ -1,0 +1,97 @@
+"""What stands in a responsibility bracket or on a label's line (分工表述): labelled parts, clauses that end in a verb, bare lists."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from govproposal.grammar.references import trim
+from govproposal.grammar.roles import LABEL, VERB, Kind, kind_of, word_of
+from govproposal.grammar.unit_lists import Item, read_list, split_level
+from govproposal.spans import Span
+
+_JOINTLY = re.compile(r"会同|会商|商请|联合(?=[市县区州省各])")
+_DATED = re.compile(r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年")
+
+
+@attrs.frozen
+class Clause:
+    """One part: what it announces, the word that gives the role (``None`` for a bare list), its value and the units listed there."""
+
+    kind: Kind
+    word: Span | None
+    value: Span
+    items: tuple[Item, ...] = ()
+
+
+def read_clauses(folded: str, start: int, end: int) -> list[Clause]:
+    """The parts of ``[start, end)``, in order.
+
+    >>> text = "牵头单位:市水利局;责任单位:市财政局、各区;完成时限:年底前"
+    >>> [(one.kind, one.word.of(text), one.value.of(text)) for one in read_clauses(text, 0, len(text))]
+    [('units', '牵头单位', '市水利局'), ('units', '责任单位', '市财政局、各区'), ('deadline', '完成时限', '年底前')]
+    """
+    labels = _labels(folded, start, end)
+    if not labels:
+        return _by_verbs(folded, start, end, None)
+    clauses = _by_verbs(folded, start, labels[0].start(), None) if folded[start : labels[0].start()].strip(" ,;") else []
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        value = _trimmed(folded, label.end(), following.start() if following else end)
+        if value.start < value.end:
+            clauses.extend(_labelled(folded, label, value))
+    return clauses
+
+
+def _labels(folded: str, start: int, end: int) -> list[re.Match[str]]:
+    """The labels outside nested brackets and quotes."""
+    found: list[re.Match[str]] = []
+    for a, b, _ in split_level(folded, start, end, ",;。 \n、"):
+        at = a
+        # Databases run two labels together (主办:甲 会办:乙), pages glue them: a label may follow another in one piece.
+        while (label := LABEL.match(folded, at, b)) is not None:
+            found.append(label)
+            at = label.end()
+    return found
+
+
+def _trimmed(folded: str, start: int, end: int) -> Span:
+    while end > start and folded[end - 1] in " ,;。、.\n":
+        end -= 1
+    return trim(folded, start, end)
+
+
+def _labelled(folded: str, label: re.Match[str], value: Span) -> list[Clause]:
+    kind, word = kind_of(label), Span(*word_of(label))
+    if kind != "units":
+        return [Clause(kind, word, value)]
+    clauses = _by_verbs(folded, value.start, value.end, word)
+    return clauses
+
+
+def _by_verbs(folded: str, start: int, end: int, word: Span | None) -> list[Clause]:
+    """Clauses ``X、Y牵头,Z配合``: a verb takes all units since the last one; what no verb takes has the role of *word*."""
+    clauses: list[Clause] = []
+    pending = start
+    for a, b, _ in split_level(folded, start, end, ",;。"):
+        span = _trimmed(folded, a, b)
+        verb = VERB.search(folded, span.start, span.end) if span.end - span.start < 60 else VERB.search(folded, span.end - 24, span.end)
+        if verb is None:
+            if _DATED.search(folded, span.start, span.end) and not read_list(folded, span.start, span.end):
+                clauses.append(Clause("deadline", None, span))
+            continue
+        clauses.extend(_shared(folded, pending, verb.start(), Span(*verb.span("verb"))))
+        pending = b + 1
+    if pending < end and (items := read_list(folded, pending, end)):
+        clauses.append(Clause("units", word, _trimmed(folded, pending, end), tuple(items)))
+    return clauses
+
+
+def _shared(folded: str, start: int, end: int, verb: Span) -> list[Clause]:
+    """The units before a verb; those after 会同 support the ones before it."""
+    together = _JOINTLY.search(folded, start, end)
+    if together is None:
+        return [Clause("units", verb, Span(start, end), tuple(read_list(folded, start, end)))]
+    first = Clause("units", verb, Span(start, together.start()), tuple(read_list(folded, start, together.start())))
+    other = Clause("units", Span(*together.span()), Span(together.end(), end), tuple(read_list(folded, together.end(), end)))
+    return [first, other]

@@ -1,0 +1,137 @@
+"""What is no quantity though it is a number with a measure word: ordinals, denominators, articles, sessions, time limits, names."""
+
+from __future__ import annotations
+
+import re
+
+from govproposal.grammar.amounts import Amount
+from govproposal.grammar.measures import DISCRETE, SPANS_OF_TIME, TEACHING
+
+_BEFORE = frozenset("第每〔[#№〈")
+_FRONT = ("目前", "此前", "之前", "以前", "年前", "日前", "提前", "当前", "月前", "年底前", "会前", "会前", "先前", "疫情前", "截至目前", "底前", "空前", "事前")
+_COUNTED_OFF = frozenset("总人户指基件次点个款单岁参函常系倍约整负位")
+_SAYINGS = frozenset("数几多")
+_ALONE = re.compile(r"(?:[以多左、。,;)!?\n ~-]|上下|企业|受访|居民|群众|市民|用户|市场|家庭|网民|的|员工|项目|产品|人口|农户|学生|$)")
+_ARTICLE = frozenset("、,。;)\n")
+_ONES = frozenset("家所座个名项件台套辆")
+_NOT_ONE = frozenset("第统唯之其每任同逐单某另这那哪有成为到")
+_RESULT = re.compile(
+    r"(?:缩短|压缩|压减|缩减|减少|节省|节约|提前|延长|提速|减至|降至|降到|精简|加快|增加|推迟|延迟|累计|时长|总时长|寿命|有效期|年限|工期)[^,。;、0-9]{0,8}$"
+)
+_RESULT_NEXT = re.compile(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
+_DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
+_SESSION = re.compile(r"[届大]$|届人大$|委员会$|会议$")
+_ASSEMBLIES = ("会议", "全会", "全体会议", "党代会", "代表大会", "常委会", "主席会议", "常务会议")
+
+
+def excluded(folded: str, start: int) -> bool:
+    """Whether what stands before *start* makes the number an ordinal, a code, a denominator or an estimate without a figure.
+
+    >>> excluded("第3项", 1), excluded("每10万人", 1), excluded("目前3项", 2), excluded("前3名", 1)
+    (True, True, False, True)
+    """
+    if not start:
+        return False
+    previous = folded[start - 1]
+    if previous in _BEFORE:
+        return True
+    if previous.isascii():
+        return _coded(folded, start, previous)
+    if previous == "前":
+        return not folded.endswith(_FRONT, 0, start)
+    if previous in _SAYINGS and folded[start] in "十百千万亿":
+        return previous != "数" or folded[start - 2 : start - 1] not in _COUNTED_OFF
+    return False
+
+
+def _coded(folded: str, start: int, previous: str) -> bool:
+    """M0用地, C919, GB-2312, 第 3 项: a number that a letter or a slash leads, or 第 with a space."""
+    if previous == " ":
+        return folded[start - 2 : start - 1] in ("第", "每")
+    if previous in "-.:+/_@#&=*":
+        before = folded[start - 2 : start - 1]
+        if previous in "+:=@#_/*":
+            return previous not in ":" or before.isdigit()
+        return before.isascii() and before.isalnum()
+    return previous.isalnum()
+
+
+def stands_alone(folded: str, place: int) -> bool:
+    """Whether 成 ends at *place* as a unit: 三成以上, 六成企业; not 成立, 成员."""
+    return _ALONE.match(folded, place) is not None
+
+
+def is_named(folded: str, amount: Amount, compared: bool) -> bool:
+    """Whether the amount is no amount: an article, a saying, a meeting's number, a time limit, a name's count."""
+    number, unit, end = amount
+    words = number.words
+    start = number.start
+    chinese = not words[0].isdigit()
+    if unit in SPANS_OF_TIME and unit not in TEACHING:
+        return not _is_result(folded, amount, words)
+    if chinese and _is_saying(folded, amount, compared):
+        return True
+    if folded.startswith("级", end) and (unit.endswith("元") or unit in ("人", "户")):
+        return True
+    if unit == "次" and folded[start - 1 : start] == "届":
+        return True
+    if unit == "次" and folded.startswith(_ASSEMBLIES, end) and (chinese and _SESSION.search(folded, max(0, start - 4), start) is not None):
+        return True
+    if unit in ("栋", "幢", "层", "座", "室") and folded[start - 1 : start] in ("号", "路", "街", "道"):
+        return True
+    if folded[end : end + 1] in ("“", "‘", '"') and _is_quoted_noun(folded, end):
+        return True
+    return "." in words and start > 0 and _is_marker(folded, amount)
+
+
+def _is_saying(folded: str, amount: Amount, compared: bool) -> bool:
+    number, unit, end = amount
+    words = number.words
+    if unit == "级" or (unit == "度" and not compared):
+        return True
+    if words in ("一", "壹") and unit not in ("倍", "%", "番"):
+        return _is_article(folded, amount, compared)
+    if words[0] in "零〇" and "点" not in words or words == "二" and unit not in ("%", "番"):
+        return True
+    if words in ("百", "千", "万", "亿", "佰", "仟") and not compared:
+        return True
+    if words == "两" and unit in ("岸", "会", "国", "地", "侧", "方", "面"):
+        return True
+    return False
+
+
+def _is_article(folded: str, amount: Amount, compared: bool) -> bool:
+    """一 with a measure word counts where a word demands it (至少一个), or at the end of its clause (养老院一所)."""
+    start = amount.number.start
+    if compared:
+        return not folded.endswith(_DEMANDS, 0, start)
+    alone = folded[amount.end : amount.end + 1] in _ARTICLE and amount.unit in _ONES
+    return not alone or folded[start - 1 : start] in _NOT_ONE
+
+
+def _is_result(folded: str, amount: Amount, words: str) -> bool:
+    """An amount of time is a quantity as a result only: 缩短6个小时, 由15个工作日压缩至5个工作日."""
+    number, unit, end = amount
+    start = number.start
+    if unit in ("月", "日", "周", "年") and (folded[start - 1 : start] in "年月" and start or (unit == "年" and number.value >= 1900) or unit == "月"):
+        return False
+    if _RESULT_NEXT.match(folded, end):
+        return True
+    return _RESULT.search(folded, max(0, start - 16), start) is not None
+
+
+def _is_quoted_noun(folded: str, end: int) -> bool:
+    """A count of names (三个“十大”): the quotation is all that is counted."""
+    close = folded.find("”" if folded[end] == "“" else "’" if folded[end] == "‘" else '"', end + 1, end + 24)
+    if close < 0:
+        return False
+    after = folded[close + 1 : close + 2]
+    return after == "" or after in ",。;、:)!?\n和及与" or folded[end + 1] in "一二三四五六七八九十百双两"
+
+
+def _is_marker(folded: str, amount: Amount) -> bool:
+    """1.5个 at the head of a line: the item 1, which begins with five of them; what is counted in whole ones has no decimals."""
+    start = amount.number.start
+    if folded[start - 1] != "\n" and folded[: start].rsplit("\n", 1)[-1].strip():
+        return False
+    return amount.unit in DISCRETE and amount.number.words.replace(".", "").isdigit() and len(amount.number.words.split(".")[0]) <= 2

@@ -1,0 +1,168 @@
+"""One line of a roster taken apart (名单行): name and posts, whatever separates them: spaces of every width, brackets, nothing at all."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from govproposal.grammar.person_names import has_surname, is_name
+from govproposal.grammar.posts import ends_in_post
+from govproposal.grammar.references import trim
+from govproposal.spans import Span
+from govproposal.units.names import parse_unit, unit_at, unit_grade
+from govproposal.units.places import place_ends
+
+_GAP = re.compile(r" +")
+_TOKEN = re.compile(r"[^ ]+")
+_TITLE_START = re.compile(r"副|常务|党委|党组|党工委|工委|书记|市长|县长|区长|省长|州长|镇长|乡长|局长|主任|主席|政协|人大|总|二级|一级|三级|四级|原|正|调研员|院长|校长|董事长")
+_LEVEL_LOST = frozenset("市县区省州")
+
+
+@attrs.frozen
+class Line:
+    """A line taken apart: the pieces of the name, where the posts stand (pieces to be joined), and whether a break was mended."""
+
+    name: tuple[Span, ...]
+    posts: tuple[Span, ...]
+    mended: bool = False
+
+
+def split_line(folded: str, start: int, end: int) -> Line | None:
+    """Name and posts of the member on ``[start, end)``, ``None`` where it is no member.
+
+    >>> text = "程介儒市人民政府副秘书长"
+    >>> line = split_line(text, 0, len(text))
+    >>> line.name[0].of(text), line.posts[0].of(text)
+    ('程介儒', '市人民政府副秘书长')
+    """
+    span = trim(folded, start, end)
+    if span.start >= span.end:
+        return None
+    bracketed = _bracketed(folded, span)
+    if bracketed is not None:
+        return bracketed
+    tokens = [Span(*found.span()) for found in _TOKEN.finditer(folded, span.start, span.end)]
+    if len(tokens) == 1:
+        return _unseparated(folded, span)
+    return _name_first(folded, tokens) or _name_last(folded, tokens) or _unseparated(folded, span)
+
+
+def _bracketed(folded: str, span: Span) -> Line | None:
+    """``姓名(职务)``."""
+    opening = folded.find("(", span.start, span.end)
+    if opening < 0 or folded[span.end - 1] != ")":
+        return None
+    name = _padded(folded, trim(folded, span.start, opening))
+    if name is None or folded.find("(", opening + 1, span.end) > folded.find(")", opening, span.end) >= 0:
+        return None
+    inner = trim(folded, opening + 1, span.end - 1)
+    return Line(name, (inner,) if inner.start < inner.end else ())
+
+
+def _padded(folded: str, span: Span) -> tuple[Span, ...] | None:
+    """The pieces of a name that may be padded (``龚 正``), ``None`` where the words are no name."""
+    pieces = tuple(Span(*found.span()) for found in _TOKEN.finditer(folded, span.start, span.end))
+    words = "".join(piece.of(folded) for piece in pieces)
+    if not is_name(words) or (len(pieces) > 1 and min(len(piece.of(folded)) for piece in pieces) > 1 and "·" not in words):
+        return None
+    return pieces
+
+
+def _name_first(folded: str, tokens: list[Span]) -> Line | None:
+    count = _name_tokens(folded, tokens)
+    if count == 0:
+        return None
+    if count == 1 and (lost := _lost_level(folded, tokens)) is not None:
+        return lost
+    rest = tokens[count:]
+    return Line(tuple(tokens[:count]), tuple(rest)) if rest else Line(tuple(tokens[:count]), ())
+
+
+def _name_tokens(folded: str, tokens: list[Span]) -> int:
+    """How many of the first tokens are the name: one, or single characters padded apart, or a surname and the rest."""
+    singles = 0
+    while singles < min(len(tokens), 4) and tokens[singles].end - tokens[singles].start == 1:
+        singles += 1
+    if singles >= 2:
+        words = "".join(one.of(folded) for one in tokens[:singles])
+        return singles if is_name(words) else 0
+    if singles == 1 and len(tokens) > 1 and tokens[1].end - tokens[1].start == 2:
+        words = tokens[0].of(folded) + tokens[1].of(folded)
+        return 2 if is_name(words) and has_surname(words) and not ends_in_post(folded, *tokens[1]) else 0
+    if singles:
+        return 0
+    first = tokens[0].of(folded)
+    if len(tokens) > 1 and len(first) == 2 and tokens[1].end - tokens[1].start == 1 and has_surname(first + tokens[1].of(folded)) and len(tokens) > 2:
+        return 2
+    return 1 if is_name(first) and not (ends_in_post(folded, *tokens[0]) and not has_surname(first)) and unit_grade(first) < 2 else 0
+
+
+def _lost_level(folded: str, tokens: list[Span]) -> Line | None:
+    """``夏伟市  财政局副局长``: the page broke the level off the organ and left it at the name."""
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
+    if len(tokens) < 2 or first.end - first.start < 3 or folded[first.end - 1] not in _LEVEL_LOST:
+        return None
+    if not has_surname(folded[first.start : first.end - 1]) or place_ends(folded, second.start, second.end):
+        return None
+    organ = unit_at(folded, second.start, second.end)
+    if organ is None and not folded.startswith(("委", "人大", "政协", "政府"), second.start):
+        return None
+    name = Span(first.start, first.end - 1)
+    return Line((name,), (Span(first.end - 1, first.end), *tokens[1:]), mended=True)
+
+
+def _name_last(folded: str, tokens: list[Span]) -> Line | None:
+    """``市人民政府秘书长 张忠军``: posts before the name, the name padded or not."""
+    for count in (1, 2, 3):
+        if len(tokens) <= count:
+            return None
+        pieces = tokens[-count:]
+        words = "".join(piece.of(folded) for piece in pieces)
+        if count > 1 and any(len(piece.of(folded)) > 1 for piece in pieces):
+            return None
+        if is_name(words) and ends_in_post(folded, tokens[0].start, tokens[-count - 1].end):
+            return Line(tuple(pieces), tuple(tokens[:-count]))
+    return None
+
+
+def _unseparated(folded: str, span: Span) -> Line | None:
+    """No separator at all: a name by its surname, before what begins an organ or a title; or behind a title."""
+    best: tuple[int, int] = (0, 0)
+    for length in (3, 2, 4):
+        at = span.start + length
+        if at < span.end and " " not in folded[span.start : at] and has_surname(folded[span.start : at]) and is_name(folded[span.start : at]):
+            score = _begins(folded, at, span.end)
+            if score > best[0]:
+                best = (score, at)
+    if best[0] and ends_in_post(folded, *span):
+        return Line((Span(span.start, best[1]),), (Span(best[1], span.end),))
+    return _name_behind(folded, span) or (Line((span,), ()) if is_name(span.of(folded)) and has_surname(span.of(folded)) else None)
+
+
+def _begins(folded: str, at: int, end: int) -> int:
+    """How well an organ or title begins at *at*: 6 a known place or level and organ, less for unknown places and stems, 0 not."""
+    places = place_ends(folded, at, end)
+    organ = unit_at(folded, at, end)
+    if organ is not None:
+        name = folded[at:organ]
+        place = parse_unit(name).place
+        if place is None:
+            return 3 if unit_grade(name) == 3 else 1
+        if any(sure == 2 for place_end, sure in places.items() if place_end <= at + len(place)):
+            return 5 + (unit_grade(name) == 3)
+        return 4 if min(places) - at == 3 else 2
+    if any(grade == 2 for grade in places.values()):
+        return 3
+    if places:
+        return 3 if min(places) - at == 3 else 1
+    return 3 if _TITLE_START.match(folded, at, end) else 0
+
+
+def _name_behind(folded: str, span: Span) -> Line | None:
+    """``市人民政府秘书长杨相卫``: the name is what stands behind the last title, by its surname."""
+    for length in (3, 2, 4):
+        at = span.end - length
+        if at - span.start >= 2 and has_surname(folded[at : span.end]) and is_name(folded[at : span.end]) and ends_in_post(folded, span.start, at):
+            return Line((Span(at, span.end),), (Span(span.start, at),))
+    return None

@@ -1,0 +1,287 @@
+"""Quantities (数量): amounts with their unit, comparing word, range and change, found in one pass over the text.
+
+What counts is laid down in the record contract: 不少于2万个, 34.5亿元, 4.5个百分点, 0—6岁, 三成, 翻一番, 缩短6个小时; dates, time limits,
+ordinals, names, 五大产业, 一 as an article and the denominators of rates do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from govproposal.folding import fold
+from govproposal.grammar.amounts import SCAN, Amount, Number, read_number, read_unit
+from govproposal.grammar.changes import Change, change_before
+from govproposal.grammar.comparing import before, behind
+from govproposal.grammar.exclusion import excluded, is_named, stands_alone
+from govproposal.grammar.names import name_spans
+from govproposal.grammar.subjects import subject_of
+from govproposal.model import Comparator, Quantity
+from govproposal.spans import Span, Witnesses
+
+_SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
+_SEPARATORS = frozenset("-~至到")
+_SHARES = {"百": "%", "千": "‰"}
+
+
+def find_quantities(text: str, *, folded: str | None = None, titles: Sequence[tuple[int, int]] | None = None) -> list[Quantity]:
+    """The quantities of *text* in order, never overlapping; each span covers exactly ``text``.
+
+    *folded* is the folded text where the caller has it; *titles* are stretches in which nothing is a quantity, by default every
+    ``《…》`` and every name in quotation marks.
+
+    >>> [(one.text, str(one.value), one.unit, str(one.comparator)) for one in find_quantities("建设5G基站不少于２万个，投资约34.5亿元。")]
+    [('不少于２万个', '20000', '个', 'ge'), ('约34.5亿元', '3450000000', '元', 'approx')]
+    """
+    plain = fold(text) if folded is None else folded
+    closed = name_spans(plain) if titles is None else titles
+    found: list[Quantity] = []
+    done = at = 0
+    count = len(closed)
+    for hit in SCAN.finditer(plain):
+        start = hit.start()
+        if start < done:
+            continue
+        while at < count and closed[at][1] <= start:
+            at += 1
+        if at < count and closed[at][0] <= start:
+            continue
+        reading = _read(plain, start, hit.end(), done)
+        if reading is not None:
+            done = reading.end
+            found.append(_quantity(text, plain, reading))
+        elif plain[start - 1 : start] == "第":
+            done = _behind_range(plain, hit.end())
+    return found
+
+
+def parse_quantity(text: str) -> Quantity:
+    """The one quantity that *text* is, from its first character to its last; ``ValueError`` otherwise.
+
+    >>> parse_quantity("8—10个").value_max
+    Decimal('10')
+    """
+    words = text.strip()
+    found = find_quantities(words)
+    if len(found) != 1 or found[0].span != (0, len(words)):
+        raise ValueError(f"no quantity: {text!r}")
+    return found[0]
+
+
+class Reading:
+    """A quantity while it is read: the words' ends, the numbers, the comparing words."""
+
+    __slots__ = ("start", "end", "first", "last", "value", "top", "unit", "comparator", "change")
+
+    def __init__(self, first: Number, value: Decimal, unit: str, end: int) -> None:
+        self.first = first
+        self.last = first
+        self.value = value
+        self.top: Decimal | None = first.top
+        self.unit = unit
+        self.start = first.start
+        self.end = end
+        self.comparator = Comparator.EQ
+        self.change: Change | None = None
+
+
+def _read(folded: str, start: int, end: int, floor: int) -> Reading | None:
+    """The quantity whose number begins at *start*, or ``None``. Nothing before *floor* is looked at as part of it."""
+    char = folded[start]
+    if char in "¥￥$€£翻":
+        return _symbol(folded, start, floor) if char != "翻" else _doubling(start)
+    if excluded(folded, start):
+        return None
+    if folded.startswith("分之", end):
+        return _share(folded, start, end, floor)
+    number = read_number(folded, start, end)
+    if number is None:
+        return None
+    found = _measured(folded, number)
+    if found is None:
+        return None
+    reading = found
+    return _compared(folded, reading, floor)
+
+
+def _measured(folded: str, number: Number) -> Reading | None:
+    """A number with its unit, or the two numbers of a range with theirs."""
+    chinese = not number.words[0].isdigit()
+    unit = _tenths(folded, number) or read_unit(folded, number.end, chinese=chinese)
+    behind_first = unit[1] if unit else number.end
+    if folded[behind_first : behind_first + 1] in _SEPARATORS or folded[behind_first : behind_first + 2] in (" -", " ~"):
+        ranged = _range(folded, number, unit, behind_first)
+        if ranged is not None:
+            return ranged
+    if unit is None:
+        return None
+    value = number.value * 10 if unit[0] == "成" else number.value
+    reading = Reading(number, value, "%" if unit[0] == "成" else unit[0], unit[1])
+    if unit[0] == "成" and reading.top is not None:
+        reading.top *= 10
+    return reading
+
+
+def _tenths(folded: str, number: Number) -> tuple[str, int] | None:
+    """成: tenths, where it is not the beginning of 成立, 成员, 成果."""
+    end = number.end
+    if folded[end : end + 1] != "成" or number.value >= 11:
+        return None
+    return ("成", end + 1) if stands_alone(folded, end + 1) else None
+
+
+def _range(folded: str, first: Number, unit: tuple[str, int] | None, place: int) -> Reading | None:
+    """Two numbers that a dash, ~, 至 or 到 joins; a unit of the first must be that of the second."""
+    while folded[place : place + 1] in (" ", *_SEPARATORS):
+        place += 1
+        if place - first.end > 12:
+            return None
+    second = read_number(folded, place)
+    if second is None:
+        return None
+    last = read_unit(folded, second.end, chinese=not second.words[0].isdigit())
+    if last is None or (unit is not None and unit[0] != last[0]):
+        return None
+    low, top = first.value, second.value
+    if unit is None and not first.scale and top >= 10**4 and low < 10**4:
+        low = _same_scale(low, first, second)
+    if low >= top:
+        return None
+    reading = Reading(first, low, last[0], last[1])
+    reading.last = second
+    reading.top = top
+    return reading
+
+
+def _same_scale(low: Decimal, first: Number, second: Number) -> Decimal:
+    """3-5万户 says 3万 to 5万: the scale of the second number is that of both, where the first has none."""
+    words = second.words.rstrip(" ") + second.scale
+    scale = words[len(words.rstrip("百千万亿")) :]
+    if not scale or first.words[-1] in "万亿":
+        return low
+    factor = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "万亿": 10**12, "百亿": 10**10, "千亿": 10**11}.get(scale, 1)
+    return low * factor if low < second.value / factor else low
+
+
+def _share(folded: str, start: int, end: int, floor: int) -> Reading | None:
+    """百分之十五, 千分之五; other fractions have no unit and are no quantities."""
+    unit = _SHARES.get(folded[start:end])
+    number = read_number(folded, end + 2) if unit else None
+    if unit is None or number is None:
+        return None
+    reading = Reading(number, number.value, unit, number.end)
+    reading.start = start
+    if folded[number.end : number.end + 1] in _SEPARATORS:
+        place = number.end + 1
+        if folded.startswith(("百分之", "千分之"), place):
+            place += 3
+        second = read_number(folded, place)
+        if second is not None and second.value > number.value:
+            reading.top, reading.end, reading.last = second.value, second.end, second
+    return _compared(folded, reading, floor)
+
+
+def _symbol(folded: str, start: int, floor: int) -> Reading | None:
+    """¥100万: the sign gives the unit, unless a currency stands behind the number."""
+    place = start + (2 if folded[start + 1 : start + 2] == " " else 1)
+    number = read_number(folded, place)
+    if number is None:
+        return None
+    unit = read_unit(folded, number.end, chinese=False)
+    reading = Reading(number, number.value, _SYMBOLS[folded[start]], number.end)
+    if unit is not None and unit[0].endswith("元"):
+        reading.unit, reading.end = unit
+    reading.start = start
+    return _compared(folded, reading, floor)
+
+
+def _doubling(start: int) -> Reading:
+    """翻番 without a number: it doubles once."""
+    reading = Reading(Number(start, start + 2, Decimal(1), None, "翻番", "", ""), Decimal(1), "番", start + 2)
+    reading.change = Change("rise", (start, start + 1), None, None)
+    return reading
+
+
+def _compared(folded: str, reading: Reading, floor: int) -> Reading | None:
+    """The comparing words beside the amount, then the judgement whether it is one at all."""
+    number = reading.first
+    bare = number.words.strip("十百千万亿") == ""
+    left = before(folded, reading.start, bare and number.words != "十")
+    right = behind(folded, reading.end)
+    if reading.unit == "番" and folded[reading.start - 1 : reading.start] in ("翻", "了"):
+        reading.start -= 1 if folded[reading.start - 1] == "翻" else 2
+    said = left if left is not None and left[0] >= floor else None
+    if is_named(folded, Amount(number, reading.unit, reading.end), said is not None or right is not None or bool(number.more)):
+        return None
+    if number.more:
+        reading.comparator = Comparator.APPROX if number.more == "来" else Comparator.GT
+    elif reading.top is not None and reading.last is number:
+        reading.comparator = Comparator.APPROX
+    if right is not None:
+        reading.end, reading.comparator = right
+    if said is not None:
+        reading.start, reading.comparator = said
+    if reading.change is None:
+        reading.change = change_before(folded, reading.start)
+    return reading
+
+
+def _behind_range(folded: str, end: int) -> int:
+    """Behind 第1—3项 nothing of the range is counted."""
+    if folded[end : end + 1] in _SEPARATORS or folded[end : end + 1] == "、":
+        second = read_number(folded, end + 1)
+        return second.end if second else end
+    return end
+
+
+def _quantity(text: str, folded: str, reading: Reading) -> Quantity:
+    span = Span(reading.start, reading.end)
+    change = reading.change
+    subject = subject_of(folded, reading.start, reading.end)
+    if change is None and subject is None:
+        return Quantity(
+            text=text[span[0] : span[1]], value=reading.value, value_max=reading.top, unit=reading.unit, comparator=reading.comparator, span=span
+        )
+    pieces: dict[str, list[tuple[int, int]]] = {}
+    if change is not None:
+        pieces["change"] = [change.span]
+        if change.basis_span is not None:
+            pieces["basis"] = [change.basis_span]
+    if subject is not None:
+        pieces["subject"] = [subject]
+    return Quantity(
+        text=text[span[0] : span[1]],
+        value=reading.value,
+        value_max=reading.top,
+        unit=reading.unit,
+        comparator=reading.comparator,
+        subject=None if subject is None else text[subject[0] : subject[1]],
+        change=None if change is None else change.direction,
+        basis=None if change is None or change.basis_span is None else text[change.basis_span[0] : change.basis_span[1]],
+        span=span,
+        spans=Witnesses(pieces),
+    )
+
+
+_SAID: dict[Comparator, tuple[str, str]] = {
+    Comparator.EQ: ("", ""),
+    Comparator.GE: ("不少于", ""),
+    Comparator.GT: ("超过", ""),
+    Comparator.LE: ("不超过", ""),
+    Comparator.LT: ("近", ""),
+    Comparator.APPROX: ("约", ""),
+}
+
+
+def render_quantity(quantity: Quantity) -> str:
+    """Words that :func:`parse_quantity` reads back to the same value, unit and comparator (not necessarily those of ``text``).
+
+    >>> render_quantity(parse_quantity("２万个以上"))
+    '不少于20000个'
+    """
+    from govproposal.model.facts import plain
+
+    low = "翻" + plain(quantity.value) if quantity.unit == "番" else plain(quantity.value)
+    high = f"-{plain(quantity.value_max)}" if quantity.value_max is not None else ""
+    front, back = _SAID[quantity.comparator]
+    return f"{front}{low}{high}{quantity.unit}{back}"

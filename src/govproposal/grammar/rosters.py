@@ -1,0 +1,181 @@
+"""Rosters (组成人员名单): who belongs to a leading group, in what role, with which posts, in every padding that pages give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from govproposal.diagnostics import Diagnostic, diagnose
+from govproposal.grammar.person_lines import Line, split_line
+from govproposal.grammar.person_names import has_surname, is_name
+from govproposal.grammar.posts import ends_in_post, split_posts
+from govproposal.grammar.references import trim
+from govproposal.grammar.unit_lists import split_level
+from govproposal.model.plan import Member
+from govproposal.spans import Span, Witnesses
+
+_ROLE = (
+    r"(?:(?:第 ?[一二] ?|常 ?务 ?|执 ?行 ?|名 ?誉 ?|总 ?|联 ?合 ?)*(?:副 ?)?(?:总 ?)?"
+    r"(?:组 ?长|指 ?挥 ?长|指 ?挥|主 ?任|召 ?集 ?人|秘 ?书 ?长|委 ?员|成 ?员|组 ?员|顾 ?问|会 ?长|联 ?络 ?员|主 ?席|政 ?委|班 ?长|队 ?长|团 ?长|牵 ?头 ?人|负 ?责 ?人|部 ?长|站 ?长|所 ?长|院 ?长|校 ?长|理 ?事|理 ?事 ?长|总 ?长|总 ?监|路 ?长|河 ?长|专 ?员|林 ?长|田 ?长)"
+    r"(?: ?单 ?位)?(?:\([^()\n]{1,12}\))?)"
+)
+_LABEL = re.compile(rf" *(?P<role>{_ROLE}) *(?:[:]|(?= )|$)")
+_NO_MEMBER = re.compile(r"。|如有|变动|设在|兼任|附件|印发|联系|电话|办公室主任由|职责|下设|日常工作|名单|领导小组|扫一扫|公众号|http|www|版权|主办|上一|下一|分享|打印|关闭|责任编辑|^\(?[一二三四五六七八九十]+[、)]")
+_LONGEST = 120
+
+
+@attrs.frozen(kw_only=True)
+class Roster:
+    """What a roster's lines gave: members, the lines they took (``used``), the others, and what was mended or left."""
+
+    members: tuple[Member, ...] = ()
+    used: tuple[Span, ...] = ()
+    unused: tuple[Span, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def parse_roster(text: str, lines: Sequence[Span], *, folded: str) -> Roster:
+    """The members that *lines* of *text* name, in order; a role holds for the lines below it.
+
+    Lines before the first role and lines that are no members (办公室设在…, 成员如有变动…, footers) are ``unused``.
+
+    >>> text = "组长:周文清  市人民政府副市长\\n成员:程介市财政局副局长\\n欧阳敏  市教育局局长"
+    >>> roster = parse_roster(text, [Span(0, 16), Span(17, 30), Span(31, 42)], folded=text)
+    >>> [(one.role, one.name, one.posts) for one in roster.members]
+    [('组长', '周文清', ('市人民政府副市长',)), ('成员', '程介', ('市财政局副局长',)), ('成员', '欧阳敏', ('市教育局局长',))]
+    """
+    reader = _Reader(text, folded)
+    for line in _continued(folded, lines):
+        reader.read(line)
+    return Roster(members=tuple(reader.members), used=tuple(reader.used), unused=tuple(reader.unused), diagnostics=tuple(reader.diagnostics))
+
+
+def read_posts(text: str, folded: str, line: Line) -> tuple[tuple[str, ...], list[Span], bool]:
+    """The posts of a line with their pieces, and whether a stray space was mended."""
+    if not line.posts:
+        return (), [], False
+    groups: list[list[Span]] = []
+    open_ = False
+    mended = line.mended
+    for token in line.posts:
+        for n, post in enumerate(split_posts(text, *token, folded)):
+            if open_ and n == 0:
+                groups[-1].append(post)
+                mended = True
+            else:
+                groups.append([post])
+        open_ = bool(groups) and not ends_in_post(folded, *groups[-1][-1]) and folded[token.end - 1] not in "、,;"
+    posts = tuple("".join(piece.of(text) for piece in group) for group in groups)
+    return posts, [piece for group in groups for piece in group], mended
+
+
+def _continued(folded: str, lines: Sequence[Span]) -> list[Span]:
+    """The lines, joined where one ends in 、 or ``,`` and so runs on."""
+    joined: list[Span] = []
+    for line in lines:
+        span = trim(folded, *line)
+        if span.start >= span.end:
+            continue
+        if joined and folded[joined[-1].end - 1] in "、," and span.end - joined[-1].start < 2 * _LONGEST:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+class _Reader:
+    """Reads a roster line by line: the state is the role in force."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        self.folded = folded.replace("\n", " ")
+        self.members: list[Member] = []
+        self.used: list[Span] = []
+        self.unused: list[Span] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.role: Span | None = None
+
+    def read(self, line: Span) -> None:
+        label = _LABEL.match(self.folded, line.start, line.end)
+        start = line.start
+        if label is not None and self._is_label(label, line):
+            self.role = Span(*label.span("role"))
+            start = label.end()
+        if self.role is None or not self._members(trim(self.folded, start, line.end), label is not None and start > line.start):
+            self.unused.append(line)
+        else:
+            self.used.append(line)
+
+    def _is_label(self, label: re.Match[str], line: Span) -> bool:
+        rest = self.folded[label.end() : line.end].strip()
+        return self.folded[label.end() - 1] == ":" or not rest or is_name(rest.split(" ")[0]) or len(rest.split(" ")[0]) == 1
+
+    def _members(self, span: Span, labelled: bool) -> bool:
+        if span.start >= span.end:
+            return labelled
+        if span.end - span.start > _LONGEST and not labelled:
+            return False
+        if _NO_MEMBER.search(self.folded, span.start, span.end) and not labelled:
+            return False
+        several = self._several(span)
+        if several is not None:
+            for one, line in several:
+                self._add(one, line)
+            return True
+        line = split_line(self.folded, *span)
+        if line is None and ends_in_post(self.folded, *span):
+            line = Line((), (span,))
+        if line is None:
+            self._left_over(span, labelled)
+            return labelled
+        self._add(span, line)
+        return True
+
+    def _left_over(self, span: Span, labelled: bool) -> None:
+        if labelled or span.end - span.start <= 40:
+            self.diagnostics.append(diagnose("GP404", span.of(self.text), span))
+
+    def _several(self, span: Span) -> list[tuple[Span, Line]] | None:
+        """Several members on one line: ``甲、乙、丙``, ``甲(局长)、乙(主任)``, ``甲 局长  乙 主任``."""
+        pieces = [trim(self.folded, a, b) for a, b, _ in split_level(self.folded, span.start, span.end, "、,;")]
+        read = [(piece, split_line(self.folded, *piece)) for piece in pieces if piece.start < piece.end]
+        lines = [(piece, line) for piece, line in read if line is not None and line.name and self._sound(line)]
+        if len(lines) > 1 and len(lines) == len(read):
+            return lines
+        return self._by_spaces(span)
+
+    def _sound(self, line: Line) -> bool:
+        name = "".join(piece.of(self.folded) for piece in line.name)
+        return has_surname(name) or "·" in name
+
+    def _by_spaces(self, span: Span) -> list[tuple[Span, Line]] | None:
+        tokens = [Span(*found.span()) for found in re.finditer(r"[^ ]+", self.folded[: span.end][span.start :])]
+        tokens = [Span(a + span.start, b + span.start) for a, b in tokens]
+        if len(tokens) < 4 or len(tokens) % 2:
+            return None
+        pairs = [Span(tokens[i].start, tokens[i + 1].end) for i in range(0, len(tokens), 2)]
+        found: list[tuple[Span, Line]] = []
+        for i, pair in enumerate(pairs):
+            name, post = tokens[2 * i], tokens[2 * i + 1]
+            words = name.of(self.folded)
+            if not (is_name(words) and has_surname(words)) or not ends_in_post(self.folded, *post):
+                return None
+            found.append((pair, Line((name,), (post,))))
+        return found
+
+    def _add(self, span: Span, line: Line) -> None:
+        if self.role is None:
+            return
+        posts, pieces, mended = read_posts(self.text, self.folded, line)
+        if mended:
+            self.diagnostics.append(diagnose("GP403", span.of(self.text), span))
+        spans: dict[str, Sequence[Span]] = {"role": [self.role]}
+        if line.name:
+            spans["name"] = line.name
+        if pieces:
+            spans["posts"] = pieces
+        name = "".join(piece.of(self.text) for piece in line.name) or None
+        role = "".join(self.role.of(self.text).split())
+        self.members.append(Member(role=role, name=name, posts=posts, span=span, spans=Witnesses(spans)))

@@ -1,0 +1,165 @@
+"""Sessions of people's congresses and CPPCC (届次), in every wording, and the proposals that are numbered within them.
+
+``政协赣州市第五届委员会第三次会议``, ``市政协五届三次会议``, ``县人大第十七届二次会议``, ``第十三届全国人民代表大会第四次会议``: the term stands
+before or after the body, the place before, between or behind. Party plenums and standing-committee meetings are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govproposal.folding import fold
+from govproposal.model.phrases import Body, Session
+from govproposal.model.proposal import Kind, Proposal
+from govproposal.spans import Span
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_N = r"[一二三四五六七八九十百零〇两\d]{1,4}"
+_CONGRESS = r"人大|人民代表大会"
+_TERM = re.compile(
+    rf"第? ?(?P<term>{_N}) ?届 ?\n?"
+    rf"(?:(?P<place>[\u4e00-\u9fff]{{0,10}}?) ?(?P<body>委员会|政协|{_CONGRESS})(?:委员会)?)? ?\n?"
+    rf"第? ?(?P<meeting>{_N}) ?次 ?(?:全体)?(?:会议|全会|大会)"
+)
+_BEFORE = re.compile(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[\u4e00-\u9fff]{{0,12}}?)(?:委员会)? ?$")
+_LEVEL_NAMES = r"自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|街道"
+_RUN = re.compile(rf"(?:全国|[\u4e00-\u9fff]{{0,16}}(?:{_LEVEL_NAMES}))$")
+_NAMES = re.compile(rf"全国|(?:[\u4e00-\u9fff]{{1,5}}(?:{_LEVEL_NAMES}))+")
+_LEVEL = re.compile(rf"(?:{_LEVEL_NAMES})$")
+_STOP = re.compile(
+    r".*(?:办理|落实|召开|出席|参加|提请|审议|关于|根据|按照|围绕|针对|对照|完成|做好|承办|答复|贯彻|学习|反馈|开展|提交|提出|向|在|自|为|由|经|于|的|和|与|及|至|是|将|把|了|以|对|从|被|年|月|日|上|中(?!国)|下|后|前|印发|我|重视|讲话|做法|说明|报告)"
+)
+
+
+def small_number(text: str) -> int | None:
+    """A small integer in Arabic or Chinese figures, ``None`` for anything else: what terms, meetings and numbers are written in.
+
+    >>> small_number("十三"), small_number("二十"), small_number("0038"), small_number("一百零八")
+    (13, 20, 38, 108)
+    """
+    text = text.replace(" ", "")
+    if text.isdigit():
+        return int(text) if len(text) < 19 else None
+    if not text or any(c not in _DIGITS and c not in "十百" for c in text):
+        return None
+    if "十" not in text and "百" not in text:
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total, digit = 0, -1
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        else:
+            total += (1 if digit < 0 else digit) * (10 if char == "十" else 100)
+            digit = -1
+    return total + max(digit, 0)
+
+
+def find_sessions(text: str, *, folded: str | None = None) -> list[Session]:
+    """Every session named in *text*, in order, repeats included; ``key`` is left to the document's context.
+
+    >>> [(one.text, one.body.value, one.place, one.term, one.meeting) for one in find_sessions("在政协吉安市第五届委员会第三次会议上")]
+    [('政协吉安市第五届委员会第三次会议', 'cppcc', '吉安市', 5, 3)]
+    """
+    folded = fold(text) if folded is None else folded
+    found: list[Session] = []
+    floor = 0
+    for match in _TERM.finditer(folded):
+        session = _session(text, folded, match, floor)
+        if session is not None and session.span is not None:
+            found.append(session)
+            floor = session.span.end
+    return found
+
+
+def _session(text: str, folded: str, match: re.Match[str], floor: int) -> Session | None:
+    term, meeting = small_number(match["term"]), small_number(match["meeting"])
+    inner = match["body"] or ""
+    if term is None or meeting is None or (match["place"] or "").endswith(("常务", "常")):
+        return None
+    low = max(floor, match.start() - 28, folded.rfind("\n", 0, match.start()) + 1)
+    head = folded[low : match.start()].rstrip()
+    before = _BEFORE.search(head)
+    inner_place = match["place"] or ""
+    if before:
+        body, place = before["body"], before["place"] or inner_place
+        start = low + before.start()
+        if not before["place"]:
+            outer = _place_before(head[: before.start()])
+            start -= len(outer)
+            place = outer or place
+    elif inner in ("政协", "人大", "人民代表大会"):
+        body, place = inner, inner_place
+        outer = _place_before(head)
+        start = low + len(head) - len(outer) if outer else match.start()
+        place = place or outer
+    else:
+        return None
+    span = Span(start, match.end())
+    kind = Body.NPC if body in ("人大", "人民代表大会") else Body.CPPCC
+    return Session(text=span.of(text), body=kind, place=place or None, term=term, meeting=meeting, span=span)
+
+
+def _place_before(head: str) -> str:
+    """The place that ends *head*, words that lead in to it cut off; ``""`` for none."""
+    found = _RUN.search(head)
+    if not found:
+        return ""
+    place = found[0]
+    lead_in = _STOP.match(place)
+    place = place[lead_in.end() :] if lead_in else place
+    # What is no chain of short names (``市人民政府高度重视市``) gives its last level only.
+    level = _LEVEL.search(place)
+    return place if _NAMES.fullmatch(place) else level[0] if level else ""
+
+
+def same_session(one: Session, other: Session) -> bool:
+    """Whether two wordings name one session: same body, term and meeting, and places that do not contradict each other.
+
+    >>> a, b = find_sessions("市政协五届三次会议"), find_sessions("政协吉安市第五届委员会第三次会议")
+    >>> same_session(a[0], b[0])
+    True
+    """
+    if (one.body, one.term, one.meeting) != (other.body, other.term, other.meeting):
+        return False
+    a, b = one.place or "", other.place or ""
+    return a.endswith(b) or b.endswith(a)
+
+
+_KIND = r"建议案|议案|提案|建议(?!书|稿|信)"
+_NUMBERED = re.compile(
+    rf"第? ?(?P<n>\d{{1,9}}|[一二三四五六七八九十百]{{1,5}}) ?号 ?\n?(?:政协|人大|代表|委员|重点)?(?P<kind>{_KIND})"
+    rf"|(?P<kind2>{_KIND}) ?\(?第 ?(?P<n2>\d{{1,9}}|[一二三四五六七八九十百]{{1,5}}) ?号\)?"
+)
+
+
+def find_proposals(text: str, *, folded: str | None = None) -> list[Proposal]:
+    """Every numbered proposal named in *text* (``2号建议案``, ``第0038号提案``, ``建议第2号``), in order, repeats included.
+
+    >>> [(one.kind.value, one.number) for one in find_proposals("对第0038号提案和2号建议案")]
+    [('提案', 38), ('建议案', 2)]
+    """
+    folded = fold(text) if folded is None else folded
+    found = []
+    for match in _NUMBERED.finditer(folded):
+        number = small_number(match["n"] or match["n2"])
+        kind = Kind(match["kind"] or match["kind2"])
+        found.append(Proposal(kind=kind, number=number, title=None, session=None, span=Span(*match.span())))
+    return found
+
+
+def kind_of_title(title: str) -> Kind | None:
+    """What a proposal's title says it is: ``关于…的建议案`` a recommendation, ``关于…案`` a motion (议案).
+
+    >>> kind_of_title("关于加强水源保护的建议案"), kind_of_title("关于发展数字经济案"), kind_of_title("某市工作方案")
+    (<Kind.RECOMMENDATION: '建议案'>, <Kind.MOTION: '议案'>, None)
+    """
+    title = title.strip().rstrip("。")
+    for kind in (Kind.RECOMMENDATION, Kind.MOTION, Kind.PROPOSAL, Kind.SUGGESTION):
+        if title.endswith(kind.value):
+            return kind
+    if title.startswith("关于") and title.endswith("案") and not title.endswith(("方案", "预案", "草案", "个案", "答案", "档案", "专案", "备案")):
+        return Kind.MOTION
+    return None
+
+
+__all__ = ["find_proposals", "find_sessions", "kind_of_title", "same_session", "small_number"]

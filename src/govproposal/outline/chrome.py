@@ -1,0 +1,144 @@
+"""What a page shows around a document: navigation and footers (furniture), publication data (metadata).
+
+The lists follow section 12 of the survey of real pages: crumbs, font size, print and share links above, previous and next
+article, QR code, editor, copyright and disclaimer below. Metadata lines carry labels such as 发布时间, 来源, 索引号.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from govproposal.outline.lines import Line, Role
+from govproposal.spans import Span
+
+_FURNITURE = re.compile(
+    r"^[\[【(]*(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|你的位置|首页(?:$|[>»/|-])|网站首页|设为首页|加入收藏|返回(?:首页|顶部|列表|上页)|打印(?:本页|此页)?$|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
+    r"|纠错|我要纠错|扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看|打开)|微信扫|长按|关注我们|关注微信|字号|字体|【?[大中小]】?$|\[[大中小]\]|【(?:大|打印|关闭|字体)|[大中小]{2,3}$|视力保护|无障碍|长者(?:版|模式)|适老|智能问答|语音播报"
+    r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气|评论(?:列表|\()|我要评论|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档)|延伸阅读|推荐阅读|热门|最新(?:政策|文章|资讯|发布)"
+    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制|记者[::]|供稿|图片来源|摄影[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)|关于我们|法律声明|免责声明|隐私|技术支持"
+    r"|本文(?:链接|关键词|地址|网址)|关键词[::]|标签[::]|Tags?[::]|声明:|特别声明|①|②|③|本(?:网|站)(?:所有|声明|原创)|凡本|文章正文$|正文$|正文:?$|<!--|/?[a-z]*-->|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|登录|注册$|搜索|繁體|简体|English|邮箱|APP下载|客户端|TOP$|回到顶部|\+1$|点赞|微博$|微信$|QQ空间)"
+)
+_TAIL = re.compile(
+    r"^(?:扫一扫|扫码|扫描二维码|用微信扫|-?上一?[篇条]|-?下一?[篇条]|\d?上一篇|相关(?:链接|阅读|新闻|文章|信息|稿件)|延伸阅读|责任?编辑|责编|[一二三初终]审[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|Copyright|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|本文(?:链接|关键词)|评论(?:列表|\()|免责声明|打印本页|关闭窗口|【?打印|友情链接|<!--)"
+)
+_LABELS = (
+    r"发布(?:时间|日期|机构|单位|人|来源)|(?:更新|上传|添加|录入|创建|公开|生成|印发)(?:时间|日期)|发文(?:日期|时间|机关|机构|单位|字号|文号)|成文(?:日期|时间)|信息(?:来源|公开|索引|分类|名称|类别)|文章来源|稿件来源|稿源|来源|作者|索引号|文号|文件编号|主题(?:分类|词)"
+    r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数)|阅读(?:量|次数|数)?|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
+)
+_LABEL = re.compile(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
+_STAMP = re.compile(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
+_PUBLISHED = ("发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间", "录入时间", "时间", "日期")
+_ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
+
+
+@attrs.frozen
+class Entry:
+    """One labelled value of a metadata line: ``label`` without spaces, ``span`` of the value."""
+
+    label: str
+    span: Span
+
+
+def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
+    """*lines* with their roles, and the labelled values that the metadata lines hold.
+
+    Everything behind a line that ends a page (previous article, QR code, copyright) is furniture, unless prose stands there.
+    """
+    entries: list[Entry] = []
+    told: list[Line] = []
+    prose = [line.role is Role.CONTENT and len(line.folded) > 60 and "。" in line.folded for line in lines]
+    last_prose = max((at for at, is_prose in enumerate(prose) if is_prose), default=-1)
+    ended = False
+    for at, line in enumerate(lines):
+        if line.role is Role.CONTENT:
+            bare = line.bare
+            ended = ended or (at > last_prose and _TAIL.match(bare) is not None)
+            found = read_entries(line) if len(line.folded) < 200 else []
+            if found and _is_metadata(line, found):
+                entries.extend(found)
+                line = attrs.evolve(line, role=Role.METADATA)
+            elif ended or is_furniture(bare):
+                line = attrs.evolve(line, role=Role.FURNITURE)
+            elif _STAMP.fullmatch(line.folded) and ":" in line.folded:
+                entries.append(Entry("发布时间", line.span))
+                line = attrs.evolve(line, role=Role.METADATA)
+        told.append(line)
+    return tuple(told), tuple(entries)
+
+
+def is_furniture(bare: str) -> bool:
+    """Whether a line, folded and without spaces, is furniture by its wording alone.
+
+    >>> is_furniture("上一篇:某通知"), is_furniture("一、工作目标")
+    (True, False)
+    """
+    if len(bare) >= 120 or "。" in bare:
+        return len(bare) < 120 and _FURNITURE.match(bare) is not None
+    crumbs = max(bare.count(">"), bare.count("»"), bare.count("|") if len(bare) < 40 else 0)
+    return crumbs >= 2 or _FURNITURE.match(bare) is not None
+
+
+def read_entries(line: Line) -> list[Entry]:
+    """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
+    # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
+    found = list(_LABEL.finditer(_squeezed(line.folded)))
+    entries = []
+    for at, match in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(line.folded)
+        value = re.split(r" {3,}|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[match.end() : end].lstrip(" |"))[0]
+        value = line.folded[match.end() : match.end() + line.folded[match.end() :].find(value) + len(value)] if value else ""
+        lead = len(value) - len(value.lstrip(" |"))
+        tail = len(value.rstrip(" |[【("))
+        entries.append(Entry(match["label"], Span(line.start + match.end() + lead, line.start + match.end() + max(lead, tail))))
+    return entries
+
+
+def _squeezed(folded: str) -> str:
+    """*folded* with each label's inner spaces moved behind it, so that offsets of values stay."""
+
+    def close_up(found: re.Match[str]) -> str:
+        words = found[0].replace(" ", "")
+        return " " * (len(found[0]) - len(words)) + words
+
+    return re.sub(r"[一-鿿](?: +[一-鿿]){1,3}(?= ?:)", close_up, folded)
+
+
+def _is_metadata(line: Line, found: Sequence[Entry]) -> bool:
+    """Whether the labelled values make the line one of metadata: it begins with a label and holds no sentence."""
+    if "。" in line.folded or found[0].span.start - line.start > 24:
+        return False
+    head = re.sub(r"[\[【(:|\]】) ]", "", line.folded[: found[0].span.start - line.start])
+    return len(head) <= len(found[0].label) + 2
+
+
+def published(entries: Sequence[Entry], folded: str) -> tuple[str, Span] | None:
+    """When the page went online, as precise as printed: ``2020-05-25T20:28:15``, with its span."""
+    for label in _PUBLISHED:
+        for entry in entries:
+            if entry.label == label and (found := _STAMP.search(folded, entry.span.start, entry.span.end + 1)):
+                return stamp(found[0]), Span(*found.span())
+    return None
+
+
+def stamp(words: str) -> str:
+    """A date with or without time in ISO 8601, as precise as the words.
+
+    >>> stamp("2020-05-25 20:28:15"), stamp("2024年1月9日")
+    ('2020-05-25T20:28:15', '2024-01-09')
+    """
+    numbers = re.findall(r"\d+", words.split(".")[0] if words.count(":") == 2 else words)
+    day = f"{int(numbers[0]):04}-{int(numbers[1]):02}-{int(numbers[2]):02}"
+    clock = ":".join(f"{int(n):02}" for n in numbers[3:6])
+    return f"{day}T{clock}" if clock else day
+
+
+def origin(entries: Sequence[Entry]) -> Span | None:
+    """Where the page says it has the text from (来源), if it does."""
+    for label in _ORIGIN:
+        for entry in entries:
+            if entry.label == label and entry.span.start < entry.span.end:
+                return entry.span
+    return None

@@ -1,0 +1,185 @@
+"""The parts of a page and the frame of each: title, number, addressee, delivery, signature (GB/T 9704-2012, section 7).
+
+A notice is signed first and carries its plan and roster behind the signature as annexes, each with a title of its own; so a
+page is a row of parts. Each part is a head (title over one to four lines, perhaps twice), a body of lines, and a signature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from govproposal.folding import letters
+from govproposal.outline.head import Head, read_head
+from govproposal.outline.lines import Line
+from govproposal.outline.markers import marker_at
+from govproposal.outline.wording import DATE, DATE_LINE, ISSUER, ROSTER_LABEL, ROSTER_TITLE, is_title
+from govproposal.spans import Span
+
+
+@attrs.frozen
+class Signature:
+    """Who signed and when: the issuers' spans and the span of the date."""
+
+    issuers: tuple[Span, ...]
+    date: Span | None
+    lines: tuple[Line, ...]
+
+
+@attrs.frozen
+class Part:
+    """One document of the page: ``kind`` is ``main``, ``annex`` or ``roster``; ``notes`` are lines such as （此件公开发布）."""
+
+    kind: str
+    head: Head
+    body: tuple[Line, ...]
+    signature: Signature | None = None
+    notes: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of the part, in order."""
+        signed = self.signature.lines if self.signature else ()
+        return tuple(sorted((*self.head.lines, *self.body, *signed, *self.notes), key=lambda line: line.span))
+
+
+_NOTE = re.compile(r"^\(?(?:此件.{0,8}(?:公开|发布)|本文有删减|此件有删减|公开属性|.{0,10}(?:办公厅|办公室|秘书处) {1,}.*印发|.*\d日印发$).{0,20}$")
+_ANNEX = re.compile(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、]*$")
+
+
+def read_parts(lines: Sequence[Line], folded: str) -> tuple[Part, ...]:
+    """The parts of the page whose content lines are *lines*."""
+    parts: list[Part] = []
+    for kind, block in _blocks(lines):
+        parts.extend(_read_part(kind if parts or kind == "roster" else "main", block, folded))
+    return tuple(parts)
+
+
+def _blocks(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
+    """*lines* cut where a signature ends, an annex is announced, or a roster begins."""
+    blocks: list[tuple[str, list[Line]]] = [("main", [])]
+    seen_body = False
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        current = blocks[-1][1]
+        if _ANNEX.match(line.bare) and seen_body:
+            blocks.append(("annex", [line]))
+            seen_body = False
+        elif (seen_body or blocks[-1][0] == "annex") and not _in_roster(blocks[-1]) and (first := _roster_start(lines, at)):
+            marks = blocks.pop()[1] if len(current) == 1 and _ANNEX.match(current[0].bare) else []
+            blocks.append(("roster", [*marks, *lines[at : at + first]]))
+            at += first
+            continue
+        else:
+            if _after_signature(current) and not _NOTE.match(line.folded):
+                blocks.append(("annex", [line]))
+                seen_body = False
+            else:
+                current.append(line)
+            seen_body = seen_body or len(line.folded) > 40 or "。" in line.folded or line.folded.endswith(":")
+        at += 1
+    return blocks
+
+
+def _in_roster(block: tuple[str, Sequence[Line]]) -> bool:
+    """Whether a roster is being read, so that its further labels begin no new one."""
+    return block[0] == "roster" and not any("。" in line.folded and len(line.folded) > 60 for line in block[1][-1:])
+
+
+def _after_signature(block: Sequence[Line]) -> bool:
+    """Whether *block* ends in a date line below a body, perhaps with notes behind it."""
+    for line in reversed(block):
+        if _NOTE.match(line.folded):
+            continue
+        return DATE_LINE.fullmatch(line.folded) is not None and any("。" in one.folded or len(one.folded) > 40 for one in block)
+    return False
+
+
+def _roster_start(lines: Sequence[Line], at: int) -> int:
+    """How many title lines a roster that begins at *at* has; 0 where none begins. A first label (组长:) counts as one line."""
+    joined = ""
+    for count in range(1, 4):
+        if at + count > len(lines):
+            return 0
+        line = lines[at + count - 1]
+        if count == 1 and ROSTER_LABEL.match(line.bare) and _is_roster(lines, at):
+            return 1
+        if "。" in line.folded or len(line.bare) > 60 or line.folded.endswith((":", ",", ";")) or marker_at(line.folded):
+            return 0
+        joined += line.bare
+        if ROSTER_TITLE.search(joined):
+            near = lines[at + count : at + count + 3]
+            return count if any(ROSTER_LABEL.match(one.bare) for one in near) else 0
+    return 0
+
+
+def _is_roster(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line with a roster label is followed by others like it, not by prose."""
+    near = lines[at : at + 8]
+    labels = sum(ROSTER_LABEL.match(line.bare) is not None for line in near)
+    return labels > 1 and not any("。" in line.folded and len(line.folded) > 60 for line in near[:3])
+
+
+def _read_part(kind: str, block: Sequence[Line], folded: str) -> list[Part]:
+    if kind == "roster":
+        count = next((n for n, line in enumerate(block[:5]) if ROSTER_LABEL.match(line.bare)), 0)
+        titles = [line for line in block[:count] if not _ANNEX.match(line.bare)]
+        head = Head(title=tuple(line.span for line in titles), title_text="".join(line.bare for line in titles), lines=tuple(block[:count]))
+        return [Part(kind, head, tuple(block[count:]))]
+    head, rest = read_head(block, folded)
+    signature, body, notes = _read_signature(rest, folded)
+    title_at = _annex_title(head, body)
+    if title_at:
+        inner_head, inner_body = read_head(body[title_at:], folded)
+        main = Part(kind, head, tuple(body[:title_at]))
+        return [main, Part("annex", inner_head, tuple(inner_body), signature, notes)]
+    return [Part(kind, head, tuple(body), signature, notes)]
+
+
+def _annex_title(head: Head, body: Sequence[Line]) -> int:
+    """Where an unsigned notice's annex begins in *body*: at the title that the notice's own title or text names; 0 for nowhere."""
+    named = letters(head.title_text)
+    for at, line in enumerate(body[:12]):
+        if at and not marker_at(line.folded) and len(line.bare) < 60:
+            for count in (1, 2, 3):
+                joined = "".join(one.bare for one in body[at : at + count])
+                if is_title(joined) and len(letters(joined)) > 8 and letters(joined) in named and letters(joined) != named:
+                    return at
+    return 0
+
+
+def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | None, list[Line], tuple[Line, ...]]:
+    """The signature that ends *lines*, the lines before it, and the notes behind it."""
+    last = len(lines)
+    while last and _NOTE.match(lines[last - 1].folded):
+        last -= 1
+    notes = tuple(lines[last:])
+    if not last:
+        return None, list(lines), ()
+    line = lines[last - 1]
+    date = DATE_LINE.fullmatch(line.folded)
+    if not date:
+        return (None, list(lines[:last]), notes)
+    day = DATE.search(line.folded)
+    issuers: list[Span] = []
+    if date["issuer"]:
+        issuers = split_issuers(folded, Span(line.start + date.start("issuer"), line.start + date.end("issuer")))
+    first = last - 1
+    while not date["issuer"] and first and last - first < 8 and ISSUER.fullmatch(lines[first - 1].folded) and not marker_at(lines[first - 1].folded):
+        first -= 1
+    issuers = [one for signer in lines[first : last - 1] for one in split_issuers(folded, signer.span)] or issuers
+    span = Span(line.start + day.start(), line.start + day.end()) if day else None
+    return Signature(tuple(issuers), span, tuple(lines[first:last])), list(lines[:first]), notes
+
+
+def split_issuers(folded: str, span: Span) -> list[Span]:
+    """The issuers on one line: parted by runs of spaces where each part is a name of its own, else one."""
+    words = folded[span.start : span.end]
+    pieces = [Span(span.start + found.start(), span.start + found.end()) for found in re.finditer(r"[^ ]+", words)]
+    if len(pieces) > 1 and all(ISSUER.fullmatch(piece.of(folded)) and len(piece.of(folded)) > 3 for piece in pieces):
+        return pieces
+    stripped = len(words) - len(words.lstrip())
+    return [Span(span.start + stripped, span.start + len(words.rstrip()))]

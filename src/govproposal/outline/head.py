@@ -1,0 +1,218 @@
+"""The head of a document: everything above its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from govproposal.folding import letters
+from govproposal.grammar.references import find_document_numbers
+from govproposal.outline.lines import Line
+from govproposal.outline.markers import marker_at
+from govproposal.outline.wording import DATE, DATE_LINE, ISSUER, SALUTATION, TITLE_STOP, is_title
+from govproposal.spans import Span
+
+
+@attrs.frozen(kw_only=True)
+class Head:
+    """What stands above a body: spans of the title's lines, the number, the addressee, the delivery, the reporter, the date.
+
+    ``addressee`` is without its colon, ``delivered`` the whole line (在…会议上), ``title_text`` the title's folded words joined.
+    """
+
+    title: tuple[Span, ...] = ()
+    title_text: str = ""
+    number: Span | None = None
+    addressee: Span | None = None
+    delivered: Span | None = None
+    reporter: tuple[Span, ...] = ()
+    date: Span | None = None
+    lines: tuple[Line, ...] = ()
+
+
+_NUMBER_BEFORE = re.compile(r"^[一-鿿]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关])")
+_NUMBER_BEHIND = re.compile(r"(?<=[知报告案见函复]) *\(?[一-鿿]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$")
+_DELIVERED = re.compile(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
+_DELIVERED_OPEN = re.compile(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$")
+_POST_NAME = re.compile(
+    r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师|经济师|负责人) ?[一-鿿](?: *[一-鿿]){1,3}(?:·[一-鿿]{1,6})?$"
+)
+_POST_ONLY = re.compile(r"^[一-鿿、,() ]{2,40}(?:长|主任|主席|书记|委员|总理|主委|负责人)$")
+_BARE_NAME = re.compile(r"^[一-鿿] {1,4}[一-鿿]$|^[一-鿿]{2,3}$")
+_ISSUE_MARK = re.compile(r"^(?:签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
+
+
+class _Reader:
+    """Reads a head line by line; each ``_take_…`` answers whether the line was its own."""
+
+    def __init__(self, block: Sequence[Line], folded: str) -> None:
+        self.block = block
+        self.folded = folded
+        self.head = Head()
+        self.at = 0
+
+    def read(self) -> Head:
+        """The head; ``at`` is then the first line of the body."""
+        takers = (self._take_number, self._take_delivered, self._take_date, self._take_title, self._take_reporter, self._take_addressee)
+        while self.at < len(self.block):
+            line = self.block[self.at]
+            marker = marker_at(line.folded)
+            if line.row or (marker and marker.style != "dash" and not is_title(line.bare)):
+                break
+            before = self.at
+            stop = any(take(line) for take in takers) and self.head.addressee is not None
+            if stop or self.at == before:
+                break
+        return attrs.evolve(self.head, lines=tuple(self.block[: self.at]))
+
+    def _put(self, count: int = 1, **fields: object) -> bool:
+        self.head = attrs.evolve(self.head, **fields)
+        self.at += count
+        return True
+
+    def _take_number(self, line: Line) -> bool:
+        numbers = find_document_numbers(line.folded)
+        alone = numbers and (len(line.folded) - len(numbers[0].text) < 16 or "  " in line.folded)
+        if alone and numbers[0].span and not re.search(r"[《。]", line.folded) and not is_title(line.bare):
+            span = numbers[0].span
+            kept = self.head.number or Span(line.start + span.start, line.start + span.end)
+            return self._put(number=kept)
+        if _ISSUE_MARK.match(line.bare) or re.fullmatch(r"附件?[:\d 一二三四五.]*", line.folded):
+            return self._put()
+        return False
+
+    def _take_delivered(self, line: Line) -> bool:
+        if not DATE.search(line.folded) or not self.head.title:
+            return False
+        if _DELIVERED.match(line.folded):
+            return self._put(delivered=line.span)
+        following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
+        opened = line.folded.lstrip("- ").startswith("(") and ")" not in line.folded or line.folded.startswith("-")
+        if following and opened and _DELIVERED_OPEN.match(line.folded) and re.search(r"(?:上|会议)\)?$", following.folded):
+            return self._put(2, delivered=Span(line.start, following.end))
+        if line.folded.startswith("(") and line.folded.endswith(")"):
+            return self._put()
+        return False
+
+    def _take_date(self, line: Line) -> bool:
+        if not DATE_LINE.fullmatch(line.folded):
+            return False
+        day = DATE.search(line.folded)
+        return self._put(date=Span(line.start + day.start(), line.start + day.end()) if day else None)
+
+    def _take_title(self, line: Line) -> bool:
+        if self.head.title:
+            count = self._repeats()
+            return self._put(count) if count else False
+        count = self._title_lines()
+        if not count:
+            return False
+        spans, number = self._title_spans(self.block[self.at : self.at + count])
+        words = "".join(span.of(self.folded).replace(" ", "") for span in spans)
+        return self._put(count, title=spans, title_text=words, number=number)
+
+    def _title_lines(self) -> int:
+        """How many lines from here make the title: up to the first that ends as titles do, else one."""
+        for count in range(1, 6):
+            if self.at + count > len(self.block):
+                break
+            line = self.block[self.at + count - 1]
+            words = line.bare
+            if TITLE_STOP.search(words) or len(words) > 100 or DATE_LINE.fullmatch(line.folded):
+                break
+            if count > 1 and (marker_at(line.folded) or _DELIVERED.match(line.folded)):
+                break
+            joined = "".join(one.bare for one in self.block[self.at : self.at + count])
+            following = self.block[self.at + count] if self.at + count < len(self.block) else None
+            if is_title(joined) and not (following and _continues(joined, following)):
+                return count
+        first = self.block[self.at].bare
+        return 1 if len(first) <= 60 and not TITLE_STOP.search(first) and not SALUTATION.fullmatch(first) else 0
+
+    def _title_spans(self, lines: Sequence[Line]) -> tuple[tuple[Span, ...], Span | None]:
+        """The title's words line by line, without a number before or behind and without outer title marks."""
+        number = self.head.number
+        spans = []
+        for at, line in enumerate(lines):
+            start, end = line.start, line.end
+            words = line.folded
+            if at == 0 and (found := _NUMBER_BEFORE.match(words)):
+                number = Span(start, start + len(found[0].rstrip()))
+                start += found.end()
+            if at == len(lines) - 1 and (found := _NUMBER_BEHIND.search(words)):
+                at_number = found.start() + len(found[0]) - len(found[0].lstrip(" ("))
+                number = number or Span(line.start + at_number, line.start + len(words.rstrip(") ")))
+                end = line.start + found.start()
+            spans.append(Span(start, end))
+        first, last = spans[0], spans[-1]
+        whole = self.folded[first.start : last.end]
+        if _is_enclosed(whole):
+            spans[0] = Span(first.start + 1, spans[0].end)
+            spans[-1] = Span(spans[-1].start, spans[-1].end - 1)
+        return tuple(spans), number
+
+    def _repeats(self) -> int:
+        """How many lines from here say the title once more; 0 for none."""
+        title = letters(self.head.title_text)
+        for count in range(1, 6):
+            lines = self.block[self.at : self.at + count]
+            joined = letters(_NUMBER_BEFORE.sub("", "".join(one.bare for one in lines)))
+            if joined == title and joined:
+                return count
+            if not title.startswith(joined):
+                break
+        return 0
+
+    def _take_reporter(self, line: Line) -> bool:
+        if not self.head.title or self.head.reporter or len(line.bare) > 50 or TITLE_STOP.search(line.folded):
+            return False
+        if _POST_NAME.match(line.folded) and (self.head.delivered or " " in line.folded):
+            return self._put(reporter=(line.span,))
+        following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
+        if following and _POST_ONLY.match(line.folded) and _BARE_NAME.match(following.folded):
+            return self._put(2, reporter=(line.span, following.span))
+        if _BARE_NAME.match(line.folded) and self.head.delivered:
+            return self._put(reporter=(line.span,))
+        if ISSUER.fullmatch(line.folded) and len(line.bare) < 30 and self.head.title_text:
+            return self._put()
+        return False
+
+    def _take_addressee(self, line: Line) -> bool:
+        words = line.folded
+        if not self.head.title or len(words) > 120 or "。" in words:
+            return False
+        if words.endswith((":", "!")) and not re.match(r"^(?:附件|注|说明|主题)", words):
+            if len(words) < 40 or "、" in words or "," in words:
+                return self._put(addressee=Span(line.start, line.end - 1))
+        if SALUTATION.fullmatch(line.bare):
+            return self._put(addressee=line.span)
+        return False
+
+
+def _continues(title: str, following: Line) -> bool:
+    """Whether *following* goes on with a title that could end before it: ``…1号议案`` / ``办理工作方案``."""
+    words = following.bare
+    if TITLE_STOP.search(words) or len(words) > 40 or marker_at(following.folded) or letters(title).startswith(letters(words)):
+        return False
+    return words.startswith(("的", "关于")) or (is_title(words) and len(words) <= 24 and not words.startswith(("附", "(", "《")))
+
+
+def _is_enclosed(words: str) -> bool:
+    """Whether one pair of title marks encloses all the words."""
+    if not (words.startswith("《") and words.endswith("》")):
+        return False
+    depth = 0
+    for at, char in enumerate(words):
+        depth += (char == "《") - (char == "》")
+        if depth == 0:
+            return at == len(words) - 1
+    return False
+
+
+def read_head(block: Sequence[Line], folded: str) -> tuple[Head, list[Line]]:
+    """The head that opens *block*, and the lines behind it."""
+    reader = _Reader(block, folded)
+    head = reader.read()
+    return head, list(block[reader.at :])

@@ -1,0 +1,169 @@
+"""The numbered items of a body: levels solved for the whole part from the styles of its markers (层次序数, GB/T 9704-2012 7.3.3).
+
+A style that stands open continues at its level; a new one opens a level below, unless the part has shown before that it
+stands above. So skipped levels need no rule, and ``1.`` directly below ``一、`` is its child.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from govproposal.diagnostics import Diagnostic, diagnose
+from govproposal.outline.lines import Line
+from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at
+from govproposal.spans import Span
+
+
+@attrs.frozen
+class Item:
+    """A numbered item with all that stands below it, or a body (``marker`` is ``None``) with its items.
+
+    ``paragraphs`` are the item's own, the first without the marker, inline children (``一是``) included; ``rows`` tells which
+    of them are table rows. ``children`` are the items below it, in order, those within a paragraph among them.
+    """
+
+    marker: Span | None
+    style: str
+    number: int
+    path: tuple[int, ...]
+    id: str
+    paragraphs: tuple[Span, ...]
+    children: tuple[Item, ...]
+    inline: bool = False
+    rows: frozenset[Span] = frozenset()
+
+    @property
+    def start(self) -> int:
+        """Where the marker begins, or the text."""
+        return self.marker.start if self.marker else self.paragraphs[0].start if self.paragraphs else self.children[0].start if self.children else 0
+
+    @property
+    def end(self) -> int:
+        """Where the last child or paragraph ends."""
+        ends = [self.paragraphs[-1].end] if self.paragraphs else [self.marker.end] if self.marker else [0]
+        return max(ends + [child.end for child in self.children[-1:]])
+
+    @property
+    def span(self) -> Span:
+        """From the marker to the end of the last child."""
+        return Span(self.start, self.end)
+
+    @property
+    def blocks(self) -> tuple[Item, ...]:
+        """The children that stand on lines of their own."""
+        return tuple(child for child in self.children if not child.inline)
+
+    @property
+    def inlined(self) -> tuple[Item, ...]:
+        """The children within the item's own paragraphs (一是…二是…)."""
+        return tuple(child for child in self.children if child.inline)
+
+    def walk(self) -> Iterator[Item]:
+        """All items below this one, in document order."""
+        for child in self.children:
+            yield child
+            yield from child.walk()
+
+
+class _Draft:
+    """An item that is being built."""
+
+    def __init__(self, style: str, number: int, marker: Span | None) -> None:
+        self.style = style
+        self.number = number
+        self.marker = marker
+        self.paragraphs: list[Line] = []
+        self.children: list[_Draft] = []
+
+
+def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnostic, ...]]:
+    """The items of a body as one root item, with diagnostics on numbers that repeat or skip."""
+    root = _Draft("root", 0, None)
+    stack = [root]
+    above: dict[str, set[str]] = {}
+    for line in lines:
+        marker = None if line.row else marker_at(line.folded)
+        if marker is None:
+            stack[-1].paragraphs.append(line)
+            continue
+        _settle(stack, marker, above)
+        draft = _Draft(marker.style, marker.number, Span(line.start, line.start + marker.end))
+        stack[-1].children.append(draft)
+        above.setdefault(marker.style, set()).update(one.style for one in stack[1:])
+        stack.append(draft)
+        rest = line.folded[marker.end :]
+        if rest.strip():
+            start = line.start + marker.end + len(rest) - len(rest.lstrip())
+            draft.paragraphs.append(attrs.evolve(line, span=Span(start, line.end), folded=folded[start : line.end]))
+    diagnostics: list[Diagnostic] = []
+    return _freeze(root, (), Counter(), folded, diagnostics), tuple(diagnostics)
+
+
+def _settle(stack: list[_Draft], marker: Marker, above: dict[str, set[str]]) -> None:
+    """Pop *stack* to the item that becomes the parent of *marker*."""
+    for depth in range(len(stack) - 1, 0, -1):
+        if stack[depth].style == marker.style:
+            del stack[depth:]
+            return
+    while len(stack) > 1 and _stands_above(marker, stack[-1], above):
+        stack.pop()
+
+
+def _stands_above(marker: Marker, top: _Draft, above: dict[str, set[str]]) -> bool:
+    """Whether the style of *marker* stands above the open item *top*: as seen before in this part, else by custom."""
+    if marker.style in above.get(top.style, ()):
+        return True
+    if top.style in above.get(marker.style, ()):
+        return False
+    rank, open_rank = RANK.get(marker.style, 4), RANK.get(top.style, 4)
+    if marker.number > 1:
+        return rank < open_rank
+    return rank < open_rank and marker.style in ("han", "article")
+
+
+def _freeze(draft: _Draft, path: tuple[int, ...], ids: Counter[str], folded: str, diagnostics: list[Diagnostic]) -> Item:
+    identity = _identity(path, ids)
+    spans = tuple(line.span for line in draft.paragraphs)
+    children = [item for span in spans for item in _inline_items(span, folded, path, ids)]
+    expected = 0
+    for place, child in enumerate(draft.children, 1):
+        number = child.number or place
+        if child.number and child.marker:
+            expected = _check(child, expected, folded, diagnostics)
+        children.append(_freeze(child, (*path, number), ids, folded, diagnostics))
+    rows = frozenset(line.span for line in draft.paragraphs if line.row)
+    return Item(draft.marker, draft.style, draft.number, path, identity, spans, tuple(children), rows=rows)
+
+
+def _check(child: _Draft, last: int, folded: str, diagnostics: list[Diagnostic]) -> int:
+    """Report a number that repeats or skips; gives the number for the next to follow."""
+    if last and child.number != last + 1 and child.marker:
+        code = "GP301" if child.number == last else "GP302"
+        diagnostics.append(diagnose(code, folded[child.marker.start : child.marker.end], child.marker))
+    return child.number
+
+
+def _identity(path: tuple[int, ...], ids: Counter[str]) -> str:
+    """The path as a text, made unique: ``2.1``, the second one ``2.1~2``."""
+    name = ".".join(map(str, path))
+    ids[name] += 1
+    return name if ids[name] == 1 else f"{name}~{ids[name]}"
+
+
+def _inline_items(span: Span, folded: str, path: tuple[int, ...], ids: Counter[str]) -> list[Item]:
+    """The items within one paragraph: each from its marker to the next."""
+    markers = inline_markers(folded, span.start, span.end)
+    items = []
+    for at, marker in enumerate(markers):
+        end = markers[at + 1].start if at + 1 < len(markers) else span.end
+        while end > marker.end and folded[end - 1] == " ":
+            end -= 1
+        start = marker.end
+        while start < end and folded[start] == " ":
+            start += 1
+        inner = (*path, marker.number)
+        items.append(Item(Span(marker.start, marker.end), marker.style, marker.number, inner, _identity(inner, ids), (Span(start, end),), (), inline=True))
+    return items

@@ -1,0 +1,85 @@
+"""The lines of a source, each with its content: the ground that the outline stands on."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import attrs
+
+from govproposal.source import Source
+from govproposal.spans import Span
+
+
+class Role(StrEnum):
+    """What a leaf of the outline is for: content of the document, a marker of numbering, page metadata, page furniture, or unknown."""
+
+    CONTENT = "content"
+    MARKER = "marker"
+    METADATA = "metadata"
+    FURNITURE = "furniture"
+    UNPARSED = "unparsed"
+
+
+@attrs.frozen
+class Line:
+    """A line that holds something: ``span`` is its content without white space at the ends, ``folded`` the same folded.
+
+    ``role`` is what the line is for, ``row`` whether it is a row of a table.
+    """
+
+    span: Span
+    folded: str
+    role: Role = Role.CONTENT
+    row: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the content begins."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Where the content ends."""
+        return self.span.end
+
+    @property
+    def bare(self) -> str:
+        """The folded content without any space: what fixed wordings are looked up in."""
+        return self.folded.replace(" ", "")
+
+
+_CONTENT = re.compile(r"[^ \n\ufeff](?:[^\n]*[^ \n])?")
+_MARKUP = re.compile(r"\*\*|__|^ {0,3}#{1,6} |^ {0,3}> ?|^ *\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *\|? *$|^ *\||\| *$", re.MULTILINE)
+
+
+def readable(source: Source) -> str:
+    """The folded text of *source*, of the same length, with what is mark-up of Markdown blanked out."""
+    folded = source.folded
+    if source.media_type != "text/markdown":
+        return folded
+    return _MARKUP.sub(lambda found: " " * len(found[0]), folded)
+
+
+def split_lines(source: Source) -> tuple[Line, ...]:
+    """The lines of *source* that hold something, in order, not yet told apart by role.
+
+    >>> [line.folded for line in split_lines(Source.of("　标题\\r\\n\\r\\n一、目标 "))]
+    ['标题', '一、目标']
+    """
+    folded = readable(source)
+    regions = [region.span for region in source.regions if region.role == "furniture"]
+    tables = [table.span for table in source.tables]
+    lines = []
+    for found in _CONTENT.finditer(folded):
+        span = Span(*found.span())
+        furniture = _within(regions, span)
+        lines.append(Line(span, found[0], Role.FURNITURE if furniture else Role.CONTENT, _within(tables, span)))
+    return tuple(lines)
+
+
+def _within(spans: list[Span], span: Span) -> bool:
+    """Whether *span* begins in one of the ordered *spans*; those that lie behind it are dropped from the list."""
+    while spans and spans[0].end <= span.start:
+        spans.pop(0)
+    return bool(spans) and spans[0].start <= span.start

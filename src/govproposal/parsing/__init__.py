@@ -1,0 +1,42 @@
+"""The toolkit for authors of parsers: the parts of a record, laid out over a document."""
+
+from govproposal.document.document import within
+from govproposal.grammar.rules import find_rules
+from govproposal.parsing.groups import read_group
+from govproposal.parsing.header import part_title, read_day, read_header, split_addressees
+from govproposal.parsing.items import Said, read_item
+from govproposal.parsing.periods import Years, document_years, read_periods
+from govproposal.parsing.plans import PlanReader
+from govproposal.parsing.proposals import Mention, as_proposal, find_mentions, record_sessions, session_of
+from govproposal.parsing.wording import SectionRole, section_role
+
+__all__ = [
+    "Closing",
+    "Mention",
+    "PlanReader",
+    "Said",
+    "SectionRole",
+    "Years",
+    "as_proposal",
+    "document_years",
+    "find_coverage",
+    "find_evaluations",
+    "find_mentions",
+    "find_officials",
+    "find_rules",
+    "part_title",
+    "read_achievements",
+    "read_closing",
+    "read_day",
+    "read_group",
+    "read_header",
+    "read_item",
+    "read_occasion",
+    "read_periods",
+    "read_speeches",
+    "record_sessions",
+    "section_role",
+    "session_of",
+    "split_addressees",
+    "within",
+]

@@ -1,0 +1,165 @@
+"""What an item says: its heading and its text, by the rule of the record's form (docs/record.md, ``heading`` and ``text``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.folding import key
+from govproposal.grammar.references import trim
+from govproposal.outline import Item
+from govproposal.spans import Span
+
+HEADING_LIMIT = 30
+"""The most characters, folded and without its end mark, that a run-in heading may have."""
+
+_ENDS = re.compile(r"[。:]")
+_SENTENCE = re.compile(r"[。!?]")
+_CLOSING = " 。:;,.、!"
+
+
+@attrs.frozen
+class Said:
+    """An item's heading and text as spans: ``paragraphs`` are the text's pieces, paragraph by paragraph.
+
+    ``heading`` is without number and closing punctuation, ``None`` where the item has none.
+    """
+
+    heading: Span | None
+    paragraphs: tuple[tuple[Span, ...], ...]
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The pieces of the text, in order."""
+        return tuple(piece for paragraph in self.paragraphs for piece in paragraph)
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """Heading and text: all the item's own words."""
+        return (self.heading, *self.pieces) if self.heading else self.pieces
+
+    def text(self, document: Document) -> str:
+        """The text: the pieces of a paragraph run on, paragraphs are joined by line breaks."""
+        return "\n".join("".join(piece.of(document.text) for piece in paragraph) for paragraph in self.paragraphs).strip()
+
+    def title(self, document: Document) -> str | None:
+        """The words of the heading."""
+        return self.heading.of(document.text) if self.heading else None
+
+    def witnesses(self) -> dict[str, Sequence[tuple[int, int]]]:
+        """The pieces that heading and text were read from."""
+        found: dict[str, Sequence[tuple[int, int]]] = {}
+        if self.heading:
+            found["heading"] = [self.heading]
+        if self.pieces:
+            found["text"] = self.pieces
+        return found
+
+
+def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs_on: bool = False) -> Said:
+    """The heading and text of *item*.
+
+    *cuts* are spans that are no text (responsibility brackets, deadlines on a line of their own). *runs_on* keeps ``一是…`` within
+    the text instead of leaving it to the items of its own; children on lines of their own that are such are then text too.
+    """
+    paragraphs = [_without(document, span, cuts) for span in own_paragraphs(item, runs_on=runs_on)]
+    if not paragraphs:
+        return Said(None, ())
+    first, rest = paragraphs[0], [pieces for pieces in paragraphs[1:] if pieces]
+    if not first or not item.marker:
+        kept = [pieces for pieces in paragraphs if pieces]
+        return _run_in(document, kept, False) if kept else Said(None, ())
+    inlined = bool(item.inlined) and not runs_on and item.inlined[0].start < item.paragraphs[0].end
+    blocks = [] if runs_on and _all_running(item) else item.blocks
+    line = Span(first[0].start, first[-1].end)
+    if (rest or blocks) and not inlined and _single_sentence(document, line):
+        heading = _closed(document, line)
+        if heading.start < heading.end:
+            return Said(heading, tuple(map(tuple, rest)))
+    return _run_in(document, [first, *rest], inlined)
+
+
+def own_paragraphs(item: Item, *, runs_on: bool = False) -> list[Span]:
+    """The item's paragraphs without what belongs to its children; with ``一是…`` paragraphs below it where *runs_on*."""
+    spans = []
+    for span in item.paragraphs:
+        inner = None if runs_on else next((child for child in item.inlined if span.start <= child.start < span.end), None)
+        spans.append(span if inner is None else Span(span.start, max(span.start, inner.start)))
+    if runs_on and _all_running(item):
+        for child in item.blocks:
+            for at, span in enumerate(child.paragraphs):
+                spans.append(Span(child.start, span.end) if at == 0 and child.marker else span)
+    return spans
+
+
+def _all_running(item: Item) -> bool:
+    """Whether the lines below the item are ``一是``, ``二是`` … paragraphs or bullets: part of its text, not items beside it."""
+    return bool(item.blocks) and all(child.style in ("first", "ordinal", "dash", "bullet") for child in item.blocks)
+
+
+def runs(item: Item) -> bool:
+    """Whether all children of the item are ``一是…`` or bullets."""
+    return _all_running(item) or (not item.blocks and bool(item.inlined))
+
+
+def _without(document: Document, span: Span, cuts: Sequence[Span]) -> list[Span]:
+    """*span* without the *cuts*, its pieces trimmed, empty ones and bare punctuation behind a cut left out."""
+    pieces, start = [], span.start
+    for cut in sorted(cuts):
+        if cut.end <= start or cut.start >= span.end:
+            continue
+        pieces.append(Span(start, max(start, cut.start)))
+        start = cut.end
+    pieces.append(Span(start, max(start, span.end)))
+    kept = []
+    for piece in pieces:
+        piece = trim(document.folded, *piece)
+        words = piece.of(document.folded)
+        if words and not (words in "。;,." and (not kept or kept[-1].of(document.folded).endswith(("。", ";")))):
+            kept.append(piece)
+    return kept
+
+
+def _single_sentence(document: Document, line: Span) -> bool:
+    """Whether the line holds at most one sentence: no sentence end but at its end, brackets and quotes aside."""
+    for found in _SENTENCE.finditer(document.folded, line.start, line.end):
+        if found.end() < line.end and document.brackets.enclosing(found.start()) is None:
+            return False
+    return True
+
+
+def _run_in(document: Document, paragraphs: Sequence[list[Span]], inlined: bool) -> Said:
+    """The first sentence as heading where it is short and more follows it in its paragraph."""
+    first = paragraphs[0]
+    found = _first_end(document, first[0]) if first else None
+    if found is not None:
+        heading = trim(document.folded, first[0].start, found)
+        behind = trim(document.folded, found + 1, first[0].end)
+        more = behind.start < behind.end or len(first) > 1 or inlined
+        if more and 0 < len(key(heading.of(document.text))) <= HEADING_LIMIT:
+            rest = ([behind] if behind.start < behind.end else []) + first[1:]
+            return Said(heading, tuple(tuple(one) for one in (rest, *paragraphs[1:]) if one))
+    elif inlined and first and len(key(words := first[0].of(document.text))) <= HEADING_LIMIT + 1 and words.endswith(("，", ",", ";", "；")):
+        return Said(None, tuple(map(tuple, paragraphs)))
+    return Said(None, tuple(tuple(one) for one in paragraphs if one))
+
+
+def _first_end(document: Document, span: Span) -> int | None:
+    """Where the first ``。`` or colon stands that is in no quotes, brackets or title and not between digits."""
+    for found in _ENDS.finditer(document.folded, span.start, span.end):
+        at = found.start()
+        between = found[0] == ":" and document.folded[at - 1 : at].isdigit() and document.folded[at + 1 : at + 2].isdigit()
+        if not between and document.brackets.enclosing(at) is None:
+            return at
+    return None
+
+
+def _closed(document: Document, span: Span) -> Span:
+    """*span* without closing punctuation and spaces."""
+    end = span.end
+    while end > span.start and document.folded[end - 1] in _CLOSING:
+        end -= 1
+    return Span(span.start, end)

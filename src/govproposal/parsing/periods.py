@@ -1,0 +1,81 @@
+"""Closing the periods of a text: a year left out comes from the nearest enclosing period or phase, else from the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.document.document import within
+from govproposal.grammar.periods import close
+from govproposal.model.header import Header
+from govproposal.model.phrases import Period
+from govproposal.spans import Meta, Span
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
+
+
+@attrs.frozen
+class Years:
+    """Where a missing year comes from: ``year`` and the span it was read from, and a frame of dates it has to fall in."""
+
+    year: int | None
+    origin: Span | None = None
+    frame: Period | None = None
+
+
+def document_years(document: Document, header: Header) -> Years:
+    """The year of the document: of its signature, its delivery, its title, or the day the page went online."""
+    for field in ("issued", "delivered"):
+        day = getattr(header, field)
+        witness = header.spans.get(field)
+        if day:
+            return Years(day.year, witness[0] if witness and not isinstance(witness, Meta) else None)
+    for part in document.parts:
+        for span in part.head.title:
+            if found := _YEAR.search(document.folded, *span):
+                return Years(int(found[1]), Span(*found.span(1)))
+    if header.published:
+        witness = header.spans.get("published")
+        return Years(int(header.published[:4]), witness[0] if witness and not isinstance(witness, Meta) else None)
+    return Years(None)
+
+
+def read_periods(document: Document, spans: Iterable[tuple[int, int]], years: Years) -> tuple[Period, ...]:
+    """The closed periods within *spans*, in order; a year named before in the same stretch serves those after it."""
+    found = []
+    for opened in _opened(document, spans):
+        before = _year_before(document, opened.span.start)
+        period = close(opened, *(_fitting(opened, years) if years.frame else before or (years.year, years.origin)))
+        if period is not None:
+            found.append(period)
+    return tuple(found)
+
+
+def _opened(document: Document, spans: Iterable[tuple[int, int]]) -> Sequence[object]:
+    return within(document.periods, spans)  # type: ignore[type-var]
+
+
+def _year_before(document: Document, at: int) -> tuple[int, Span] | None:
+    """The last year named before *at* in its paragraph, outside titles."""
+    start = document.folded.rfind("\n", 0, at) + 1
+    found = None
+    for match in _YEAR.finditer(document.folded, start, at):
+        if not any(title.covers(match.span()) for title in document.titles):
+            found = int(match[1]), Span(*match.span(1))
+    return found
+
+
+def _fitting(opened: object, years: Years) -> tuple[int | None, Span | None]:
+    """The year by which the period falls in the frame, the frame's first year where none does."""
+    frame = years.frame
+    if frame is None:
+        return years.year, years.origin
+    candidates = [day.year for day in (frame.start, frame.end) if day]
+    for year in candidates:
+        period = close(opened, year, None)  # type: ignore[arg-type]
+        if period and period.end and (not frame.start or frame.start <= period.end) and (not frame.end or period.end <= frame.end):
+            return year, frame.span
+    return (candidates[0] if candidates else years.year), frame.span

@@ -1,0 +1,282 @@
+"""The sections of a plan: goals, tasks with who owes them, phases, measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.document.document import within
+from govproposal.grammar.assignments import Tail, find_assignments
+from govproposal.grammar.rules import Rules
+from govproposal.model.phrases import Period
+from govproposal.model.plan import Goal, Measure, Phase, Task
+from govproposal.outline import Item
+from govproposal.parsing.items import Said, own_paragraphs, read_item, runs
+from govproposal.parsing.periods import Years, read_periods
+from govproposal.parsing.wording import SectionRole, section_role
+from govproposal.spans import Span, Witnesses, hull
+
+_PHASE = re.compile(r"阶段$|^第[一二三四五六]阶段")
+
+
+@attrs.frozen
+class PlanReader:
+    """Reads the sections of one plan: the document, the plan's items, the years and default rules that hold for it."""
+
+    document: Document
+    body: Item
+    years: Years
+    rules: Rules
+
+    def goals(self) -> tuple[Goal, ...]:
+        """What stands under 工作目标, 总体目标, 主要目标, 办理目标."""
+        return tuple(self._goal(item, said) for item, said in self._listed(SectionRole.GOALS))
+
+    def measures(self) -> tuple[Measure, ...]:
+        """What stands under 工作措施, 工作要求, 保障措施."""
+        found = []
+        for item, said in self._listed(SectionRole.MEASURES, cut=True):
+            text = said.text(self.document)
+            found.append(Measure(path=item.path, id=item.id, heading=said.title(self.document), text=text, **_evidence(item, said)))
+        return tuple(found)
+
+    def phases(self) -> tuple[Phase, ...]:
+        """What stands under 工作安排, 实施步骤, 时间安排; a section of items called …阶段 too."""
+        return tuple(self._phase(item) for section in self._sections(SectionRole.PHASES) for item in _entries(section))
+
+    def tasks(self) -> tuple[Task, ...]:
+        """Every item with an assignment of its own, and the leaves of the sections of tasks."""
+        return tuple(self._tasks_below(self.body, None, False))
+
+    def _sections(self, role: SectionRole) -> Iterator[Item]:
+        for item in self.body.walk():
+            if not item.inline and self._role(item) is role:
+                yield item
+
+    def _role(self, item: Item) -> SectionRole | None:
+        heading = self._heading(item)
+        found = section_role(heading) if heading else None
+        if found is None and len(item.blocks) > 1 and all(_PHASE.search(_lead(self.document, child)) for child in item.blocks):
+            return SectionRole.PHASES
+        return found
+
+    def _heading(self, item: Item) -> str:
+        """The words that head a section: its heading, or its only line."""
+        if not item.paragraphs or item.paragraphs[0].end - item.paragraphs[0].start > 80:
+            return ""
+        said = read_item(self.document, item)
+        if said.heading:
+            return said.heading.of(self.document.folded)
+        return item.paragraphs[0].of(self.document.folded) if item.blocks else ""
+
+    def _listed(self, role: SectionRole, cut: bool = False) -> Iterator[tuple[Item, Said]]:
+        """The entries of the sections with *role*, each with what it says; inner items give their own words only."""
+        for section in self._sections(role):
+            for item in _entries(section):
+                cuts = [tail.span for tail in self._tails(item)] if cut else []
+                said = read_item(self.document, item, cuts=cuts, runs_on=True)
+                if runs(item) or not item.blocks:
+                    yield item, said
+                    continue
+                yield item, said
+                for child in item.walk():
+                    if not child.inline:
+                        yield child, read_item(self.document, child, runs_on=True)
+
+    def _goal(self, item: Item, said: Said) -> Goal:
+        return Goal(
+            path=item.path,
+            id=item.id,
+            heading=said.title(self.document),
+            text=said.text(self.document),
+            quantities=within(self.document.quantities, said.words),
+            periods=read_periods(self.document, said.words, self.years),
+            **_evidence(item, said),
+        )
+
+    def _phase(self, item: Item) -> Phase:
+        document = self.document
+        said = read_item(document, item, runs_on=True)
+        first = item.paragraphs[0] if item.paragraphs else None
+        lead = said.heading or (_line_head(document, first) if first else None)
+        bracket = _period_bracket(document, lead) if lead else None
+        own = read_periods(document, [bracket or lead], self.years) if lead else ()
+        pieces = said.pieces if said.heading or not lead else _behind(said.pieces, lead)
+        opening = not own and pieces
+        if opening and (start := _opening(document, pieces[0])):
+            own = read_periods(document, [start], self.years)
+        name, name_span = _phase_name(document, lead, bracket)
+        period = own[0] if own else None
+        years = attrs.evolve(self.years, frame=period) if period else self.years
+        further = tuple(one for one in read_periods(document, pieces, years) if period is None or one.span != period.span)
+        spans = {"text": pieces, "name": [name_span] if name_span else [], "period": [period.span] if period and period.span else []}
+        return Phase(
+            path=item.path,
+            id=item.id,
+            name=name,
+            period=period,
+            text="\n".join(piece.of(document.text) for piece in pieces) if pieces != said.pieces else said.text(document),
+            periods=further,
+            span=item.span,
+            spans=Witnesses({field: found for field, found in spans.items() if found}),
+        )
+
+    def _tails(self, item: Item) -> tuple[Tail, ...]:
+        """The assignments among the item's own lines, ``一是…`` paragraphs below it included."""
+        spans = own_paragraphs(item, runs_on=True)
+        return tuple(tail for span in _stretches(spans) for tail in self._find(span))
+
+    def _find(self, span: Span) -> tuple[Tail, ...]:
+        document = self.document
+        return find_assignments(document.text, span.start, span.end, folded=document.folded, brackets=document.brackets, rule=self.rules)
+
+    def _tasks_below(self, item: Item, group: Span | None, listed: bool) -> Iterator[Task]:
+        """The tasks among the children of *item*; *listed* where a section of tasks holds them."""
+        if not item.blocks and listed and item.marker and (paragraphs := item.paragraphs[1:]):
+            yield from self._paragraph_tasks(item, paragraphs, group)
+        for child in item.blocks:
+            tails = self._tails(child) if child.paragraphs else ()
+            role = self._role(child)
+            inner = listed and role not in (SectionRole.PHASES, SectionRole.MEASURES, SectionRole.GOALS) or role is SectionRole.TASKS
+            owed = [tail for tail in tails if tail.assignments or tail.officials]
+            if role is SectionRole.TASKS and child.blocks:
+                yield from self._tasks_below(child, self._group(child), True)
+            elif len(owed) > 1 and (several := self._assigned_paragraphs(child, owed)):
+                yield from self._several(child, several, owed, group)
+            elif owed and (runs(child) and len(owed) == 1 or not child.blocks or self._own(child, owed)):
+                yield self._task(child, tails, group)
+                if child.blocks and not runs(child):
+                    yield from self._tasks_below(child, self._group(child), inner)
+            elif inner and role is not SectionRole.TASKS and (not child.blocks or runs(child) and not self._parted(child)):
+                yield self._task(child, tails, group)
+            elif role is SectionRole.TASKS:
+                yield from self._paragraph_tasks(child, child.paragraphs[1:], self._group(child))
+            else:
+                yield from self._tasks_below(child, self._group(child), inner)
+
+    def _parted(self, item: Item) -> bool:
+        """Whether the ``一是`` paragraphs below an item carry assignments each of its own."""
+        return sum(bool(self._find(child.span)) for child in item.blocks) > 1
+
+    def _own(self, item: Item, owed: Sequence[Tail]) -> bool:
+        return bool(item.blocks) and owed[0].span.start < item.blocks[0].start
+
+    def _group(self, item: Item) -> Span | None:
+        said = read_item(self.document, item)
+        if said.heading:
+            return said.heading
+        return _trimmed_line(self.document, item.paragraphs[0]) if item.paragraphs and item.blocks else None
+
+    def _assigned_paragraphs(self, item: Item, owed: Sequence[Tail]) -> list[Span]:
+        """The paragraphs of one number of which each but the first line carries an assignment of its own, ``[]`` for no such."""
+        held = [span for span in item.paragraphs if any(span.covers(tail.span) and tail.span.start > span.start for tail in owed)]
+        return held if len(held) > 1 else []
+
+    def _several(self, item: Item, paragraphs: Sequence[Span], owed: Sequence[Tail], group: Span | None) -> Iterator[Task]:
+        inner = self._group(item) if item.paragraphs and item.paragraphs[0] not in paragraphs else group
+        for at, span in enumerate(paragraphs, 1):
+            part = Item(None, "paragraph", at, (*item.path, at), f"{item.id}.{at}", (span,), ())
+            yield self._task(part, [tail for tail in owed if span.covers(tail.span)], inner)
+
+    def _paragraph_tasks(self, item: Item, paragraphs: Sequence[Span], group: Span | None) -> Iterator[Task]:
+        """Unnumbered paragraphs of a section of tasks as items, by position; a line that only assigns belongs to the one before."""
+        parts: list[list[Span]] = []
+        for span in paragraphs:
+            alone = any(tail.span.covers(span) for tail in self._find(span))
+            if alone and parts:
+                parts[-1].append(span)
+            else:
+                parts.append([span])
+        for at, spans in enumerate(parts, 1):
+            part = Item(None, "paragraph", at, (*item.path, at), f"{item.id}.{at}", tuple(spans), ())
+            yield self._task(part, self._tails(part), group)
+
+    def _task(self, item: Item, tails: Sequence[Tail], group: Span | None) -> Task:
+        document = self.document
+        said = read_item(document, item, cuts=[tail.span for tail in tails], runs_on=True)
+        deadlines = [tail.deadline for tail in tails if tail.deadline]
+        spans = said.witnesses() | ({"group": [group]} if group else {})
+        if assigned := [one.span for tail in tails for one in tail.assignments if one.span]:
+            spans["assignments"] = assigned
+        ends = [item.end, *(tail.span.end for tail in tails)]
+        return Task(
+            path=item.path,
+            id=item.id,
+            group=group.of(document.text) if group else None,
+            heading=said.title(document),
+            text=said.text(document),
+            assignments=tuple(one for tail in tails for one in tail.assignments),
+            officials=tuple(one for tail in tails for one in tail.officials),
+            quantities=within(document.quantities, said.words),
+            periods=tuple(sorted(read_periods(document, [*said.words, *deadlines], self.years), key=lambda one: one.span or (0, 0))),
+            span=Span(item.start, max(ends)),
+            spans=Witnesses(spans),
+        )
+
+
+def _evidence(item: Item, said: Said) -> dict[str, object]:
+    return {"span": item.span, "spans": Witnesses(said.witnesses())}
+
+
+def _entries(section: Item) -> list[Item]:
+    """The numbered items of a section; its unnumbered paragraphs, by position, only where none is numbered."""
+    if section.blocks and not runs(section):
+        return list(section.blocks)
+    if section.blocks and section.blocks[0].style in ("first", "ordinal"):
+        return list(section.blocks)
+    paragraphs = section.paragraphs[1:] if section.marker else section.paragraphs
+    return [Item(None, "paragraph", at, (*section.path, at), f"{section.id}.{at}", (span,), ()) for at, span in enumerate(paragraphs, 1)]
+
+
+def _stretches(spans: Sequence[Span]) -> list[Span]:
+    """Neighbouring paragraphs as one stretch each, so that a label on one line may assign the line before it."""
+    whole = hull(spans)
+    return [whole] if whole else []
+
+
+def _lead(document: Document, item: Item) -> str:
+    """The first words of an item, up to a bracket, sentence or colon."""
+    if not item.paragraphs:
+        return ""
+    return re.split(r"[(。:]", item.paragraphs[0].of(document.folded)[:40])[0].strip()
+
+
+def _line_head(document: Document, span: Span) -> Span:
+    """The first sentence of a paragraph, without its end mark."""
+    found = re.search(r"[。:]", span.of(document.folded))
+    return Span(span.start, span.start + found.start()) if found else span
+
+
+def _trimmed_line(document: Document, span: Span) -> Span:
+    words = span.of(document.folded)
+    return Span(span.start, span.start + len(words.rstrip(" 。:;,.")))
+
+
+def _period_bracket(document: Document, lead: Span) -> Span | None:
+    """The bracket of a phase's heading that holds its period."""
+    for pair in document.brackets.pairs:
+        if pair.mark == "(" and lead.covers(pair.span) and within(document.periods, [pair.span]):  # type: ignore[type-var]
+            return pair.span
+    return None
+
+
+def _phase_name(document: Document, lead: Span | None, bracket: Span | None) -> tuple[str | None, Span | None]:
+    if lead is None:
+        return None, None
+    span = Span(lead.start, bracket.start) if bracket and bracket.start > lead.start else lead
+    span = _trimmed_line(document, span)
+    return (span.of(document.text).strip(), span) if span.start < span.end else (None, None)
+
+
+def _behind(pieces: Sequence[Span], lead: Span) -> tuple[Span, ...]:
+    """*pieces* without the words of *lead* and the mark behind it."""
+    return tuple(Span(max(piece.start, lead.end + 1), piece.end) for piece in pieces if piece.end > lead.end + 1)
+
+
+def _opening(document: Document, piece: Span) -> Span | None:
+    """The first clause of a phase's text, where a phase without a bracket names its period."""
+    found = re.match(r"[^。;,:]{1,30}", piece.of(document.folded))
+    return Span(piece.start, piece.start + found.end()) if found else None

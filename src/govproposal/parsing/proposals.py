@@ -1,0 +1,180 @@
+"""Which proposals a document is about, and in which of its sessions they were put."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.document.document import within
+from govproposal.folding import key
+from govproposal.grammar.sessions import kind_of_title, same_session
+from govproposal.model.header import Header
+from govproposal.model.phrases import Session
+from govproposal.model.proposal import Kind, Proposal
+from govproposal.spans import Span, Witnesses, hull
+
+_BEHIND = re.compile(r" ?\((?:以下(?:简)?称)?[^()\n]{0,12}$")
+_BETWEEN = re.compile(r"(?:[^。;()]{0,4}|即|,题为|题为|为)[:,]? ?$")
+
+
+@attrs.frozen
+class Mention:
+    """A proposal as one place names it: a numbered mention, a title, or both side by side."""
+
+    kind: Kind | None
+    number: Span | None
+    value: int | None
+    title: Span | None
+
+    @property
+    def span(self) -> Span:
+        """All words of the mention."""
+        return hull(span for span in (self.number, self.title) if span) or Span(0, 0)
+
+
+def record_sessions(document: Document, header: Header) -> tuple[Session, ...]:
+    """The sessions of the document, once each, with the wording of the first; ``key`` where the place is told somewhere.
+
+    A session named in metadata or furniture is none of the document's.
+    """
+    told = [line.span for line in document.lines if line.role.value == "content"]
+    found: list[Session] = []
+    for session in within(document.sessions, _joined(told)):
+        if not any(same_session(session, other) for other in found):
+            found.append(session)
+    return tuple(_keyed(document, session, header) for session in found)
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Neighbouring lines as one stretch, so that a session broken over two lines is found."""
+    return [Span(spans[0].start, spans[-1].end)] if spans else []
+
+
+def _keyed(document: Document, session: Session, header: Header) -> Session:
+    place, origin = session.place, None
+    if not place or place in ("市", "县", "区", "州", "省", "旗", "盟", "镇", "乡"):
+        place, origin = _place(document, session.place or "", header)
+    if not place:
+        return session
+    name = f"{session.body.value}/{place}/{session.term}/{session.meeting}"
+    spans = dict(session.spans) | ({"key": (origin,)} if origin else {})
+    return attrs.evolve(session, key=name, spans=Witnesses(spans))  # type: ignore[arg-type]
+
+
+_PLACE = re.compile(r"^([一-鿿]{1,8}?(?:省|市|县|区|州|旗|盟|镇|乡))(?=人民|政协|委|政府|人大|第|关于|中国)")
+
+
+def _place(document: Document, level: str, header: Header) -> tuple[str | None, Span | None]:
+    """The full place that issuer, title or another session gives for a session of which only the level is said."""
+    for other in document.sessions:
+        if other.place and len(other.place) > 1 and other.place.endswith(level) and other.span:
+            return other.place, other.span
+    spans = [piece for field in ("issuers", "title") for piece in header.spans.get(field, ()) if isinstance(piece, Span)]
+    for span in spans:
+        found = _PLACE.match(span.of(document.folded))
+        if found and len(found[1]) > 1 and found[1].endswith(level):
+            return found[1], Span(span.start, span.start + found.end())
+    return None, None
+
+
+def session_of(document: Document, sessions: Sequence[Session], span: Span) -> int | None:
+    """Which of *sessions* the words at *span* belong to: the one named last before them in the text, else the first."""
+    if not sessions:
+        return None
+    last = None
+    for named in document.sessions:
+        if named.span and named.span.start < span.end:
+            last = named
+    for at, session in enumerate(sessions):
+        if last is not None and same_session(session, last):
+            return at
+    return 0
+
+
+def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
+    """The proposals that *spans* name, each once, in order; a title and the number beside it are one mention."""
+    spans = list(spans)
+    numbers = list(within(document.proposals, spans))
+    titles = [span for span in document.titles if any(one.covers(span) for one in spans)]
+    mentions: list[Mention] = []
+    used: set[int] = set()
+    for title in titles:
+        words = document.folded[title.start + 1 : title.end - 1]
+        at = _beside(document, title, numbers, used)
+        kind = kind_of_title(words)
+        if at is None and kind is None:
+            continue
+        number = numbers[at] if at is not None else None
+        if at is not None:
+            used.add(at)
+        mentions.append(Mention(number.kind if number else kind, number.span if number else None, number.number if number else None, title))
+    mentions.extend(Mention(one.kind, one.span, one.number, None) for at, one in enumerate(numbers) if at not in used and not _inside(one.span, titles))
+    return _distinct(document, sorted(mentions, key=lambda one: one.span))
+
+
+def _inside(span: Span | None, titles: Sequence[Span]) -> bool:
+    return span is not None and any(title.covers(span) for title in titles)
+
+
+def _beside(document: Document, title: Span, numbers: Sequence[Proposal], used: set[int]) -> int | None:
+    """The numbered mention in the bracket behind a title, or just before it."""
+    for at, one in enumerate(numbers):
+        if at in used or one.span is None:
+            continue
+        behind = document.folded[title.end : one.span.start] if title.end <= one.span.start <= title.end + 16 else None
+        if behind is not None and _BEHIND.fullmatch(behind):
+            return at
+        before = document.folded[one.span.end : title.start] if title.start - 8 <= one.span.end <= title.start else None
+        if before is not None and _BETWEEN.fullmatch(before):
+            return at
+    return None
+
+
+def _distinct(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """*mentions* with those of one proposal merged: same number and kind, or same title."""
+    merged: list[Mention] = []
+    for one in mentions:
+        title = _title_key(document, one)
+        for at, other in enumerate(merged):
+            same_number = one.value is not None and one.value == other.value and one.kind == other.kind
+            same_title = bool(title) and title == _title_key(document, other)
+            if same_title or (same_number and not (title and _title_key(document, other))):
+                merged[at] = Mention(other.kind if other.number else one.kind or other.kind, other.number or one.number, other.value or one.value, other.title or one.title)
+                break
+        else:
+            merged.append(one)
+    return _single(merged)
+
+
+def _single(mentions: list[Mention]) -> list[Mention]:
+    """Where one number and one title stand alone, they are one proposal."""
+    numbered = [one for one in mentions if one.title is None]
+    titled = [one for one in mentions if one.value is None]
+    if len(mentions) == 2 and len(numbered) == len(titled) == 1:
+        return [Mention(numbered[0].kind, numbered[0].number, numbered[0].value, titled[0].title)]
+    return mentions
+
+
+def _title_key(document: Document, one: Mention) -> str:
+    return key(document.text[one.title.start + 1 : one.title.end - 1]) if one.title else ""
+
+
+def as_proposal(document: Document, mention: Mention, sessions: Sequence[Session]) -> Proposal:
+    """The mention as a proposal of the record, with the session it was put at."""
+    title = Span(mention.title.start + 1, mention.title.end - 1) if mention.title else None
+    spans: dict[str, list[Span]] = {}
+    if title:
+        spans["title"] = [title]
+    if mention.number:
+        spans["number"] = spans["kind"] = [mention.number]
+    return Proposal(
+        kind=mention.kind,
+        number=mention.value,
+        title=title.of(document.text).strip() if title else None,
+        session=session_of(document, sessions, mention.span),
+        span=mention.span,
+        spans=Witnesses(spans),
+    )

@@ -1,0 +1,48 @@
+"""The section nouns by which a plan's or report's parts are known (data: a parser may bring its own).
+
+After the forms of 办理工作方案 and 实施方案 in the survey: a section of goals, of tasks, of phases, of measures.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from govproposal.folding import letters
+
+
+class SectionRole(StrEnum):
+    """What a section of a plan holds: goals (目标), tasks (任务), phases (步骤), measures (措施, 要求)."""
+
+    GOALS = "goals"
+    TASKS = "tasks"
+    PHASES = "phases"
+    MEASURES = "measures"
+
+
+_SECTIONS: tuple[tuple[SectionRole, re.Pattern[str]], ...] = (
+    (SectionRole.PHASES, re.compile(r"^(?:工作|实施|办理|时间|进度|步骤|方法|推进|总体|具体|阶段)*(?:及|和|与)?(?:安排|步骤|进度|阶段|日程|流程|程序|节点|时间表|时限|时间要求)(?:及.{0,8}|和.{0,8}|与.{0,8})?$")),
+    (SectionRole.GOALS, re.compile(r"^(?:工作|总体|主要|办理|发展|具体|年度|预期|重点|建设|目标|实施)*(?:思路)?(?:和|及|与)?目标(?:要求|任务)?$")),
+    (
+        SectionRole.TASKS,
+        re.compile(
+            r"^(?:主要|重点|工作|办理|具体|目标|核心|年度|各项|办理工作|议案|建议案|提案)*(?:任务|工作任务|重点任务|工作内容|内容|工作重点|重点工作|主要工作|任务分工|任务分解|职责分工|责任分工|工作分工|分工|任务清单|主要举措|重点举措|主要措施|重点措施|任务措施|重点事项|主要事项|办理事项|办理措施)(?:及.{0,8}|和.{0,8}|与.{0,8})?$"
+        ),
+    ),
+    (
+        SectionRole.MEASURES,
+        re.compile(r"^(?:工作|办理|有关|相关|几点|落实|组织|保障|具体|推进|实施|监督|机制|办理工作)*(?:措施|要求|保障|保障措施|组织领导|组织实施|组织保障|机制|工作机制|组织机构)(?:及.{0,8}|和.{0,8}|与.{0,8})?$"),
+    ),
+)
+
+
+def section_role(heading: str) -> SectionRole | None:
+    """What a section with this heading holds, ``None`` where the words do not tell.
+
+    >>> section_role("工作目标"), section_role("主要任务"), section_role("时间安排"), section_role("保障措施"), section_role("推动产业升级")
+    (<SectionRole.GOALS: 'goals'>, <SectionRole.TASKS: 'tasks'>, <SectionRole.PHASES: 'phases'>, <SectionRole.MEASURES: 'measures'>, None)
+    """
+    words = letters(heading)
+    if len(words) > 16:
+        return None
+    return next((role for role, pattern in _SECTIONS if pattern.match(words)), None)

@@ -1,0 +1,173 @@
+"""Which lines of a page are the document: the container that a government site names, or the box that holds the prose.
+
+Everything else (navigation, banner, footer) is furniture: kept in the text, marked as such. The heading above the container,
+the line of date and source between, and the card with 索引号 and 发文机关 above belong to the document.
+"""
+
+from __future__ import annotations
+
+from govproposal.folding import letters
+from govproposal.reading.layout import Layout
+
+_NAMED = frozenset(
+    "trs_ueditor trs_editor trs_editor_view ucap-content pages_content ivs_content zoom zoomcon info_content xl_main articlebox "
+    "article_content article-content articlecontent article-con article_con detail-news news-main news_body_txt_a vsb_content "
+    "v_news_content js_content rich_media_content news_content newscontent con_text conttext easysite-news-text xxgk_content "
+    "detail_content detailcontent text_content wz_content wzcon editor-content view content article cont main-content".split()
+)
+_FURNITURE_TAGS = frozenset("nav footer aside select noscript template button textarea".split())
+_FURNITURE = frozenset(
+    "nav menu footer foot crumb crumbs breadcrumb breadcrumbs position location dqwz share toolbar tools sidebar related copyright "
+    "pagination pager prev next prevnext qrcode ewm erweima search login friendlink links bdsharebuttonbox print fontsize comments".split()
+)
+_BEGINNINGS = ("nav-", "nav_", "footer", "foot-", "foot_", "breadcrumb", "bread-", "crumb", "share-", "share_", "bdshare", "copyright", "sidebar", "menu-", "menu_")
+_ENDINGS = ("-nav", "_nav", "-footer", "_footer", "-share", "_share", "-menu", "_menu", "-crumb", "_crumb", "-crumbs")
+_HOLDERS = frozenset("div section article main td table form center body dl frameset fieldset".split())
+_TITLES = frozenset(("h1", "h2", "h3"))
+_CARD = ("索引号", "索 引 号", "发文机关", "发布机构", "发文字号", "信息索引", "公开方式")
+_CRUMBS = ("当前位置", "您现在的位置", "您的位置", "现在位置", "所在位置", "您当前的位置", "当前的位置")
+_PROSE = 16
+_ABOVE = 24
+
+
+def chosen(layout: Layout) -> list[tuple[int, int]]:
+    """The ranges ``[first, last)`` of lines that are the document, in order, between them furniture.
+
+    A page of which nothing stands out is document from its first line to its last, less what its tags call navigation.
+    """
+    prose = [_prose(line, linked) for line, linked in zip(layout.lines, layout.links, strict=True)]
+    sums = _sums(layout, prose)
+    furniture = _furniture(layout, sums)
+    box = _container(layout, sums, furniture)
+    inside = _mask(layout, box, furniture)
+    if box:
+        _raise_top(layout, box, inside, furniture)
+    return _runs(inside)
+
+
+def _prose(line: str, linked: int) -> int:
+    """The characters of a line that speak for a document: those of sentences, not of links and labels."""
+    size = len(line) - linked
+    return size if size >= _PROSE else 0
+
+
+def _sums(layout: Layout, prose: list[int]) -> list[int]:
+    """The prose in each box with all that it holds; boxes are numbered so that children come after their parents."""
+    sums = [0] * len(layout.boxes)
+    for owner, size in zip(layout.owners, prose, strict=True):
+        if size:
+            sums[owner] += size
+    boxes = layout.boxes
+    for number in range(len(sums) - 1, 0, -1):
+        if sums[number]:
+            sums[boxes[number].parent] += sums[number]
+    return sums
+
+
+def _furniture(layout: Layout, sums: list[int]) -> bytearray:
+    """Of each box, whether it is furniture by its own or an ancestor's tag, name or style. What holds most prose never is."""
+    most = sums[0] // 2
+    marks = bytearray(len(sums))
+    for number, box in enumerate(layout.boxes):
+        if marks[box.parent]:
+            marks[number] = 1
+        elif sums[number] <= most and (box.hidden or box.tag in _FURNITURE_TAGS or (box.name and _is_chrome(box.name))):
+            marks[number] = 1
+    return marks
+
+
+def _is_chrome(name: str) -> bool:
+    return any(word in _FURNITURE or word.startswith(_BEGINNINGS) or word.endswith(_ENDINGS) for word in name.lower().split())
+
+
+def _container(layout: Layout, sums: list[int], furniture: bytearray) -> int:
+    """The box of the document: one with a container's name that holds most of the prose, else the deepest that does."""
+    own = [0 if chrome else size for size, chrome in zip(sums, furniture, strict=True)]
+    loss = sum(
+        sums[number]
+        for number, box in enumerate(layout.boxes)
+        if furniture[number] and not furniture[box.parent] and number
+    )
+    whole = sums[0] - loss
+    if whole < 2 * _PROSE:
+        return 0
+    named = [
+        number
+        for number, box in enumerate(layout.boxes)
+        if box.name and own[number] * 2 > whole and not _NAMED.isdisjoint(box.name.lower().split())
+    ]
+    if named:
+        # They stand one in the other, as each holds most of the prose: the innermost that leaves nothing of note outside.
+        return max(number for number in named if own[number] * 10 >= own[named[0]] * 9)
+    return _deepest(layout, own, whole)
+
+
+def _deepest(layout: Layout, own: list[int], whole: int) -> int:
+    """The deepest box on the way down along which nine tenths of the prose stay together, and not a mere paragraph."""
+    box = 0
+    for number in range(1, len(own)):
+        one = layout.boxes[number]
+        if one.parent == box and own[number] * 10 >= whole * 9 and one.tag in _HOLDERS:
+            box = number
+    return box
+
+
+def _mask(layout: Layout, box: int, furniture: bytearray) -> bytearray:
+    """Of each line, whether it stands in *box* and in no furniture."""
+    first, last = layout.firsts[box], layout.lasts[box]
+    inside = bytearray(len(layout.lines))
+    for index in range(first, last):
+        inside[index] = not furniture[layout.owners[index]] and not layout.lines[index].startswith(_CRUMBS)
+    return inside
+
+
+def _raise_top(layout: Layout, box: int, inside: bytearray, furniture: bytearray) -> None:
+    """Take the heading above the box, what stands between, and a card of metadata above it, into the document."""
+    top = layout.firsts[box]
+    heading = _heading(layout, top, furniture)
+    for index in range(heading, top):
+        inside[index] = not furniture[layout.owners[index]] and not _is_link(layout, index)
+    for index in range(max(0, heading - _ABOVE), heading):
+        if layout.lines[index].startswith(_CARD):
+            for further in range(index, heading):
+                inside[further] = not furniture[layout.owners[further]] and not _is_link(layout, further)
+            return
+
+
+def _heading(layout: Layout, top: int, furniture: bytearray) -> int:
+    """The line above *top* that is the document's heading, or *top* itself."""
+    titles = [letters(layout.meta[key]) for key in ("ArticleTitle", "title") if key in layout.meta]
+    head = letters("".join(layout.lines[top : top + 3]))
+    near = top
+    for index in range(top - 1, max(-1, top - 1 - _ABOVE), -1):
+        if furniture[layout.owners[index]] or _is_link(layout, index):
+            continue
+        words = letters(layout.lines[index])
+        if len(words) >= 6 and any(title.startswith(words) or words in title for title in titles):
+            near = index
+        elif near == top and _is_titled(layout, index) and len(words) >= 4 and words not in head:
+            near = index
+    return near
+
+
+def _is_titled(layout: Layout, index: int) -> bool:
+    """Whether a line stands in a heading element, or in a box named as a title."""
+    box = layout.boxes[layout.owners[index]]
+    above = layout.boxes[box.parent]
+    return box.tag in _TITLES or above.tag in _TITLES or "title" in box.name.lower() or "title" in above.name.lower()
+
+
+def _is_link(layout: Layout, index: int) -> bool:
+    return layout.links[index] * 2 > len(layout.lines[index]) or layout.lines[index].startswith(_CRUMBS)
+
+
+def _runs(inside: bytearray) -> list[tuple[int, int]]:
+    """The stretches of lines inside."""
+    runs: list[tuple[int, int]] = []
+    at = inside.find(1)
+    while at >= 0:
+        end = inside.find(0, at)
+        end = len(inside) if end < 0 else end
+        runs.append((at, end))
+        at = inside.find(1, end)
+    return runs

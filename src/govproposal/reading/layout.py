@@ -1,0 +1,289 @@
+"""From the events of an HTML parser to lines of text: what is a block, a line break, a cell, a link.
+
+The parser says ``start``, ``end``, ``data``; :class:`Layout` keeps lines and, beside them, the boxes they stand in. It asks
+for nothing of the parser but that its events are balanced, so that lxml and the plain scanner can both feed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from govproposal.reading.blanks import BLANKS, collapse
+
+BLOCKS = frozenset("p li dt dd h4 h5 h6 option optgroup legend figcaption caption summary address tbody thead tfoot".split())
+BOXES = frozenset(
+    "body div section article main header footer nav aside form ul ol dl center fieldset select noscript template "
+    "h1 h2 h3 details figure dialog menu blockquote frameset button textarea".split()
+)
+RAW = frozenset("script style iframe noembed noframes".split())
+
+
+class Box(NamedTuple):
+    """An element that holds lines: its parent's number, tag, class and id (``name``), and whether its style hides it."""
+
+    parent: int
+    tag: str
+    name: str
+    hidden: bool
+
+
+class Entry(NamedTuple):
+    """A cell as met: its row, the lines it holds as ``[first, last)``, how many rows and columns it asks for."""
+
+    row: int
+    first: int
+    last: int
+    rows: int
+    columns: int
+    header: bool
+
+
+class Draft:
+    """A table as met: its lines and cells; ``nested`` when another table stands in it."""
+
+    __slots__ = ("cells", "first", "last", "nested", "row")
+
+    def __init__(self, first: int) -> None:
+        self.first = self.last = first
+        self.row = -1
+        self.nested = False
+        self.cells: list[Entry] = []
+
+
+class Layout:
+    """The lines of a page and the boxes they stand in, taken from a parser's events.
+
+    ``lines`` are the texts; parallel to them are ``breaks`` (what stands before the line: a line break, a tab, or nothing
+    for an empty cell of a table that is none), ``owners`` (numbers of boxes), ``links`` (characters inside links) and
+    ``marks`` (which element of the document, counted from 1, the line begins in). Boxes are numbered in document order, so
+    that a parent comes before its children; ``firsts`` and ``lasts`` are their lines. ``has_cells`` says whether any line may stand apart by
+    something else than a line break. All are complete after :meth:`close`.
+    """
+
+    def __init__(self) -> None:
+        self.run: list[str] = []
+        # The hottest event is a bare append to the line at hand.
+        self.data: Callable[[str], None] = self.run.append
+        self.boxes: list[Box] = [Box(0, "", "", False)]
+        self.firsts: list[int] = [0]
+        self.lasts: list[int] = [0]
+        self.tables: list[Draft] = []
+        self.meta: dict[str, str] = {}
+        self._rows: list[tuple[str, int, int, int]] = []
+        self._empty: list[int] = []
+        self._elements: list[int] = [0]
+        self._count = self._mark = self._box = self._pre = self._linked = 0
+        self._anchor = self._skipped = -1
+        self._open_tables: list[Draft] = []
+        self._open_cells: list[tuple[int, int, int, bool]] = []
+        self._openers: dict[str, Callable[[str, Mapping[str, str]], None]] = {
+            **dict.fromkeys(BLOCKS, self._open_block), **dict.fromkeys(BOXES, self._open_box), **dict.fromkeys(RAW, self._open_raw),
+            "br": self._break, "hr": self._break, "a": self._open_link, "meta": self._keep_meta, "title": self._open_raw,
+            "pre": self._open_pre, "table": self._open_table, "tr": self._open_row, "td": self._open_cell, "th": self._open_cell,
+        }  # fmt: skip
+        self._closers: dict[str, Callable[[str], None]] = {
+            **dict.fromkeys(BLOCKS, self._close_block), **dict.fromkeys(BOXES, self._close_box), **dict.fromkeys(RAW, self._close_raw),
+            "a": self._close_link, "title": self._close_title, "pre": self._close_pre,
+            "table": self._close_table, "tr": self._close_block, "td": self._close_cell, "th": self._close_cell,
+        }  # fmt: skip
+
+    # What the parser calls.
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        self._count += 1
+        opener = self._openers.get(tag)
+        if opener is not None:
+            opener(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        closer = self._closers.get(tag)
+        if closer is not None:
+            closer(tag)
+
+    def comment(self, text: str) -> None:
+        """A comment: nothing of the page."""
+
+    def pi(self, target: str, text: str | None = None) -> None:
+        """A processing instruction: nothing of the page."""
+
+    def close(self) -> Layout:
+        """The page ends: the lists are complete."""
+        self._flush()
+        while self._open_tables:
+            self._finish_table()
+        while self._box:
+            self._leave()
+        self.lasts[0] = len(self._rows)
+        self.lines: list[str] = [row[0] for row in self._rows]
+        self.owners: list[int] = [row[1] for row in self._rows]
+        self.links: list[int] = [row[2] for row in self._rows]
+        self.marks: list[int] = [row[3] for row in self._rows]
+        self.has_cells = bool(self.tables or self._empty)
+        self.breaks: list[str] = ["\n"] * len(self._rows)
+        for index in self._empty:
+            self.breaks[index] = ""
+        return self
+
+    # Lines.
+
+    def _flush(self) -> None:
+        """End the line at hand, if it holds anything but blanks."""
+        run = self.run
+        if not run:
+            return
+        text = run[0] if len(run) == 1 else "".join(run)
+        run.clear()
+        if self._pre:
+            for line in text.splitlines():
+                self._put(line)
+            return
+        text = text.strip(BLANKS)
+        if text:
+            self._put(collapse(text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text)
+
+    def _put(self, text: str) -> None:
+        linked = self._linked
+        if self._anchor >= 0:
+            # A link that goes on beyond the line: all of the line counts as its words.
+            linked = len(text)
+            self._anchor = 0
+        self._rows.append((text, self._box, linked, self._mark))
+        self._linked = 0
+
+    def _break(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._pre:
+            self.run.append("\n")
+        else:
+            self._flush()
+
+    # Blocks and boxes.
+
+    def _open_block(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self.run:
+            self._flush()
+        if attributes and ("class" in attributes or "id" in attributes):
+            self._enter(tag, attributes)
+        self._mark = self._count
+
+    def _close_block(self, tag: str) -> None:
+        if self.run:
+            self._flush()
+        if self.boxes[self._box][1] == tag:
+            self._leave()
+        self._mark = self._elements[self._box]
+
+    def _open_box(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._flush()
+        self._enter(tag, attributes)
+        self._mark = self._count
+
+    def _close_box(self, tag: str) -> None:
+        self._flush()
+        self._leave()
+        self._mark = self._elements[self._box]
+
+    def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
+        name, hidden = "", False
+        if attributes:
+            name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+            style = attributes.get("style", "")
+            hidden = "none" in style and "display:none" in style.replace(" ", "")
+        self.boxes.append(Box(self._box, tag, name, hidden))
+        self.firsts.append(len(self._rows))
+        self.lasts.append(-1)
+        self._elements.append(self._count)
+        self._box = len(self.boxes) - 1
+
+    def _leave(self) -> None:
+        if self._box:
+            self.lasts[self._box] = len(self._rows)
+            self._box = self.boxes[self._box].parent
+
+    def _open_pre(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._open_box(tag, attributes)
+        self._pre += 1
+
+    def _close_pre(self, tag: str) -> None:
+        self._flush()
+        self._pre = max(0, self._pre - 1)
+        self._close_box(tag)
+
+    # Links, text that is not shown, metadata.
+
+    def _open_link(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._anchor = len(self.run)
+
+    def _close_link(self, tag: str) -> None:
+        at = self._anchor
+        if at >= 0:
+            run = self.run
+            self._linked += len(run[at]) if len(run) == at + 1 else sum(map(len, run[at:]))
+            self._anchor = -1
+
+    def _open_raw(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._skipped = len(self.run)
+
+    def _close_raw(self, tag: str) -> None:
+        if self._skipped >= 0:
+            del self.run[self._skipped :]
+            self._skipped = -1
+
+    def _close_title(self, tag: str) -> None:
+        title = collapse("".join(self.run[self._skipped :]).strip(BLANKS)) if self._skipped >= 0 else ""
+        self._close_raw(tag)
+        if title:
+            self.meta.setdefault("title", title)
+
+    def _keep_meta(self, tag: str, attributes: Mapping[str, str]) -> None:
+        name, content = attributes.get("name") or attributes.get("property"), attributes.get("content")
+        if name and content:
+            self.meta.setdefault(name, content)
+
+    # Tables.
+
+    def _open_table(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._open_box(tag, attributes)
+        if self._open_tables:
+            self._open_tables[-1].nested = True
+        self._open_tables.append(Draft(len(self._rows)))
+
+    def _close_table(self, tag: str) -> None:
+        self._close_box(tag)
+        if self._open_tables:
+            self._finish_table()
+
+    def _finish_table(self) -> None:
+        draft = self._open_tables.pop()
+        draft.last = len(self._rows)
+        if draft.cells and not draft.nested:
+            self.tables.append(draft)
+
+    def _open_row(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._open_block(tag, attributes)
+        if self._open_tables:
+            self._open_tables[-1].row += 1
+
+    def _open_cell(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._open_box(tag, attributes)
+        self._open_cells.append((len(self._rows), _number(attributes.get("rowspan")), _number(attributes.get("colspan")), tag == "th"))
+
+    def _close_cell(self, tag: str) -> None:
+        self._flush()
+        if self._open_cells:
+            first, rows, columns, header = self._open_cells.pop()
+            if first == len(self._rows):
+                # An empty cell holds its place in the row; outside of a table of data it leaves no trace.
+                self._empty.append(first)
+                self._put("")
+            if self._open_tables:
+                draft = self._open_tables[-1]
+                draft.cells.append(Entry(max(draft.row, 0), first, len(self._rows), rows, columns, header))
+        self._close_box(tag)
+
+
+def _number(text: str | None) -> int:
+    """The value of a ``rowspan`` or ``colspan``: at least 1 and, as in HTML for columns, at most 1,000."""
+    return min(max(int(text), 1), 1000) if text and len(text) < 9 and text.isdecimal() else 1

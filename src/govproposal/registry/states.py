@@ -1,0 +1,51 @@
+"""The states of a plugin: found, then loaded or broken, then registered."""
+
+from __future__ import annotations
+
+import attrs
+
+from govproposal.plugin import Parser
+
+
+@attrs.frozen
+class Found:
+    """An entry point: its ``name``, what it points at (``module:attribute``), and the distribution that brings it."""
+
+    name: str
+    value: str
+    distribution: str = "?"
+    version: str = "?"
+
+    @property
+    def origin(self) -> str:
+        """The distribution with its version, for people.
+
+        >>> Found("outcome-report", "pack:parser", "govproposal-pack", "1.2").origin
+        'govproposal-pack 1.2'
+        """
+        return f"{self.distribution} {self.version}"
+
+
+@attrs.frozen
+class Loaded:
+    """An entry point that was imported; ``plugin`` is what it points at, not yet looked at."""
+
+    found: Found
+    plugin: object = attrs.field(repr=False)
+
+
+@attrs.frozen
+class Registered:
+    """A plugin that keeps the contract."""
+
+    found: Found
+    parser: Parser = attrs.field(repr=False)
+
+
+@attrs.frozen
+class Broken:
+    """A plugin that cannot be used: ``reason`` says why, ``error`` is the exception, where there was one."""
+
+    found: Found
+    reason: str
+    error: BaseException | None = attrs.field(default=None, eq=False, repr=False)

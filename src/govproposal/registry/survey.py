@@ -1,0 +1,156 @@
+"""From entry points to parsers: discovery, loading, and the check of the contract.
+
+The environment variable :data:`DISABLE` switches plugins off, by their names or by their distributions', separated by commas.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+
+import attrs
+
+from govproposal.diagnostics import Diagnostic, diagnose
+from govproposal.errors import PluginError
+from govproposal.model import OutcomeReport, Plan, Record, Reply, SpeechDigest
+from govproposal.plugin import API_VERSION, Parser
+from govproposal.registry.discovery import discover
+from govproposal.registry.states import Broken, Found, Loaded, Registered
+
+BUILT_IN: dict[str, type[Record]] = {cls.type: cls for cls in (Plan, OutcomeReport, SpeechDigest, Reply)}
+"""The record types that govproposal defines itself, by name."""
+
+DISABLE = "GOVPROPOSAL_DISABLE"
+"""The environment variable that lists plugins or distributions which are not to be loaded."""
+
+
+@attrs.frozen(kw_only=True)
+class Installed:
+    """What is installed: parsers that can be used, and what cannot, with the reason.
+
+    ``clashes`` are entry points of one name from several distributions, in groups; ``disabled`` those switched off.
+    """
+
+    registered: tuple[Registered, ...] = ()
+    broken: tuple[Broken, ...] = ()
+    clashes: tuple[tuple[Found, ...], ...] = ()
+    disabled: tuple[Found, ...] = ()
+
+    @property
+    def parsers(self) -> tuple[Parser, ...]:
+        """The parsers, by name. Raises :class:`~govproposal.errors.PluginError` where two distributions bring one name."""
+        for clash in self.clashes:
+            reason = f"several distributions bring it; uninstall all but one, or set {DISABLE} to the others"
+            raise PluginError(clash[0].name, reason, [found.origin for found in clash])
+        return tuple(one.parser for one in self.registered)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """A warning (GP206) for every broken plugin."""
+        return tuple(diagnose("GP206", f"{one.found.name} ({one.found.origin}): {one.reason}") for one in self.broken)
+
+    def types(self) -> dict[str, type[Record]]:
+        """The record types that are known: govproposal's own and the plugins'."""
+        return BUILT_IN | {cls.type: cls for one in self.registered for cls in one.parser.record_types}
+
+
+class KnownTypes(Mapping[str, type[Record]]):
+    """The record types that are known, by name; plugins are looked up only for a name that is not govproposal's own."""
+
+    def __getitem__(self, name: str) -> type[Record]:
+        return BUILT_IN[name] if name in BUILT_IN else installed().types()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(installed().types())
+
+    def __len__(self) -> int:
+        return len(installed().types())
+
+
+def installed() -> Installed:
+    """What is installed, looked up once in a process for every value of :data:`DISABLE`."""
+    return _installed(os.environ.get(DISABLE, ""))
+
+
+@cache
+def _installed(disable: str) -> Installed:
+    return survey(discover(), disable=disable.split(","))
+
+
+def survey(found: Iterable[Found], *, disable: Iterable[str] = ()) -> Installed:
+    """Load and check the plugins *found*, except those that *disable* names and those whose names clash."""
+    off = {word.strip() for word in disable}
+    points = sorted(set(found), key=lambda one: (one.name, one.distribution))
+    used = [one for one in points if one.name not in off and one.distribution not in off]
+    names: dict[str, list[Found]] = {}
+    for one in used:
+        names.setdefault(one.name, []).append(one)
+    states = [register(load(group[0])) for group in names.values() if len(group) == 1]
+    return Installed(
+        registered=tuple(one for one in states if isinstance(one, Registered)),
+        broken=tuple(one for one in states if isinstance(one, Broken)),
+        clashes=tuple(tuple(group) for group in names.values() if len(group) > 1),
+        disabled=tuple(one for one in points if one not in used),
+    )
+
+
+def load(found: Found) -> Loaded | Broken:
+    """Import what an entry point points at; whatever happens there, a module that exits included, breaks only this plugin."""
+    module, _, path = found.value.partition("[")[0].strip().partition(":")
+    try:
+        plugin: object = import_module(module.strip())
+        for name in path.strip().split(".") if path.strip() else ():
+            plugin = getattr(plugin, name)
+    except (Exception, SystemExit) as error:
+        return Broken(found, f"cannot be imported: {type(error).__name__}: {error}", error)
+    return Loaded(found, plugin)
+
+
+def register(loaded: Loaded | Broken) -> Registered | Broken:
+    """The plugin, if it keeps the contract; what is broken already stays so."""
+    if isinstance(loaded, Broken):
+        return loaded
+    parser = loaded.plugin
+    reason = check(parser)
+    if reason is not None or not isinstance(parser, Parser):
+        return Broken(loaded.found, reason or "is no parser")
+    if parser.name != loaded.found.name:
+        return Broken(loaded.found, f"calls itself {parser.name!r}, but its entry point is {loaded.found.name!r}")
+    return Registered(loaded.found, parser)
+
+
+def check(parser: object) -> str | None:
+    """What is wrong with an object as a parser, ``None`` if nothing is: members, API version, record types."""
+    try:
+        missing = [name for name in _MEMBERS if not hasattr(parser, name)]
+        if missing:
+            return f"is no parser: {', '.join(missing)} missing"
+        found = {name: getattr(parser, name) for name in _MEMBERS}
+    except (Exception, SystemExit) as error:
+        return f"is no parser: {type(error).__name__}: {error}"
+    if type(found["api_version"]) is not int or found["api_version"] != API_VERSION:
+        return f"was made for version {found['api_version']!r} of the plugin contract; this is version {API_VERSION}"
+    for name in ("name", "version"):
+        if type(found[name]) is not str or not found[name]:
+            return f"is no parser: its {name} is {found[name]!r}"
+    for name in ("sniff", "parse"):
+        if not callable(found[name]):
+            return f"is no parser: its {name} cannot be called"
+    return _check_types(found["record_types"])
+
+
+_MEMBERS = ("name", "version", "api_version", "record_types", "sniff", "parse")
+
+
+def _check_types(types: object) -> str | None:
+    """What is wrong with the record types of a parser: no classes, or a name that is not theirs to use."""
+    if not isinstance(types, tuple) or not types:
+        return f"is no parser: its record_types are {types!r}"
+    for cls in types:
+        if not (isinstance(cls, type) and issubclass(cls, Record)):
+            return f"is no parser: {cls!r} among its record_types is no class of records"
+        if BUILT_IN.get(cls.type) is not cls and not all(cls.type.partition("/")):
+            return f"has a record type {cls.type!r} of its own; a name of its own is vendor/type"
+    return None

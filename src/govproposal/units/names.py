@@ -1,0 +1,168 @@
+"""Names of organs and other units (单位名称): whether a name is one, what it is made of, and where one ends in a text.
+
+A name is a place or level, a stem of the table (``市`` + ``发改委``), or a place and a stem unknown to the table that ends as
+organs do (``区`` + ``湿地和世界自然遗产保护管理中心``); an enterprise, school or hospital needs no place; a collective
+(``各区人民政府``, ``市直有关部门``) names many units at once. Names of any city are read by the same grammar.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govproposal.folding import fold
+from govproposal.model.phrases import Unit
+from govproposal.units.places import place_ends
+from govproposal.units.table import table
+
+_FIRM = "公司 集团 银行 支行 分行 信用社 联社 农商行 合作社 供电所 交易所 交易中心 电厂 水厂".split()
+_SCHOOL = (
+    "大学 学院 学校 中学 小学 幼儿园 党校 医院 保健院 研究院 研究所 研究中心 设计院 科学院 勘察院 图书馆 博物馆 档案馆 文化馆 美术馆 科技馆 体育馆 纪念馆 日报社 电视台"
+).split()
+_STATE = (
+    "人民政府 政府 办公厅 办公室 委员会 管委会 管理委员会 委会 工委 党工委 党委 分局 总局 总队 支队 大队 街道办事处 办事处 街道办 管理局 管理处 管理中心 服务中心 指挥部 领导小组"
+    " 专班 开发区 高新区 示范区 度假区 风景区 保税区 试验区 联合会 人民法院 人民检察院 检察院 促进会 协会 学会 商会 基金会 研究会 总会 管理站 服务站 监督所 人民团体 海关 海事局"
+).split()
+_WEAK = "局 委 办 厅 署 部 处 中心 室 院 所 站 台 社 馆 厂 会 队 园 联 协 科 区 新城 园区 新港 社区 村 街道 镇 乡 农场 林场 港 湖 平台 城投 建投 交投".split()
+_STRONG = {**dict.fromkeys(_STATE, "government"), **dict.fromkeys(_FIRM, "enterprise"), **dict.fromkeys(_SCHOOL, "institution")}
+_ALL = {**dict.fromkeys(_WEAK, "government"), **_STRONG}
+_BY_LAST = {
+    last: tuple(sorted((suffix for suffix in _ALL if suffix[-1] == last), key=len, reverse=True)) for last in {suffix[-1] for suffix in _ALL}
+}
+_STOP = re.compile(
+    r"[的了是须把被将让我其此、,;:。?!\s/%=]|由|副|常务|书记|主任|局长|牵头|按照|根据|进行|开展|推进|加强|做好|完成|报送|应当|不得|提供|如有|下设|设在|名单|召开|纳入|列入|建成|确保"
+)
+_GENERIC = re.compile(r"(?:上市|有限|股份|子|物业|民营|国有|龙头|重点|骨干|大型|中小|央企|外资|施工|建筑|有限责任|股份有限|保险|电商|快递|平台|投资)(?:公司|企业|集团|银行)|.{0,2}(?:中小学|幼儿园|大学|学校|医院|学院)")
+_BRACKET = re.compile(r"\([^()]*\)|〈[^〈〉]*〉")
+_MANY = re.compile(
+    r"(?:部门|单位|企业|机构|政府|街道|镇街|乡镇|街镇|区县|县区|县市|市县|开发区|功能区|园区|平台|专班|银行|高校|学校|医院|院校|管委会|办事处|公司|委办局|局办|委办|社区|村居|集团|组织|团体"
+    r"|协会|商会|主体|部委|党委|党组|党工委|工委|中心|运营商|景区|市州|州市|地市|党派|法院|检察院|专委会|[省市县区州旗盟镇乡村委局办厅部院校])$"
+)
+_MANY_INSIDE = re.compile(r"各|有关|相关|所属|部门|成员单位|责任单位")
+_TWO_LEVELS = re.compile(r"(?:[省市县区州镇乡街村两三级]{2,6})(?:级)?(?:人民)?(?:政府|部门|单位|党委|街道|办事处)?")
+_REACH = 48
+_NAME_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”+]*(?:\([^()\n]{1,20}\)[\u4e00-\u9fffA-Za-z0-9·]+)?")
+
+
+def parse_unit(name: str) -> Unit:
+    """*name* taken apart: the place or level it begins with, the stem, the kind of body; the span is left open.
+
+    >>> unit = parse_unit("赣州市教育局")
+    >>> unit.place, unit.stem, unit.kind
+    ('赣州市', '教育局', 'government')
+    >>> parse_unit("各区人民政府").kind
+    'collective'
+    """
+    folded = _bare(fold(name).strip())
+    if is_collective(folded):
+        return Unit(name=name, place=None, stem=folded, kind="collective")
+    best = _best(folded)
+    if best is None:
+        return Unit(name=name)
+    place, kind = best[1], best[2]
+    return Unit(name=name, place=folded[:place] or None, stem=folded[place:] or None, kind=kind)
+
+
+def is_unit(name: str) -> bool:
+    """Whether *name* is that of an organ, an enterprise, a collective or another body that can owe something.
+
+    >>> is_unit("市政数局"), is_unit("各县(市、区)人民政府"), is_unit("国网九江供电公司"), is_unit("移动端")
+    (True, True, True, False)
+    """
+    return unit_grade(name) >= 2
+
+
+def unit_grade(name: str) -> int:
+    """How sure it is that *name* is a unit: 3 a stem of the table or a collective, 2 by its ending, 1 perhaps, 0 not.
+
+    >>> unit_grade("市财政局"), unit_grade("市湿地保护中心"), unit_grade("章贡区"), unit_grade("提质增效")
+    (3, 2, 1, 0)
+    """
+    folded = _bare(fold(name).strip())
+    if not 2 <= len(folded) <= _REACH:
+        return 0
+    best = _best(folded)
+    grade = best[0] if best else 0
+    return 3 if grade < 3 and is_collective(folded) else grade
+
+
+def is_collective(name: str) -> bool:
+    """Whether *name* (folded) names many units at once: ``各镇街``, ``市直有关部门``, ``县区政府``.
+
+    >>> is_collective("市级各有关部门"), is_collective("各区人民政府"), is_collective("市教育局")
+    (True, True, False)
+    """
+    if not 2 <= len(name) <= 30 or _STOP.search(name):
+        return False
+    if _TWO_LEVELS.fullmatch(name):
+        return len(name) > 2 or name in ("镇街", "街镇", "乡镇", "县区", "区县", "市县", "市州", "县市", "州市")
+    return _MANY.search(name) is not None and (name.startswith(table().heads) or _MANY_INSIDE.search(name) is not None)
+
+
+def unit_at(folded: str, start: int, end: int) -> int | None:
+    """Where the longest name of an organ that begins at *start* of a folded text ends, at most at *end*; ``None`` for none.
+
+    A title is not run into: in 市财政局副局长 the name ends before 副, in 市消防救援支队支队长 before the second 支队.
+
+    >>> unit_at("市财政局副局长", 0, 7), unit_at("市消防救援支队支队长", 0, 10), unit_at("副市长", 0, 3)
+    (4, 7, None)
+    """
+    run = _NAME_CHARS.match(folded, start, min(end, start + _REACH))
+    limit = run.end() if run else start
+    places = {start: 0, **place_ends(folded, start, limit)}
+    for at in range(limit, start + 1, -1):
+        # 局|长, 委|员 and 院|士 belong to a title; an open bracket to what follows it.
+        if (at < end and folded[at] in "长员士") or folded.count("(", start, at) != folded.count(")", start, at):
+            continue
+        if _grade(folded, start, at, places)[0] >= 2:
+            return at
+    return None
+
+
+def _best(folded: str) -> tuple[int, int, str] | None:
+    found = _grade(folded, 0, len(folded), {0: 0, **place_ends(folded, 0, len(folded))})
+    return found if found[0] else None
+
+
+def _grade(folded: str, start: int, end: int, places: dict[int, int]) -> tuple[int, int, str]:
+    """How sure ``[start, end)`` is a name, where its place ends, and its kind."""
+    stems = table().stems
+    best = (0, start, "other")
+    for place, grade in places.items():
+        if place > end:
+            break
+        stem = folded[place:end]
+        if stem in stems and (place > start or len(stem) > 2 or stem[-1] in "局委办部厅"):
+            found = (3, place, stems[stem])
+        elif place == end:
+            found = (1, place, "government") if grade and place > start + 1 else (0, place, "other")
+        else:
+            found = _by_ending(stem, grade), place, _kind(stem)
+        if found[0] > best[0] or (found[0] == best[0] and grade > 1 and best[1] == start):
+            best = found
+    return best
+
+
+def _by_ending(stem: str, place: int) -> int:
+    """How sure a stem outside the table is an organ's, behind a place of grade *place* (0 for none)."""
+    suffix = _suffix(stem)
+    if not suffix or _STOP.search(stem) or stem.endswith(("常委", "主委", "政委", "工作会", "大会", "晚会")):
+        return 0
+    room = len(stem) - len(suffix)
+    if place:
+        return 2 if room or suffix in _STRONG else 0
+    if suffix in _STRONG:
+        return 2 if room >= 2 and not _GENERIC.fullmatch(stem) else 0
+    return 1 if room >= 2 else 0
+
+
+def _suffix(stem: str) -> str:
+    return next((suffix for suffix in _BY_LAST.get(stem[-1:], ()) if stem.endswith(suffix)), "")
+
+
+def _kind(stem: str) -> str:
+    return _ALL.get(_suffix(stem), "other")
+
+
+def _bare(name: str) -> str:
+    """The name without its brackets: ``各县(市、区)人民政府`` is read as 各县人民政府."""
+    return _BRACKET.sub("", name) if "(" in name or "〈" in name else name

@@ -1,0 +1,79 @@
+"""Places and levels at the beginning of an organ's name: ``市``, ``赣州市``, ``赣州市章贡区``, ``国家``, or none."""
+
+from __future__ import annotations
+
+import re
+
+from govproposal.units.table import table
+
+_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "特别行政区", "新区", "地区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
+_LEVEL_CHARS = frozenset("省市县区州盟旗镇乡")
+_LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
+_BODIES = (
+    "国家税务总局", "国家统计局", "国家金融监督管理总局", "中国人民银行", "人民银行", "中国", "国家", "全国", "中央", "国务院", "国网", "中共", "共青团", "政协", "人行",
+    "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "南方电网", "中铁", "中建", "中交", "中石化", "中石油",
+)  # fmt: skip
+_BASE = re.compile(r"[\u4e00-\u9fff]+")
+_NO_BASE = re.compile(r"[局委部办厅院会党政府副的和与及各等处长员任负责]|常务|人大|公司|有关|相关")
+_LONGEST = 14
+
+
+def place_ends(folded: str, start: int, limit: int) -> dict[int, int]:
+    """Where a place or level that begins at *start* may end, with how sure that is.
+
+    2 for a level (``市``), a known place or body, 1 for an unknown name of two or more characters with its level
+    (``硚口区``). Several ends are possible: ``赣州``, ``赣州市``, ``赣州市章贡区``.
+
+    >>> place_ends("赣州市章贡区教育局", 0, 9)
+    {2: 2, 3: 2, 6: 2}
+    """
+    found: dict[int, int] = {}
+    _collect(folded, start, min(limit, start + 2 * _LONGEST), found, 0)
+    return dict(sorted(found.items()))
+
+
+def _collect(folded: str, at: int, limit: int, found: dict[int, int], depth: int) -> None:
+    if at >= limit or depth > 3:
+        return
+    for end, grade in _steps(folded, at, limit):
+        if found.get(end, 0) < grade:
+            known = end in found
+            found[end] = grade
+            if not known:
+                _collect(folded, end, limit, found, depth + 1)
+
+
+def _steps(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
+    steps: list[tuple[int, int]] = []
+    if folded[at] in _LEVEL_CHARS:
+        steps.append((at + 1, 2))
+    for body in _BODIES:
+        if folded.startswith(body, at) and at + len(body) <= limit:
+            steps.append((at + len(body), 2))
+            break
+    steps.extend(_known(folded, at, limit))
+    steps.extend(_unknown(folded, at, limit))
+    return steps
+
+
+def _known(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
+    places = table().places
+    for length in table().lengths:
+        if at + length <= limit and folded[at : at + length] in places:
+            end = at + length
+            return [(end, 2), *((end + len(level), 2) for level in _LEVELS if folded.startswith(level, end) and end + len(level) <= limit)]
+    if at + 2 <= limit and folded[at + 1] == "县" and folded[at] in table().counties:
+        return [(at + 2, 2)]
+    return []
+
+
+def _unknown(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
+    run = _BASE.match(folded, at, min(limit, at + _LONGEST))
+    if run is None:
+        return []
+    for place in range(at + 2, run.end()):
+        if folded[place] in _LEVEL_ENDS and (folded[place] != "道" or folded[place - 1] == "街"):
+            base = folded[at : place - (folded[place] == "道")]
+            if len(base) >= 2 and base[0] not in _LEVEL_CHARS and not _NO_BASE.search(base):
+                return [(place + 1, 1)]
+    return []

@@ -1,0 +1,48 @@
+"""The table of organ stems (机构词干) and places, read once from ``organs.json`` when it is first asked for."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+import attrs
+
+_KINDS = {"court": "other", "mass": "other", "military": "other", "democratic": "party", "area": "government"}
+
+
+@attrs.frozen
+class Table:
+    """The table: ``stems`` from a stem to its kind, ``canonical`` from a stem to the full form of the same organ.
+
+    ``places`` are names of provinces and prefectures without their level (``武汉``), ``counties`` the one-character names of
+    counties (``易`` in 易县), ``heads`` what begins the name of many units at once (``各``, ``有关``).
+    ``lengths`` are the lengths that names of places have, longest first.
+    """
+
+    stems: dict[str, str]
+    canonical: dict[str, str]
+    places: frozenset[str]
+    counties: frozenset[str]
+    heads: tuple[str, ...]
+    lengths: tuple[int, ...]
+
+
+@cache
+def table() -> Table:
+    """The table of the package.
+
+    >>> table().stems["财政局"], table().canonical["发改委"]
+    ('government', '发展和改革委员会')
+    """
+    data = json.loads(files("govproposal.units").joinpath("organs.json").read_text(encoding="utf-8"))
+    stems: dict[str, str] = {}
+    canonical: dict[str, str] = {}
+    for organ in data["organs"]:
+        kind = _KINDS.get(organ["kind"], organ["kind"])
+        for stem in (organ["name"], *organ["short"].split()):
+            stems.setdefault(stem, kind)
+            canonical.setdefault(stem, organ["name"])
+    places = frozenset(data["places"].split())
+    lengths = tuple(sorted({len(place) for place in places}, reverse=True))
+    return Table(stems, canonical, places, frozenset(data["counties"]), tuple(data["heads"]), lengths)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from govproposal.grammar.measures import PER, UNITS
@@ -16,23 +17,29 @@ from govproposal.grammar.numerals import CHINESE, DIGITS, LONGEST, plain_decimal
 from govproposal.grammar.traps import behind
 
 _SCALE = "(?:[万亿萬億]|[百千](?![瓦克米帕伏卡赫焦字升分吨]))"
-_ARABIC = rf"[0-9]++(?:,[0-9]{{3}}(?![0-9]))*+(?:\.[0-9]++)?+ ?+{_SCALE}*+(?:[0-9]++(?:\.[0-9]++)?+{_SCALE}++)*+"
+_ARABIC = rf"[0-9](?: [0-9](?![0-9.])){{2,}}+ ?+|[0-9]++(?:,[0-9]{{3}}(?![0-9]))*+(?:\.[0-9]++)?+ ?+{_SCALE}*+(?:[0-9]++(?:\.[0-9]++)?+{_SCALE}++)*+"
 _HAN = rf"[{CHINESE}](?:[{CHINESE}0](?!分[点之]))*+(?:点[〇零一二三四五六七八九]++[万亿]*+)?+"
 TOKEN = re.compile(f"{_ARABIC}|{_HAN}")
 """A numeral as it stands in running text."""
 
 
 def _firsts() -> str:
-    return "".join(sorted({re.escape(unit[0]) for unit in UNITS}))
+    return "".join(sorted({re.escape(unit[0]) for unit in UNITS} - {"G"}))
 
 
-SCAN = re.compile(rf"(?:{_ARABIC}|{_HAN})(?= ?[余多来几个{_firsts()}成]|分之|-|~|至|到|、)|[¥￥$€£] ?+[0-9]|翻番")
+_ARABIC_ON = _ARABIC.replace("[0-9](?: ", "(?: ", 1).replace("|[0-9]++", "|[0-9]*+", 1)
+_HAN_ON = _HAN[_HAN.index("]") + 1 :]
+SCAN = re.compile(
+    rf"[0-9{CHINESE}¥￥$€£翻](?:(?:(?<=[0-9])(?:{_ARABIC_ON})|(?<=[{CHINESE}]){_HAN_ON})(?= ?[余多来几个{_firsts()}成]| ?G[BbHWw]|分之|-|~|至|到|、)"
+    rf"|(?<=[¥￥$€£]) ?+[0-9]|(?<=翻)番)"
+)
 """Where a quantity may stand: a numeral before something that may be a unit, a range, or a list of numbers."""
 
 _MORE = re.compile(r" ?([余多来几]?)([万亿]{0,2}) ?")
-_BY_FIRST: dict[str, tuple[str, ...]] = {}
+_BY_TWO: dict[str, tuple[str, ...]] = {}
 for _unit in sorted(UNITS, key=len, reverse=True):
-    _BY_FIRST[_unit[0]] = (*_BY_FIRST.get(_unit[0], ()), _unit)
+    if len(_unit) > 1:
+        _BY_TWO[_unit[:2]] = (*_BY_TWO.get(_unit[:2], ()), _unit)
 _PER_FIRST: dict[str, tuple[str, ...]] = {}
 for _unit in sorted(PER, key=len, reverse=True):
     _PER_FIRST[_unit[0]] = (*_PER_FIRST.get(_unit[0], ()), _unit)
@@ -93,6 +100,7 @@ def read_number(folded: str, start: int, end: int | None = None) -> Number | Non
 _AFTER = frozenset("余多来几 ")
 
 
+@lru_cache(maxsize=4096)
 def amount_of(words: str) -> Decimal | None:
     """The value of a numeral of running text, ``None`` where it is none.
 
@@ -116,17 +124,23 @@ def read_unit(folded: str, start: int, *, chinese: bool) -> tuple[str, int] | No
     """
     if folded[start : start + 1] == " ":
         start += 1
-    traps = behind(chinese)
-    for unit in _BY_FIRST.get(folded[start : start + 1], ()):
-        if not folded.startswith(unit, start):
-            continue
-        end = start + len(unit)
-        if unit[-1].isascii() and unit[-1].isalpha() and folded[end : end + 1].isascii() and folded[end : end + 1].isalnum():
-            continue
-        if folded.startswith(traps.get(unit, ()), end):
+    for unit in _BY_TWO.get(folded[start : start + 2], ()):
+        if folded.startswith(unit, start) and not _goes_on(folded, unit, start + len(unit)):
+            break
+    else:
+        unit = folded[start : start + 1]
+        if unit not in UNITS or _goes_on(folded, unit, start + 1):
             return None
-        return rate(folded, unit, end)
-    return None
+    end = start + len(unit)
+    words = behind(chinese).get(unit)
+    if words is not None and folded.startswith(words, end):
+        return None
+    return rate(folded, unit, end)
+
+
+def _goes_on(folded: str, unit: str, end: int) -> bool:
+    """Whether a unit in letters is the beginning of a longer word."""
+    return unit[-1].isascii() and unit[-1].isalpha() and folded[end : end + 1].isascii() and folded[end : end + 1].isalnum()
 
 
 def rate(folded: str, unit: str, end: int) -> tuple[str, int]:
@@ -135,5 +149,7 @@ def rate(folded: str, unit: str, end: int) -> tuple[str, int]:
         for below in _PER_FIRST.get(folded[end + 1 : end + 2], ()):
             if folded.startswith(below, end + 1):
                 stop = end + 1 + len(below)
+                again = folded.startswith("·", stop) and next((one for one in _PER_FIRST.get(folded[stop + 1 : stop + 2], ()) if folded.startswith(one, stop + 1)), "")
+                stop += len(again) + 1 if again else 0
                 return folded[end - len(unit) : stop], stop
     return unit, end

@@ -26,9 +26,10 @@ from govproposal.model.plan import Official
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import unit_grade
 
-_FOOTER = re.compile(r"版权|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
+_FOOTER = re.compile(r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
+_BREAK = re.compile(r"[。;] *| +")
+_TAIL_REACH = 600
 _AFTER = re.compile(r" *[。;,.!]? *")
-_BARE_ROLE = "责任单位"
 _ORGAN_ENDS = frozenset("局委办部厅院会府处心司团队行所站校区社")
 
 
@@ -184,16 +185,15 @@ def _credible(folded: str, span: Span, tail: Tail, verbal: bool, clauses: list[C
 
 def _run_in(text: str, folded: str, start: int, end: int) -> list[Tail]:
     """Labels at the end of a paragraph without a bracket: ``…。责任单位:X、Y``."""
-    place = folded.rfind("单位:", start, end)
-    if place < 0:
-        place = folded.rfind("部门:", start, end)
-    if place < 0:
+    colon = folded.find(":", max(start, end - _TAIL_REACH), end)
+    if colon < 0:
         return []
-    sentence = max(folded.rfind("。", start, place), folded.rfind("  ", start, place)) + 1
-    if sentence == 0:
-        return []
-    tail = _line(text, folded, trim(folded, sentence, end).start, end, end)
-    return [tail] if tail is not None and tail.assignments else []
+    for found in _BREAK.finditer(folded, max(start, end - _TAIL_REACH), end):
+        label = LABEL.match(folded, found.end(), end)
+        if label is not None and not _FOOTER.search(folded, start, end):
+            tail = _line(text, folded, found.end(), end, end)
+            return [tail] if tail is not None and tail.assignments else []
+    return []
 
 
 def _tail(text: str, folded: str, span: Span, clauses: list[Clause]) -> Tail:
@@ -203,7 +203,7 @@ def _tail(text: str, folded: str, span: Span, clauses: list[Clause]) -> Tail:
     deadline: Span | None = None
     for clause in clauses:
         if clause.kind == "units":
-            assignments.extend(_assigned(text, folded, clause))
+            assignments.extend(assigned(text, folded, clause))
         elif clause.kind == "officials" and clause.word is not None:
             officials.extend(parse_officials(text, folded, clause.word, clause.value))
         elif clause.kind == "deadline":
@@ -213,9 +213,10 @@ def _tail(text: str, folded: str, span: Span, clauses: list[Clause]) -> Tail:
     return Tail(span=span, assignments=tuple(assignments), officials=tuple(officials), deadline=deadline, fields=fields)
 
 
-def _assigned(text: str, folded: str, clause: Clause) -> Iterator[Assignment]:
+def assigned(text: str, folded: str, clause: Clause) -> Iterator[Assignment]:
+    """The assignments of one clause (:func:`govproposal.grammar.clauses.read_clauses`), one per unit."""
     items = list(clause.items)
-    word = clause.word.of(text) if clause.word else _BARE_ROLE
+    word = clause.word.of(text) if clause.word else ""
     role = role_of(word) if clause.word else Role.RESPONSIBLE
     for item, full in zip(items, completed(folded, items), strict=True):
         spans = {"unit": [item.unit]}

@@ -73,7 +73,7 @@ def _by_verbs(folded: str, start: int, end: int, word: Span | None) -> list[Clau
     """Clauses ``X、Y牵头,Z配合``: a verb takes all units since the last one; what no verb takes has the role of *word*."""
     clauses: list[Clause] = []
     pending = start
-    for a, b, _ in split_level(folded, start, end, ",;。"):
+    for a, b, _ in split_level(folded, start, end, "、,;。"):
         span = _trimmed(folded, a, b)
         verb = VERB.search(folded, span.start, span.end) if span.end - span.start < 60 else VERB.search(folded, span.end - 24, span.end)
         if verb is None:

@@ -44,6 +44,7 @@ _ESTIMATE_ONLY = frozenset({"上", "过"})
 BEHIND = re.compile(
     r" ?(?:\(含(?:本数)?\)|及其?)?(?:以上(?![海述级游])|以下(?![简称统同各几方])|以内(?!蒙)|之内|以外(?!汇)|左右(?![两逢互侧岸])|上下(?![游功联级班])|开外)"
 )
+_OPENERS = frozenset(" (及以之左上开")
 _BEHIND = {"以上": GE, "以下": LE, "以内": LE, "之内": LE, "左右": APPROX, "上下": APPROX, "以外": GT, "开外": GT}
 
 
@@ -86,7 +87,7 @@ def behind(folded: str, end: int) -> tuple[int, Comparator] | None:
     >>> behind("20个以上", 3), behind("20个以上海为主", 3)
     ((5, <Comparator.GE: 'ge'>), None)
     """
-    found = BEHIND.match(folded, end)
+    found = BEHIND.match(folded, end) if folded[end : end + 1] in _OPENERS else None
     if not found:
         return None
     return found.end(), _BEHIND[found[0][-2:]]

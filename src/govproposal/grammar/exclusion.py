@@ -12,7 +12,7 @@ _FRONT = ("目前", "此前", "之前", "以前", "年前", "日前", "提前", 
 _COUNTED_OFF = frozenset("总人户指基件次点个款单岁参函常系倍约整负位")
 _SAYINGS = frozenset("数几多")
 _ALONE = re.compile(r"(?:[以多左、。,;)!?\n ~-]|上下|企业|受访|居民|群众|市民|用户|市场|家庭|网民|的|员工|项目|产品|人口|农户|学生|$)")
-_ARTICLE = frozenset("、,。;)\n")
+_ARTICLE = frozenset(("", *"、,。;)\n"))
 _ONES = frozenset("家所座个名项件台套辆")
 _NOT_ONE = frozenset("第统唯之其每任同逐单某另这那哪有成为到")
 _RESULT = re.compile(
@@ -79,7 +79,9 @@ def is_named(folded: str, amount: Amount, compared: bool) -> bool:
         return True
     if unit in ("栋", "幢", "层", "座", "室") and folded[start - 1 : start] in ("号", "路", "街", "道"):
         return True
-    if folded[end : end + 1] in ("“", "‘", '"') and _is_quoted_noun(folded, end):
+    if unit in ("栋", "幢") and folded[end : end + 1].isdigit():
+        return True
+    if folded[end : end + 1] in ("“", "‘", '"') and (chinese or _is_quoted_noun(folded, end)):
         return True
     return "." in words and start > 0 and _is_marker(folded, amount)
 
@@ -87,7 +89,7 @@ def is_named(folded: str, amount: Amount, compared: bool) -> bool:
 def _is_saying(folded: str, amount: Amount, compared: bool) -> bool:
     number, unit, end = amount
     words = number.words
-    if unit == "级" or (unit == "度" and not compared):
+    if unit in ("级", "期", "路", "眼") or (unit in ("度", "分") and not compared):
         return True
     if words in ("一", "壹") and unit not in ("倍", "%", "番"):
         return _is_article(folded, amount, compared)
@@ -98,6 +100,21 @@ def _is_saying(folded: str, amount: Amount, compared: bool) -> bool:
     if words == "两" and unit in ("岸", "会", "国", "地", "侧", "方", "面"):
         return True
     return False
+
+
+def is_plain_article(folded: str, start: int) -> bool:
+    """Whether a lone 一 at *start* can be seen at a glance to be an article: no word demands it, no clause ends behind its unit.
+
+    >>> is_plain_article("建设一批基地", 2), is_plain_article("至少一个", 2)
+    (True, False)
+    """
+    if folded[start + 1 : start + 2] in _WHOLE or folded[start + 2 : start + 3] in _ARTICLE:
+        return False
+    return not start or folded[start - 1] not in _DEMANDING
+
+
+_WHOLE = frozenset("倍成番-~至到、 ")
+_DEMANDING = frozenset("于少过多到足低翻了降长高加 ")
 
 
 def _is_article(folded: str, amount: Amount, compared: bool) -> bool:
@@ -132,6 +149,9 @@ def _is_quoted_noun(folded: str, end: int) -> bool:
 def _is_marker(folded: str, amount: Amount) -> bool:
     """1.5个 at the head of a line: the item 1, which begins with five of them; what is counted in whole ones has no decimals."""
     start = amount.number.start
-    if folded[start - 1] != "\n" and folded[: start].rsplit("\n", 1)[-1].strip():
+    line = start - 1
+    while line >= 0 and folded[line] == " " and start - line < 20:
+        line -= 1
+    if line < 0 or folded[line] != "\n":
         return False
     return amount.unit in DISCRETE and amount.number.words.replace(".", "").isdigit() and len(amount.number.words.split(".")[0]) <= 2

@@ -119,7 +119,7 @@ def close(period: OpenPeriod, year: int | None, derived_from: tuple[int, int] | 
         text=period.text,
         start=begins,
         end=ends,
-        edtf=_interval(start, end, first_year, last_year),
+        edtf=_interval(start, end, begins, ends, first_year, last_year),
         derived_from=Span(*derived_from) if period.open and derived_from is not None else None,
         span=period.span,
     )
@@ -132,12 +132,13 @@ def _leaning(start: Point, end: Point | None, year: int) -> int:
     return end.year - (1 if start.first > end.last and end.last[1] else 0)
 
 
-def _interval(start: Point | None, end: Point | None, first_year: int, last_year: int) -> str:
-    if start is end and start is not None:
+def _interval(start: Point | None, end: Point | None, begins: date | None, ends: date | None, first_year: int, last_year: int) -> str:
+    """The EDTF of both sides, as coarse as the words; an open side leaves the other a day, which is what the deadline is."""
+    if start is None or end is None:
+        return f"{begins or '..'}/{ends or '..'}"
+    if start is end:
         return start.edtf(first_year)
-    left = ".." if start is None else start.edtf(first_year).split("/")[0]
-    right = ".." if end is None else end.edtf(last_year).split("/")[-1]
-    return f"{left}/{right}"
+    return f"{start.edtf(first_year).split('/')[0]}/{end.edtf(last_year).split('/')[-1]}"
 
 
 def _day(year: int, place: tuple[int, int]) -> date | None:

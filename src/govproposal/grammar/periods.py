@@ -38,9 +38,12 @@ POINT = re.compile(
     re.X,
 )
 _START = re.compile(
-    r"[0-9]++(?=[ 年月季日./~至到-])|[〇零一二三四五六七八九十廿正]++(?=[0-9]*年|月|季|[至到~-])|[今明去本当同该后来]年|[上下]半年|年[底末内]|前[二三两]个?季度|第(?=[一二三四1-4]季)"
+    r"[0-9〇零一二三四五六七八九十廿正年半]"
+    r"(?:(?<=[0-9])(?:(?:[0-9 ]{3,6})(?<= [0-9]|[0-9]{2})(?= ?年)|[0-9]*+(?= ?[年月季日~至到-]|(?<=[0-9]{4})[ ./]|(?<=[0-9]{6})(?:\Z|\n)))"
+    r"|(?<=[〇零一二三四五六七八九十廿正])[〇零一二三四五六七八九十廿正]*+(?=[0-9]*年|月|季|[至到~-])"
+    r"|(?<=年)(?:(?=[底末内初中])|(?<=[今明去本当同该后来]年))|(?<=半)年)"
 )
-_BACK = re.compile(r" ?(?:(?P<before>之前|以前|前(?![期后往三十列端置沿景提瞻海进来夕款述身二一两四五六])|止)|(?P<since>以来|起(?![草步来点到])|开始|以后|之后|后(?![续期勤备台方者端海半]))|之内|以内|内(?![蒙容外部陆河控需设涝生在循江乡]))")
+_BACK = re.compile(r" ?(?:(?P<before>之前|以前|前(?![期后往列端置沿景瞻海进来夕款述身]|十名|提(?![交供出前升请醒])|[0-9一二两三四五六七八九十]{1,3}个?(?:月|季|批|位|强))|止)|(?P<since>以来|起(?![草步来点到])|开始|以后|之后|后(?![续期勤备台方者端海半]))|之内|以内|内(?![蒙容外部陆河控需设涝生在循江乡]))")
 _JOIN = re.compile(rf"{_SEP}(?:自|从)?")
 _TIME = re.compile(r" ?(?:[0-9]{1,2}(?::[0-9]{2})+|[0-9]{1,2}[时点])(?=前)")
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9.])")
@@ -66,7 +69,7 @@ def find_periods(text: str, *, folded: str | None = None, titles: Sequence[tuple
     found: list[OpenPeriod] = []
     done = at = 0
     for hit in _START.finditer(plain):
-        start = hit.start()
+        start = _beginning(plain, hit.start())
         if start < done:
             continue
         while at < len(closed) and closed[at][1] <= start:
@@ -98,12 +101,26 @@ def parse_period(text: str, year: int | None = None) -> Period:
     return period
 
 
+def _beginning(folded: str, start: int) -> int:
+    """Where the words begin of which the scan found a telling character: 今年, 上半年, 第一季度, 前三季度."""
+    previous = folded[start - 1] if start else ""
+    char = folded[start]
+    if char == "年" and previous in _RELATIVE:
+        return start - 1
+    if char == "半":
+        return start - 1 if previous in ("上", "下") else start
+    return start - 1 if previous in ("第", "前") and folded[start + 1 : start + 2] in ("季", "个") else start
+
+
+_RELATIVE = frozenset("今明去本当同该后来次翌")
+
+
 def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int | None:
     """The period at *start*; a number where nothing is one up to there (what recurs, a length of time)."""
     lossy = LOSSY.match(folded, start)
     if lossy:
         return _faulty(text, folded, lossy)
-    if folded[start - 1 : start] in _JOINED and start and folded[start - 1] != " ":
+    if start and _is_glued(folded, start):
         return None
     iso = _ISO.match(folded, start)
     if iso:
@@ -119,7 +136,12 @@ def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int 
     return _sided(text, folded, hit, read, floor)
 
 
-_JOINED = frozenset("0123456789.:/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz第")
+def _is_glued(folded: str, start: int) -> bool:
+    """Whether the number goes on before *start*, or a letter or 第 leads it: V3.5月, 第2季."""
+    previous = folded[start - 1]
+    if previous in ".:/":
+        return folded[start - 2 : start - 1].isdigit()
+    return previous == "第" or (previous.isascii() and previous.isalnum())
 
 
 def _recurs(folded: str, hit: re.Match[str]) -> bool:
@@ -254,10 +276,10 @@ def _sided(text: str, folded: str, hit: re.Match[str], read: tuple[Point, Point]
         elif back["since"] and single:
             finish = None
     word = _front(folded, start, floor)
-    if word in _FROM and (joined is not None or (back is not None and back["since"]) or not back):
+    if word.rstrip() in _FROM and (joined is not None or (back is not None and back["since"]) or not back):
         if joined is not None or finish is None:
             start -= len(word)
-    elif word in _TO and single and finish is not None:
+    elif word.rstrip() in _TO and single and finish is not None:
         start -= len(word)
         begin = None
     return OpenPeriod(text=text[start:end], span=Span(start, end), start=begin, end=finish)
@@ -265,9 +287,11 @@ def _sided(text: str, folded: str, hit: re.Match[str], read: tuple[Point, Point]
 
 def _front(folded: str, start: int, floor: int) -> str:
     """The word before a date that opens one of its sides, ``""`` where none does; 达到2020年水平 is a level."""
+    at = start - 1 if start and folded[start - 1] == " " else start
     for word in (*_TO, *_FROM):
-        if folded.endswith(word, floor, start):
-            return "" if word in ("到", "至") and folded.endswith(_LEVELS, max(0, start - 4), start) else word
+        if folded.endswith(word, floor, at):
+            level = word in ("到", "至") and folded.endswith(_LEVELS, max(0, at - 4), at)
+            return "" if level else folded[at - len(word) : start]
     return ""
 
 
@@ -277,7 +301,7 @@ def _joined(folded: str, end: int, first: Point) -> tuple[Point, int] | None:
     if not link:
         return None
     hit = POINT.match(folded, link.end())
-    if hit is not None and hit.end() > link.end() and not (hit["yearend"] and folded[link.end()] == "年" and False):
+    if hit is not None and hit.end() > link.end():
         read = _points(hit)
         if read is None or isinstance(read, str):
             return None

@@ -16,6 +16,7 @@ from govproposal.units.places import place_ends
 _GAP = re.compile(r" +")
 _TOKEN = re.compile(r"[^ ]+")
 _TITLE_START = re.compile(r"副|常务|党委|党组|党工委|工委|书记|市长|县长|区长|省长|州长|镇长|乡长|局长|主任|主席|政协|人大|总|二级|一级|三级|四级|原|正|调研员|院长|校长|董事长")
+_LEVEL = re.compile(r"(?:经济|技术|高新|产业|生态|旅游|文化|风景|名胜|工业|开发|示范|合作|试验|自治|经开|度假|保税|综合|新)*(?:区|市|县|州|旗|盟|镇|乡|街道|省)$")
 _LEVEL_LOST = frozenset("市县区省州")
 
 
@@ -129,34 +130,41 @@ def _name_last(folded: str, tokens: list[Span]) -> Line | None:
 def _unseparated(folded: str, span: Span) -> Line | None:
     """No separator at all: a name by its surname, before what begins an organ or a title; or behind a title."""
     best: tuple[int, int] = (0, 0)
-    for length in (3, 2, 4):
-        at = span.start + length
-        if at < span.end and " " not in folded[span.start : at] and has_surname(folded[span.start : at]) and is_name(folded[span.start : at]):
-            score = _begins(folded, at, span.end)
-            if score > best[0]:
-                best = (score, at)
+    for at in _name_ends(folded, span):
+        score = _begins(folded, at, span.end)
+        if score > best[0]:
+            best = (score, at)
     if best[0] and ends_in_post(folded, *span):
         return Line((Span(span.start, best[1]),), (Span(best[1], span.end),))
     return _name_behind(folded, span) or (Line((span,), ()) if is_name(span.of(folded)) and has_surname(span.of(folded)) else None)
 
 
+def _name_ends(folded: str, span: Span) -> list[int]:
+    """Where a name that begins the line may end: behind two to four characters, or within reach behind a ``·``."""
+    dot = folded.rfind("·", span.start, min(span.end, span.start + 24))
+    reach = range(dot + 2, min(dot + 8, span.end)) if dot > 0 else (span.start + 3, span.start + 2, span.start + 4)
+    heads = ((at, folded[span.start : at]) for at in reach if at < span.end)
+    return [at for at, head in heads if " " not in head and is_name(head) and ("·" in head or has_surname(head))]
+
+
 def _begins(folded: str, at: int, end: int) -> int:
     """How well an organ or title begins at *at*: 6 a known place or level and organ, less for unknown places and stems, 0 not."""
     places = place_ends(folded, at, end)
+    known = any(sure == 2 for sure in places.values())
     organ = unit_at(folded, at, end)
-    if organ is not None:
-        name = folded[at:organ]
-        place = parse_unit(name).place
-        if place is None:
-            return 3 if unit_grade(name) == 3 else 1
-        if any(sure == 2 for place_end, sure in places.items() if place_end <= at + len(place)):
-            return 5 + (unit_grade(name) == 3)
-        return 4 if min(places) - at == 3 else 2
-    if any(grade == 2 for grade in places.values()):
-        return 3
-    if places:
-        return 3 if min(places) - at == 3 else 1
-    return 3 if _TITLE_START.match(folded, at, end) else 0
+    if organ is None:
+        return 4 if known else _place_score(folded, at, places) if places else 3 if _TITLE_START.match(folded, at, end) else 0
+    name = folded[at:organ]
+    sure = unit_grade(name) == 3
+    if parse_unit(name).place is None:
+        return 4 if sure else 1
+    return 6 + sure if known else _place_score(folded, at, places) + 1
+
+
+def _place_score(folded: str, at: int, places: dict[int, int]) -> int:
+    """An unknown place is the likelier the more its name without the level is one of two characters."""
+    base = _LEVEL.sub("", folded[at : min(places)])
+    return {2: 4, 3: 3, 1: 0}.get(len(base), 2)
 
 
 def _name_behind(folded: str, span: Span) -> Line | None:

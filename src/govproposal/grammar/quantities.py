@@ -13,7 +13,7 @@ from govproposal.folding import fold
 from govproposal.grammar.amounts import SCAN, Amount, Number, read_number, read_unit
 from govproposal.grammar.changes import Change, change_before
 from govproposal.grammar.comparing import before, behind
-from govproposal.grammar.exclusion import excluded, is_named, stands_alone
+from govproposal.grammar.exclusion import excluded, is_named, is_plain_article, stands_alone
 from govproposal.grammar.names import name_spans
 from govproposal.grammar.subjects import subject_of
 from govproposal.model import Comparator, Quantity
@@ -46,12 +46,17 @@ def find_quantities(text: str, *, folded: str | None = None, titles: Sequence[tu
             at += 1
         if at < count and closed[at][0] <= start:
             continue
-        reading = _read(plain, start, hit.end(), done)
+        end = hit.end()
+        if plain[start] == "一" and end == start + 1 and is_plain_article(plain, start):
+            continue
+        if plain[end : end + 1] == "年" and end - start == 4:
+            continue
+        reading = _read(plain, start, end, done)
         if reading is not None:
             done = reading.end
             found.append(_quantity(text, plain, reading))
         elif plain[start - 1 : start] == "第":
-            done = _behind_range(plain, hit.end())
+            done = _behind_range(plain, end)
     return found
 
 
@@ -97,11 +102,8 @@ def _read(folded: str, start: int, end: int, floor: int) -> Reading | None:
     number = read_number(folded, start, end)
     if number is None:
         return None
-    found = _measured(folded, number)
-    if found is None:
-        return None
-    reading = found
-    return _compared(folded, reading, floor)
+    reading = _measured(folded, number)
+    return None if reading is None else _compared(folded, reading, floor)
 
 
 def _measured(folded: str, number: Number) -> Reading | None:

@@ -16,13 +16,14 @@ from govproposal.grammar.unit_lists import split_level
 from govproposal.model.plan import Member
 from govproposal.spans import Span, Witnesses
 
-_ROLE = (
-    r"(?:(?:第 ?[一二] ?|常 ?务 ?|执 ?行 ?|名 ?誉 ?|总 ?|联 ?合 ?)*(?:副 ?)?(?:总 ?)?"
-    r"(?:组 ?长|指 ?挥 ?长|指 ?挥|主 ?任|召 ?集 ?人|秘 ?书 ?长|委 ?员|成 ?员|组 ?员|顾 ?问|会 ?长|联 ?络 ?员|主 ?席|政 ?委|班 ?长|队 ?长|团 ?长|牵 ?头 ?人|负 ?责 ?人|部 ?长|站 ?长|所 ?长|院 ?长|校 ?长|理 ?事|理 ?事 ?长|总 ?长|总 ?监|路 ?长|河 ?长|专 ?员|林 ?长|田 ?长)"
-    r"(?: ?单 ?位)?(?:\([^()\n]{1,12}\))?)"
+_WORDS = "组长 指挥长 指挥 主任 主任委员 召集人 秘书长 委员 成员 组员 顾问 会长 联络员 主席 政委 班长 队长 团长 牵头人 负责人 部长 站长 理事 理事长 总长 总监 路长 河长 专员 林长 田长".split()
+_PADDED = "|".join(" *+".join(word) for word in sorted(_WORDS, key=len, reverse=True))
+_BEFORE = r"(?:第 *+[一二三] *+|常 *+务 *+|执 *+行 *+|名 *+誉 *+|联 *+合 *+|总 *+)*+"
+_LABEL = re.compile(
+    rf"(?P<role>(?:{_BEFORE}(?:副 *+)?(?:总 *+)?(?:{_PADDED})(?: *+单 *+位)?|[\u4e00-\u9fff]{{0,12}}?(?:组|专班|办公室|办|小组|指挥部|委员会|部)(?:常务)?副?(?:{_PADDED})(?= *+:))(?:\([^()\n]{{1,12}}\))?) *+(?::|(?<= )|$)"
 )
-_LABEL = re.compile(rf" *(?P<role>{_ROLE}) *(?:[:]|(?= )|$)")
 _NO_MEMBER = re.compile(r"。|如有|变动|设在|兼任|附件|印发|联系|电话|办公室主任由|职责|下设|日常工作|名单|领导小组|扫一扫|公众号|http|www|版权|主办|上一|下一|分享|打印|关闭|责任编辑|^\(?[一二三四五六七八九十]+[、)]")
+_TOKEN = re.compile(r"[^ ]+")
 _LONGEST = 120
 
 
@@ -85,6 +86,10 @@ def _continued(folded: str, lines: Sequence[Span]) -> list[Span]:
     return joined
 
 
+def _tokens(folded: str, span: Span) -> list[Span]:
+    return [Span(*found.span()) for found in _TOKEN.finditer(folded, span.start, span.end)]
+
+
 class _Reader:
     """Reads a roster line by line: the state is the role in force."""
 
@@ -144,15 +149,30 @@ class _Reader:
         lines = [(piece, line) for piece, line in read if line is not None and line.name and self._sound(line)]
         if len(lines) > 1 and len(lines) == len(read):
             return lines
-        return self._by_spaces(span)
+        return self._names(span) or self._by_spaces(span)
+
+    def _names(self, span: Span) -> list[tuple[Span, Line]] | None:
+        """Names alone, separated by spaces, those of two characters perhaps padded."""
+        found: list[tuple[Span, Line]] = []
+        tokens = _tokens(self.folded, span)
+        at = 0
+        while at < len(tokens):
+            single = tokens[at].end - tokens[at].start == 1
+            pieces = tuple(tokens[at : at + 1 + single])
+            line = Line(pieces, ())
+            if not self._sound(line) or not is_name("".join(piece.of(self.folded) for piece in pieces)):
+                return None
+            found.append((Span(pieces[0].start, pieces[-1].end), line))
+            at += len(pieces)
+        return found if len(found) > 1 else None
 
     def _sound(self, line: Line) -> bool:
         name = "".join(piece.of(self.folded) for piece in line.name)
-        return has_surname(name) or "·" in name
+        posts = not line.posts or ends_in_post(self.folded, line.posts[0].start, line.posts[-1].end)
+        return posts and (has_surname(name) or "·" in name)
 
     def _by_spaces(self, span: Span) -> list[tuple[Span, Line]] | None:
-        tokens = [Span(*found.span()) for found in re.finditer(r"[^ ]+", self.folded[: span.end][span.start :])]
-        tokens = [Span(a + span.start, b + span.start) for a, b in tokens]
+        tokens = _tokens(self.folded, span)
         if len(tokens) < 4 or len(tokens) % 2:
             return None
         pairs = [Span(tokens[i].start, tokens[i + 1].end) for i in range(0, len(tokens), 2)]

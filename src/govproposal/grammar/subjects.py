@@ -11,7 +11,7 @@ _VERB = (
 _NOUN = r"[^,。;:、()《》“”\n的了并和与及0-9]"
 _BEFORE = re.compile(rf"(?:{_VERB})(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?$")
 _AFTER = re.compile(rf"(?P<noun>(?:5G)?{_NOUN}{{2,14}})(?=[,。;、)\n]|$)")
-_LEAD = re.compile(rf"(?:{_VERB})(?:了|各类|市级|共|累计)?$")
+_LEADS = frozenset(_VERB.split("|"))
 _NO_NOUN = re.compile(r"(?:以上|以下|左右|将|已|被|由|在|向|对|为|使|得到|比|较|同比|环比|增长|下降|提高|不断|全面|进一步|力争|确保|用于|分别|平均|每|建设$|活动$|落地|开工)")
 _STOPS = frozenset(",。;、)\n")
 
@@ -24,7 +24,7 @@ def subject_of(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """
     if folded[end : end + 1] in _STOPS or end == len(folded):
         found = _BEFORE.search(folded, max(0, start - 18), start)
-    elif _LEAD.search(folded, max(0, start - 6), start):
+    elif start > 1 and (folded[start - 2 : start] in _LEADS or folded[start - 3 : start] in _LEADS):
         found = _AFTER.match(folded, end)
     else:
         return None

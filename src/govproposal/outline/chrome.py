@@ -29,6 +29,7 @@ _LABELS = (
     r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数)|阅读(?:量|次数|数)?|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
 )
 _LABEL = re.compile(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
+_ROW_LABEL = re.compile(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?:?(?: +|$)")
 _STAMP = re.compile(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _PUBLISHED = ("发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间", "录入时间", "时间", "日期")
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
@@ -84,7 +85,8 @@ def is_furniture(bare: str) -> bool:
 def read_entries(line: Line) -> list[Entry]:
     """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
     # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
-    found = list(_LABEL.finditer(_squeezed(line.folded)))
+    squeezed = _squeezed(line.folded, line.row)
+    found = list((_ROW_LABEL if line.row else _LABEL).finditer(squeezed))
     entries = []
     for at, match in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(line.folded)
@@ -96,13 +98,15 @@ def read_entries(line: Line) -> list[Entry]:
     return entries
 
 
-def _squeezed(folded: str) -> str:
+def _squeezed(folded: str, row: bool = False) -> str:
     """*folded* with each label's inner spaces moved behind it, so that offsets of values stay."""
 
     def close_up(found: re.Match[str]) -> str:
         words = found[0].replace(" ", "")
         return " " * (len(found[0]) - len(words)) + words
 
+    if row:
+        return re.sub(r"(?<![一-鿿])[一-鿿](?: {1,4}[一-鿿]){1,3}(?= )", close_up, folded)
     return re.sub(r"[一-鿿](?: +[一-鿿]){1,3}(?= ?:)", close_up, folded)
 
 

@@ -19,7 +19,7 @@ LIMIT = 64 * 1024 * 1024
 
 
 def read(origin: Path | bytes | str | Source, *, media_type: str | None = None, limit: int = LIMIT) -> Source:
-    """The source of a file, of bytes, or of a text.
+    r"""The source of a file, of bytes, or of a text.
 
     ``origin``: a path; bytes, of which the encoding and the kind are found out; or a ``str``, which is always the text
     itself, never a file name. A :class:`Source` is returned as it is. ``media_type`` (``text/plain``, ``text/markdown``,
@@ -30,7 +30,7 @@ def read(origin: Path | bytes | str | Source, *, media_type: str | None = None, 
     unknown ``media_type``, and anything over the limit.
 
     >>> read("<html><body><h1>关于办理建议案的通知</h1><p>各区人民政府：").text
-    '关于办理建议案的通知\\n各区人民政府：'
+    '关于办理建议案的通知\n各区人民政府：'
     """
     if isinstance(origin, Source):
         return origin
@@ -102,4 +102,6 @@ def _loaded(path: Path, limit: int) -> bytes:
 
 def _check(size: int, limit: int, path: Path | None) -> None:
     if size > limit:
-        raise ReadError(f"it is larger than the limit of {limit:,} bytes", path=path, remedy="split it, or raise limit when calling reading.read")
+        raise ReadError(
+            f"it is larger than the limit of {limit:,} bytes", path=path, remedy="split it, or raise limit when calling reading.read"
+        )

@@ -10,12 +10,12 @@ _WIDE = "\u2018\u2019\u201c\u201d\u2014\u2026\u3000-\u9fff\uff01-\uffef\U0002000
 
 
 def collapse(text: str) -> str:
-    """Runs of blanks as one space; a line break of the page's source between two Chinese characters as nothing.
+    r"""Runs of blanks as one space; a line break of the page's source between two Chinese characters as nothing.
 
     The latter is CSS Text Module Level 3, section 4.1.3: writers of pages break lines of Chinese anywhere. U+3000 and
     U+00A0 are no blanks, and stay.
 
-    >>> collapse("由办\\n  公室　印发 的\\n5件")
+    >>> collapse("由办\n  公室　印发 的\n5件")
     '由办公室　印发 的 5件'
     """
     soft, blank = _patterns()

@@ -7,22 +7,9 @@ the line of date and source between, and the card with 索引号 and 发文机�
 from __future__ import annotations
 
 from govproposal.folding import letters
-from govproposal.reading.layout import Layout
+from govproposal.reading.layout import Box, Layout
+from govproposal.reading.names import CHROME, CHROME_BEGINNINGS, CHROME_ENDINGS, CHROME_TAGS, CONTAINERS, HOLDERS
 
-_NAMED = frozenset(
-    "trs_ueditor trs_editor trs_editor_view ucap-content pages_content ivs_content zoom zoomcon info_content xl_main articlebox "
-    "article_content article-content articlecontent article-con article_con detail-news news-main news_body_txt_a vsb_content "
-    "v_news_content js_content rich_media_content news_content newscontent con_text conttext easysite-news-text xxgk_content "
-    "detail_content detailcontent text_content wz_content wzcon editor-content view content article cont main-content".split()
-)
-_FURNITURE_TAGS = frozenset("nav footer aside select noscript template button textarea".split())
-_FURNITURE = frozenset(
-    "nav menu footer foot crumb crumbs breadcrumb breadcrumbs position location dqwz share toolbar tools sidebar related copyright "
-    "pagination pager prev next prevnext qrcode ewm erweima search login friendlink links bdsharebuttonbox print fontsize comments".split()
-)
-_BEGINNINGS = ("nav-", "nav_", "footer", "foot-", "foot_", "breadcrumb", "bread-", "crumb", "share-", "share_", "bdshare", "copyright", "sidebar", "menu-", "menu_")
-_ENDINGS = ("-nav", "_nav", "-footer", "_footer", "-share", "_share", "-menu", "_menu", "-crumb", "_crumb", "-crumbs")
-_HOLDERS = frozenset("div section article main td table form center body dl frameset fieldset".split())
 _TITLES = frozenset(("h1", "h2", "h3"))
 _CARD = ("索引号", "索 引 号", "发文机关", "发布机构", "发文字号", "信息索引", "公开方式")
 _CRUMBS = ("当前位置", "您现在的位置", "您的位置", "现在位置", "所在位置", "您当前的位置", "当前的位置")
@@ -35,8 +22,7 @@ def chosen(layout: Layout) -> list[tuple[int, int]]:
 
     A page of which nothing stands out is document from its first line to its last, less what its tags call navigation.
     """
-    prose = [_prose(line, linked) for line, linked in zip(layout.lines, layout.links, strict=True)]
-    sums = _sums(layout, prose)
+    sums = _sums(layout)
     furniture = _furniture(layout, sums)
     box = _container(layout, sums, furniture)
     inside = _mask(layout, box, furniture)
@@ -45,17 +31,15 @@ def chosen(layout: Layout) -> list[tuple[int, int]]:
     return _runs(inside)
 
 
-def _prose(line: str, linked: int) -> int:
-    """The characters of a line that speak for a document: those of sentences, not of links and labels."""
-    size = len(line) - linked
-    return size if size >= _PROSE else 0
+def _sums(layout: Layout) -> list[int]:
+    """The prose in each box with all that it holds: the characters of lines that are sentences, not links and labels.
 
-
-def _sums(layout: Layout, prose: list[int]) -> list[int]:
-    """The prose in each box with all that it holds; boxes are numbered so that children come after their parents."""
+    Boxes are numbered so that children come after their parents.
+    """
     sums = [0] * len(layout.boxes)
-    for owner, size in zip(layout.owners, prose, strict=True):
-        if size:
+    for line, linked, owner in zip(layout.lines, layout.links, layout.owners, strict=True):
+        size = len(line) - linked
+        if size >= _PROSE:
             sums[owner] += size
     boxes = layout.boxes
     for number in range(len(sums) - 1, 0, -1):
@@ -69,32 +53,28 @@ def _furniture(layout: Layout, sums: list[int]) -> bytearray:
     most = sums[0] // 2
     marks = bytearray(len(sums))
     for number, box in enumerate(layout.boxes):
-        if marks[box.parent]:
-            marks[number] = 1
-        elif sums[number] <= most and (box.hidden or box.tag in _FURNITURE_TAGS or (box.name and _is_chrome(box.name))):
-            marks[number] = 1
+        marks[number] = marks[box.parent] or (sums[number] <= most and _is_chrome(box))
     return marks
 
 
-def _is_chrome(name: str) -> bool:
-    return any(word in _FURNITURE or word.startswith(_BEGINNINGS) or word.endswith(_ENDINGS) for word in name.lower().split())
+def _is_chrome(box: Box) -> bool:
+    if box.hidden or box.tag in CHROME_TAGS:
+        return True
+    words = box.name.lower().split()
+    return any(word in CHROME or word.startswith(CHROME_BEGINNINGS) or word.endswith(CHROME_ENDINGS) for word in words)
 
 
 def _container(layout: Layout, sums: list[int], furniture: bytearray) -> int:
     """The box of the document: one with a container's name that holds most of the prose, else the deepest that does."""
     own = [0 if chrome else size for size, chrome in zip(sums, furniture, strict=True)]
-    loss = sum(
-        sums[number]
-        for number, box in enumerate(layout.boxes)
-        if furniture[number] and not furniture[box.parent] and number
-    )
+    loss = sum(sums[number] for number, box in enumerate(layout.boxes) if furniture[number] and not furniture[box.parent])
     whole = sums[0] - loss
     if whole < 2 * _PROSE:
         return 0
     named = [
         number
         for number, box in enumerate(layout.boxes)
-        if box.name and own[number] * 2 > whole and not _NAMED.isdisjoint(box.name.lower().split())
+        if box.name and own[number] * 2 > whole and not CONTAINERS.isdisjoint(box.name.lower().split())
     ]
     if named:
         # They stand one in the other, as each holds most of the prose: the innermost that leaves nothing of note outside.
@@ -107,7 +87,7 @@ def _deepest(layout: Layout, own: list[int], whole: int) -> int:
     box = 0
     for number in range(1, len(own)):
         one = layout.boxes[number]
-        if one.parent == box and own[number] * 10 >= whole * 9 and one.tag in _HOLDERS:
+        if one.parent == box and own[number] * 10 >= whole * 9 and one.tag in HOLDERS:
             box = number
     return box
 
@@ -116,8 +96,14 @@ def _mask(layout: Layout, box: int, furniture: bytearray) -> bytearray:
     """Of each line, whether it stands in *box* and in no furniture."""
     first, last = layout.firsts[box], layout.lasts[box]
     inside = bytearray(len(layout.lines))
-    for index in range(first, last):
-        inside[index] = not furniture[layout.owners[index]] and not layout.lines[index].startswith(_CRUMBS)
+    inside[first:last] = b"\1" * (last - first)
+    for number, one in enumerate(layout.boxes):
+        if furniture[number] and not furniture[one.parent] and first <= layout.firsts[number] < last:
+            start, end = layout.firsts[number], layout.lasts[number]
+            inside[start:end] = bytes(end - start)
+    for index in range(first, min(first + _ABOVE, last)):
+        if layout.lines[index].startswith(_CRUMBS):
+            inside[index] = 0
     return inside
 
 
@@ -143,9 +129,8 @@ def _heading(layout: Layout, top: int, furniture: bytearray) -> int:
         if furniture[layout.owners[index]] or _is_link(layout, index):
             continue
         words = letters(layout.lines[index])
-        if len(words) >= 6 and any(title.startswith(words) or words in title for title in titles):
-            near = index
-        elif near == top and _is_titled(layout, index) and len(words) >= 4 and words not in head:
+        told = len(words) >= 6 and any(words in title for title in titles)
+        if told or (near == top and len(words) >= 4 and words not in head and _is_titled(layout, index)):
             near = index
     return near
 

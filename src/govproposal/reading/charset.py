@@ -20,7 +20,7 @@ _MARKS = (
 
 # WHATWG Encoding Standard, section 4.2: the labels that Chinese pages use; a page that says GB2312 means its superset.
 _LABELS = {
-    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb_2312-80", "gb_2312", "chinese", "csgb2312", "x-gbk", "cp936", "ms936", "windows-936"), "gb18030"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb_2312-80", "csgb2312", "x-gbk", "cp936", "ms936", "windows-936"), "gb18030"),
     **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "csbig5", "x-x-big5", "cp950"), "big5hkscs"),
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be", "unicode"), "utf-8"),
     **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252", "us-ascii", "ascii"), "cp1252"),
@@ -34,9 +34,12 @@ FREQUENT = frozenset(
     "會國議務關對個發們產業辦長經濟進實現學機書東車門問間開區縣處動勞單員團園圖場報導將專層幾師帶廣應戰據擔擴據時權條構標樣歷氣決沒況測準漢滿為無煩營獨環當療眾確禮種稱積穩約級紀納組結統經維網線編緊練總績織繼續義習聯職臺與興舉舊藝藥號處術衛裝裡製複見規視覺觀計訊記許設證評話該說調論證識護讀變讓財責資質買費賽負輕輔辦農運過達遠適選還邊鄉釋鐵錢銀鋼錯鎮間隊陽際隨險難電青靜頁項順須領頭題額風飛養館馬驗體點黨"
 )
 _BROKEN = "\ufffd"
-_WINDOW = 4096
+_WINDOW = 2048
 _HIGH = re.compile(rb"[\x80-\xff]")
-_DECLARED = re.compile(rb"""<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""",
+    re.I,
+)
 
 
 class Decoded(NamedTuple):
@@ -109,7 +112,7 @@ def _bears(data: bytes, encoding: str) -> bool:
 
 def _wide(data: bytes) -> str | None:
     """UTF-16 (or 32) without a mark: the half of the code units that is NUL says which end comes first."""
-    sample = data[: _WINDOW * 2 // 4 * 4]
+    sample = data[: _WINDOW * 2]
     if len(data) % 4 == 0 and sample:
         for encoding in ("utf-32-le", "utf-32-be"):
             if _bears(sample, encoding):
@@ -117,7 +120,7 @@ def _wide(data: bytes) -> str | None:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
-    readable = sum(char < "\x7f" and char.isprintable() or char in "\r\n\t" or char in FREQUENT for char in text)
+    readable = sum((char < "\x7f" and char.isprintable()) or char in "\r\n\t" or char in FREQUENT for char in text)
     return encoding if even != odd and readable * 2 > len(text) else None
 
 
@@ -133,7 +136,7 @@ def _best(data: bytes, label: str | None) -> str:
     candidates = [*([first] if first else []), "gb18030", "utf-8", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252"]
     best, most = "utf-8", -9.0
     for encoding in dict.fromkeys(candidates):
-        if encoding.startswith("utf-16") and (len(data) < 4 or len(sample) < len(data) and b"\0" not in data):
+        if encoding.startswith("utf-16") and (len(data) < 4 or (len(sample) < len(data) and b"\0" not in data)):
             continue
         score = _score(sample.decode(encoding, "replace"))
         if score > most + 1e-9:
@@ -178,6 +181,6 @@ def _finish(data: bytes, encoding: str, label: str | None) -> Decoded:
 def _contradicted(encoding: str, label: str | None) -> tuple[Diagnostic, ...]:
     """The remark that the declared label is not what the bytes are."""
     known = canonical(label) if label else encoding
-    if known == encoding or known is None and encoding == "utf-8":
+    if known == encoding or (known is None and encoding == "utf-8"):
         return ()
     return (diagnose("GP102", f"{label}, read as {encoding}"),)

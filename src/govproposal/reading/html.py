@@ -7,11 +7,16 @@ plain scanner (:mod:`govproposal.reading.scanner`) reads the page.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from lxml import etree
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.reading.layout import Layout
 from govproposal.reading.scanner import scan, words
+
+if TYPE_CHECKING:
+    from lxml.etree import ParserTarget
 
 
 def laid_out(page: str) -> tuple[Layout, tuple[Diagnostic, ...]]:
@@ -31,7 +36,7 @@ def _parsed(page: str) -> tuple[Layout | None, str]:
     layout = Layout()
     # Bytes, as lxml refuses a str whose XML declaration names an encoding; libxml2 may end a text at a NUL.
     data = page.replace("\0", "\ufffd").encode("utf-8", "replace")
-    parser = etree.HTMLParser(target=layout, encoding="utf-8", huge_tree=True, no_network=True)
+    parser = etree.HTMLParser(target=cast("ParserTarget[Layout]", layout), encoding="utf-8", huge_tree=True, no_network=True)
     try:
         if data:
             parser.feed(data)

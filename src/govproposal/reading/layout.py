@@ -10,13 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from govproposal.reading.blanks import BLANKS, collapse
-
-BLOCKS = frozenset("p li dt dd h4 h5 h6 option optgroup legend figcaption caption summary address tbody thead tfoot".split())
-BOXES = frozenset(
-    "body div section article main header footer nav aside form ul ol dl center fieldset select noscript template "
-    "h1 h2 h3 details figure dialog menu blockquote frameset button textarea".split()
-)
-RAW = frozenset("script style iframe noembed noframes".split())
+from govproposal.reading.names import BLOCKS, BOXES, RAW
 
 
 class Box(NamedTuple):
@@ -57,15 +51,14 @@ class Layout:
     ``lines`` are the texts; parallel to them are ``breaks`` (what stands before the line: a line break, a tab, or nothing
     for an empty cell of a table that is none), ``owners`` (numbers of boxes), ``links`` (characters inside links) and
     ``marks`` (which element of the document, counted from 1, the line begins in). Boxes are numbered in document order, so
-    that a parent comes before its children; ``firsts`` and ``lasts`` are their lines. ``has_cells`` says whether any line may stand apart by
-    something else than a line break. All are complete after :meth:`close`.
+    that a parent comes before its children; ``firsts`` and ``lasts`` are their lines. ``has_cells`` says whether a line may stand
+    apart by something else than a line break. All are complete after :meth:`close`.
     """
 
     def __init__(self) -> None:
         self.run: list[str] = []
-        # The hottest event is a bare append to the line at hand.
-        self.data: Callable[[str], None] = self.run.append
-        self.boxes: list[Box] = [Box(0, "", "", False)]
+        setattr(self, "data", self.run.append)  # noqa: B010 - a method is not assigned to, says mypy
+        self.boxes: list[Box] = [Box(0, "", "", hidden=False)]
         self.firsts: list[int] = [0]
         self.lasts: list[int] = [0]
         self.tables: list[Draft] = []
@@ -77,36 +70,42 @@ class Layout:
         self._anchor = self._skipped = -1
         self._open_tables: list[Draft] = []
         self._open_cells: list[tuple[int, int, int, bool]] = []
-        self._openers: dict[str, Callable[[str, Mapping[str, str]], None]] = {
+        openers: dict[str, Callable[[str, Mapping[str, str]], None]] = {
             **dict.fromkeys(BLOCKS, self._open_block), **dict.fromkeys(BOXES, self._open_box), **dict.fromkeys(RAW, self._open_raw),
             "br": self._break, "hr": self._break, "a": self._open_link, "meta": self._keep_meta, "title": self._open_raw,
             "pre": self._open_pre, "table": self._open_table, "tr": self._open_row, "td": self._open_cell, "th": self._open_cell,
         }  # fmt: skip
-        self._closers: dict[str, Callable[[str], None]] = {
+        closers: dict[str, Callable[[str], None]] = {
             **dict.fromkeys(BLOCKS, self._close_block), **dict.fromkeys(BOXES, self._close_box), **dict.fromkeys(RAW, self._close_raw),
             "a": self._close_link, "title": self._close_title, "pre": self._close_pre,
             "table": self._close_table, "tr": self._close_block, "td": self._close_cell, "th": self._close_cell,
         }  # fmt: skip
+        self._opener = openers.get
+        self._closer = closers.get
 
     # What the parser calls.
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
         """An element begins."""
         self._count += 1
-        opener = self._openers.get(tag)
+        opener = self._opener(tag)
         if opener is not None:
             opener(tag, attributes)
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: str, /) -> None:
         """An element ends."""
-        closer = self._closers.get(tag)
+        closer = self._closer(tag)
         if closer is not None:
             closer(tag)
 
-    def comment(self, text: str) -> None:
+    def data(self, text: str, /) -> None:
+        """Words; an instance replaces this by the bare ``append`` of the line at hand, as it is the hottest event."""
+        self.run.append(text)
+
+    def comment(self, text: str, /) -> None:
         """A comment: nothing of the page."""
 
-    def pi(self, target: str, text: str | None = None) -> None:
+    def pi(self, target: str, text: str | None = None, /) -> None:
         """A processing instruction: nothing of the page."""
 
     def close(self) -> Layout:
@@ -145,15 +144,14 @@ class Layout:
             self._put(collapse(text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text)
 
     def _put(self, text: str) -> None:
-        linked = self._linked
         if self._anchor >= 0:
             # A link that goes on beyond the line: all of the line counts as its words.
-            linked = len(text)
+            self._linked = len(text)
             self._anchor = 0
-        self._rows.append((text, self._box, linked, self._mark))
+        self._rows.append((text, self._box, self._linked, self._mark))
         self._linked = 0
 
-    def _break(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _break(self, _tag: str, _attributes: Mapping[str, str]) -> None:
         if self._pre:
             self.run.append("\n")
         else:
@@ -180,7 +178,7 @@ class Layout:
         self._enter(tag, attributes)
         self._mark = self._count
 
-    def _close_box(self, tag: str) -> None:
+    def _close_box(self, _tag: str) -> None:
         self._flush()
         self._leave()
         self._mark = self._elements[self._box]
@@ -213,20 +211,20 @@ class Layout:
 
     # Links, text that is not shown, metadata.
 
-    def _open_link(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _open_link(self, _tag: str, _attributes: Mapping[str, str]) -> None:
         self._anchor = len(self.run)
 
-    def _close_link(self, tag: str) -> None:
+    def _close_link(self, _tag: str) -> None:
         at = self._anchor
         if at >= 0:
             run = self.run
             self._linked += len(run[at]) if len(run) == at + 1 else sum(map(len, run[at:]))
             self._anchor = -1
 
-    def _open_raw(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _open_raw(self, _tag: str, _attributes: Mapping[str, str]) -> None:
         self._skipped = len(self.run)
 
-    def _close_raw(self, tag: str) -> None:
+    def _close_raw(self, _tag: str) -> None:
         if self._skipped >= 0:
             del self.run[self._skipped :]
             self._skipped = -1
@@ -237,7 +235,7 @@ class Layout:
         if title:
             self.meta.setdefault("title", title)
 
-    def _keep_meta(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _keep_meta(self, _tag: str, attributes: Mapping[str, str]) -> None:
         name, content = attributes.get("name") or attributes.get("property"), attributes.get("content")
         if name and content:
             self.meta.setdefault(name, content)

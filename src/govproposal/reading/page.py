@@ -8,6 +8,7 @@ from itertools import accumulate
 import attrs
 
 from govproposal.diagnostics import Diagnostic
+from govproposal.frozen import FrozenMap
 from govproposal.reading.body import chosen
 from govproposal.reading.charset import declared, decode
 from govproposal.reading.damage import page_remarks
@@ -21,10 +22,10 @@ from govproposal.spans import Span
 
 
 def source_of(data: bytes, *, uri: str | None = None, label: str | None = None) -> Source:
-    """The source of a page's bytes. Never raises on odd content: what was odd is among the source's diagnostics.
+    r"""The source of a page's bytes. Never raises on odd content: what was odd is among the source's diagnostics.
 
     >>> source_of("<p>一、工作目标<p>二、工作任务".encode()).text
-    '一、工作目标\\n二、工作任务'
+    '一、工作目标\n二、工作任务'
     """
     decoded = decode(data, label or declared(data))
     layout, remarks = laid_out(decoded.text)
@@ -37,7 +38,7 @@ def source_of(data: bytes, *, uri: str | None = None, label: str | None = None) 
         media_type=PAGE,
         encoding=decoded.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
-        meta=layout.meta,
+        meta=FrozenMap(layout.meta),
         regions=regions,
         tables=tuple(placed(draft, layout, starts) for draft in tables),
         locators=Lines(starts, [len(line) for line in layout.lines], layout.marks),

@@ -13,13 +13,13 @@ from govproposal.source import Source
 
 
 def source_of(data: bytes, *, uri: str | None = None, media_type: str = PLAIN, label: str | None = None) -> Source:
-    """The source of a text file's bytes; Markdown (``text/markdown``) is kept as it stands, too.
+    r"""The source of a text file's bytes; Markdown (``text/markdown``) is kept as it stands, too.
 
     A byte order mark stays as U+FEFF, line ends and NULs stay as they are. Never raises: what cannot be decoded is replaced,
     with a diagnostic.
 
-    >>> source_of("一、工作目标\\r\\n".encode("gb18030")).text
-    '一、工作目标\\r\\n'
+    >>> source_of("一、工作目标\r\n".encode("gb18030")).text
+    '一、工作目标\r\n'
     """
     decoded = decode(data, label)
     return Source(

@@ -7,7 +7,8 @@ from collections import Counter
 from functools import cache
 from html import unescape
 
-from govproposal.reading.layout import BLOCKS, BOXES, RAW, Layout
+from govproposal.reading.layout import Layout
+from govproposal.reading.names import BLOCKS, BOXES, RAW
 
 _KEPT = BLOCKS | BOXES | {"table", "tr", "td", "th", "pre"}
 _CELL = frozenset({"td", "th", "p"})

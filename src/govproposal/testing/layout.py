@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
@@ -16,6 +17,7 @@ Part = Literal["title", "meta", "body", "flush", "sign", "chrome"]
 _HALF = str.maketrans("，：；（）％！？", ",:;()%!?")
 _FULL = str.maketrans(",:;()%!?", "，：；（）％！？")
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 class Line(NamedTuple):
@@ -35,16 +37,15 @@ def in_width(text: str, style: Style) -> str:
     if style.width == "half":
         return text.translate(_HALF)
     text = text.translate(_FULL)
-    return text.translate(_WIDE) if style.wide_digits else text
+    return _POINT.sub("．", text).translate(_WIDE) if style.wide_digits else text
 
 
 def title_lines(title: str, style: Style) -> list[Line]:
     """A title, over two lines where the style breaks titles and there is a place to break."""
     if style.broken_title:
-        for place in ("关于印发", "议案办理", "议案", "提案", "建议办理"):
-            at = title.find(place)
-            at = at + len(place) if place == "关于印发" else at
-            if 4 < at < len(title) - 4:
+        for place in ("关于印发", "会议"):
+            at = title.find(place) + len(place)
+            if len(place) + 4 < at < len(title) - 4:
                 return [Line(title[:at], "title"), Line(title[at:], "title")]
     return [Line(title, "title")]
 
@@ -56,10 +57,10 @@ def head(header: Header, style: Style) -> list[Line]:
         lines.append(Line(header.title or "", "title"))
     lines += title_lines(header.title or "", style)
     stated = {"published": (header.published or "").replace("T", " "), "origin": header.origin or ""}
-    pieces = [piece for piece in style.meta_line.replace("{published} 来", "{published}　来").split("　")]
-    shown = [piece for piece in pieces if not any("{" + name + "}" in piece and not value for name, value in stated.items())]
+    empty = ["{" + name + "}" for name, value in stated.items() if not value]
+    shown = [piece.format(**stated) for piece in style.meta if not any(name in piece for name in empty)]
     if shown:
-        lines.append(Line("　".join(shown).format(**stated), "meta"))
+        lines.append(Line("　".join(shown), "meta"))
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govproposal.model import Person, Speech, SpeechDigest
+from govproposal.model import Occasion, Person, Speech, SpeechDigest
 from govproposal.testing.layout import Line, head
 from govproposal.testing.print_plan import padded
 from govproposal.testing.styles import Style
@@ -12,21 +12,18 @@ def digest_lines(digest: SpeechDigest, style: Style) -> list[Line]:
     """The lines of a digest, in the order of the record."""
     lines = head(digest.header, style)
     if digest.occasion is not None:
-        lines.append(Line(_opening(digest)))
+        lines.append(Line(_opening(digest, digest.occasion)))
     for speech in digest.speeches:
         lines += _speech(speech, style)
     return lines
 
 
-def _opening(digest: SpeechDigest) -> str:
+def _opening(digest: SpeechDigest, occasion: Occasion) -> str:
     """The paragraph that says when, at which sitting (全体会议), and how many spoke."""
-    occasion = digest.occasion
-    assert occasion is not None
-    assert occasion.date is not None
     session = digest.sessions[occasion.session or 0]
     who = f"{occasion.speaker_count}位政协委员作大会发言" if occasion.speaker_count else "部分政协委员作大会发言"
-    date = f"{occasion.date.year}年{occasion.date.month}月{occasion.date.day}日"
-    return f"{date}，{session.text}{occasion.name}举行，{who}。现将发言摘登如下。"
+    date = f"{occasion.date.year}年{occasion.date.month}月{occasion.date.day}日，" if occasion.date else ""
+    return f"{date}{session.text}{occasion.name}举行，{who}。现将发言摘登如下。"
 
 
 def _speech(speech: Speech, style: Style) -> list[Line]:

@@ -30,12 +30,12 @@ class Passage:
 
     >>> from decimal import Decimal
     >>> two = Segment("２座", Quantity(text="２座", value=Decimal(2), unit="座"))
-    >>> passage = Passage([Segment("修缮桥梁"), two, Segment("。")])
+    >>> passage = Passage((Segment("修缮桥梁"), two, Segment("。")))
     >>> passage.text, [one.unit for one in passage.quantities]
     ('修缮桥梁２座。', ['座'])
     """
 
-    segments: tuple[Segment, ...] = attrs.field(converter=tuple, default=())
+    segments: tuple[Segment, ...] = ()
 
     @property
     def text(self) -> str:
@@ -100,4 +100,4 @@ def joined(passages: Iterable[Passage], between: str) -> Passage:
         if segments:
             segments.append(Segment(between))
         segments.extend(passage.segments)
-    return Passage(segments)
+    return Passage(tuple(segments))

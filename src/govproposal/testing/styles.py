@@ -39,7 +39,7 @@ class Style:
     doubled_title: bool = False
     delivered: Literal["bracket", "dashes", "plain"] = "bracket"
     chinese_date: bool = False
-    meta_line: str = "发布时间：{published}　来源：{origin}"
+    meta: tuple[str, ...] = ("发布时间：{published}", "来源：{origin}")
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
@@ -54,7 +54,7 @@ COPIED = Style(
     roster="spaces",
     posts="，",
     doubled_title=True,
-    meta_line="发布时间：{published}  来源：{origin}  浏览量：1286",
+    meta=("发布时间：{published}", "来源：{origin}", "浏览量：1286"),
     before=("首页 > 政务公开 > 公示公告",),
     after=("扫一扫在手机上查看当前页面", "上一篇：没有了", "下一篇：关于做好防汛工作的通知"),
 )
@@ -70,7 +70,7 @@ OFFICIAL = Style(
     roster="ideographic",
     broken_title=True,
     delivered="dashes",
-    meta_line="来源：{origin}　发布时间：{published}",
+    meta=("来源：{origin}", "发布时间：{published}"),
 )
 """Full-width text after GB/T 9704-2012: two ideographic spaces before each paragraph, padded names, the title over lines."""
 
@@ -96,7 +96,7 @@ OLD = Style(
     tails="before-stop",
     roster="label-line",
     chinese_date=True,
-    meta_line="日期：{published}　来源：{origin}",
+    meta=("日期：{published}", "来源：{origin}"),
 )
 """An older copy: full-width digits, CRLF, many empty lines, the date in Chinese figures."""
 
@@ -107,7 +107,7 @@ PAGE = Style(
     closing="。",
     yishi="inline",
     roster="spaces",
-    meta_line="发布时间：{published} 来源：{origin} 字号：大 中 小",
+    meta=("发布时间：{published}", "来源：{origin}", "字号：大 中 小"),
     before=("首页", "政务公开", "互动交流"),
     after=("版权所有：本站", "网站地图", "联系我们"),
 )
@@ -122,7 +122,7 @@ BREAKS = Style(
     grouped=True,
     roster="label-line",
     delivered="bracket",
-    meta_line="时间：{published} 来源：{origin} 点击数：515",
+    meta=("时间：{published}", "来源：{origin}", "点击数：515"),
     before=("网站首页", "工作动态"),
     after=("关闭窗口", "备案序号"),
 )

@@ -10,10 +10,10 @@ from govproposal.model import Body, Header, Occasion, Person, Quantity, Recommen
 from govproposal.testing.phrasing import numeral
 from govproposal.testing.segments import Passage, literal
 from govproposal.testing.strategies.setting import Setting, days, names, organs, origins, published, settings_of
-from govproposal.testing.strategies.wording import bodies, sentences
+from govproposal.testing.strategies.wording import Kind, bodies, sentences
 from govproposal.testing.vocabulary import HEADINGS, SLOGANS, TOPICS
 
-KINDS = ("quantity", "reference")
+KINDS: tuple[Kind, ...] = ("quantity", "reference")
 
 
 @st.composite

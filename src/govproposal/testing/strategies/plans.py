@@ -76,8 +76,8 @@ def plans(draw: st.DrawFn) -> Plan:
     setting = draw(settings_of())
     handled = draw(proposals(setting, most=2)) if draw(st.integers(0, 4)) else ()
     title = _title(setting, handled, draw(st.sampled_from(TOPICS)))
-    group_name = f"{setting.place.level}{draw(st.sampled_from(TOPICS))}工作领导小组" if not handled else f"{title.removesuffix('工作方案')}工作领导小组"
-    group = draw(_leading_group(setting, group_name)) if draw(st.booleans()) else None
+    subject = title.removesuffix("办理工作方案") + "办理" if handled else setting.place.level + draw(st.sampled_from(TOPICS))
+    group = draw(_leading_group(setting, f"{subject}工作领导小组")) if draw(st.booleans()) else None
     phases = draw(_phases(setting))
     items = [*draw(_goals(setting)), *draw(_tasks(setting)), *phases, *draw(_measures(setting, group, 4 if phases else 3))]
     header = draw(_headers(setting, title))
@@ -141,13 +141,18 @@ def _headers(draw: st.DrawFn, setting: Setting, title: str) -> Header:
 @st.composite
 def _goals(draw: st.DrawFn, setting: Setting) -> list[_Item]:
     """The goals (工作目标): numbered items of the first section."""
-    found = []
+    found: list[_Item] = []
     for heading in draw(st.lists(st.sampled_from(HEADINGS), min_size=1, max_size=2, unique=True)):
         headed = draw(st.booleans())
         body = draw(bodies(("quantity", "period"), setting.code, setting.year, headed=headed))
         path = (1, len(found) + 1)
         goal = Goal(
-            path=path, id=numbered(path), heading=heading if headed else None, text=body.text, quantities=body.quantities, periods=body.periods
+            path=path,
+            id=numbered(path),
+            heading=heading if headed else None,
+            text=body.text,
+            quantities=body.quantities,
+            periods=body.periods,
         )
         found.append(_Item(goal, body))
     return found
@@ -258,6 +263,6 @@ def _leading_group(draw: st.DrawFn, setting: Setting, name: str) -> LeadingGroup
     head = draw(leaders(place))
     members = [Member(role="组长", name=head.name, posts=head.posts)]
     for i, organ in enumerate(offices):
-        person = draw(officers(place, organ))
+        person = draw(officers(organ))
         members.append(Member(role="副组长" if i == 0 else "成员", name=person.name, posts=person.posts))
     return LeadingGroup(name=name, office=offices[0], members=tuple(members))

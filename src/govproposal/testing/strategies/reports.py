@@ -26,10 +26,10 @@ from govproposal.model import (
 from govproposal.testing.segments import Passage, joined, literal
 from govproposal.testing.strategies.plans import numbered
 from govproposal.testing.strategies.setting import Setting, days, leaders, names, origins, proposals, published, settings_of
-from govproposal.testing.strategies.wording import bodies, sentences
+from govproposal.testing.strategies.wording import Kind, bodies, sentences
 from govproposal.testing.vocabulary import HEADINGS, OUTLETS, STORIES
 
-KINDS = ("quantity", "reference")
+KINDS: tuple[Kind, ...] = ("quantity", "reference")
 TAKING_CHARGE = ("领衔办理", "督办", "领办")
 
 

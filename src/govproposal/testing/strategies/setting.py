@@ -76,7 +76,7 @@ def organs(place: Place) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def officers(draw: st.DrawFn, place: Place, organ: str) -> Person:
+def officers(draw: st.DrawFn, organ: str) -> Person:
     """An official of *organ*: a name and the post there."""
     rank = draw(st.sampled_from(("局长", "副局长") if organ.endswith("局") else ("主任", "副主任")))
     return Person(name=draw(names()), posts=(organ + rank,))

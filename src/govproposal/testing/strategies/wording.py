@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govproposal.model import Comparator, Period, Quantity, Reference
 from govproposal.testing.phrasing import closed_period, numeral
-from govproposal.testing.segments import Passage, Segment, cited, joined, literal, phrase
+from govproposal.testing.segments import Passage, cited, joined, literal, phrase
 from govproposal.testing.vocabulary import CLAUSES, DOCUMENTS
 
 Kind = Literal["quantity", "period", "reference"]
@@ -131,7 +131,7 @@ def sentences(draw: st.DrawFn, kinds: Sequence[Kind], code: str, year: int, *, l
     spare = (literal(one) for one in CLAUSES)
     while long and sum(len(one.text) + 1 for one in parts) <= 36:
         parts.append(next(spare))
-    return joined(parts, "，") + Passage([Segment("。")])
+    return joined(parts, "，") + literal("。")
 
 
 @st.composite

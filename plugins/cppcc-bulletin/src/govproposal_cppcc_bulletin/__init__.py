@@ -1,0 +1,171 @@
+"""Outcome reports (办理情况的通报, 报告) on recommendations and proposals of a CPPCC and on motions of a people's congress.
+
+A secretary-general or vice mayor delivers it at the next session (在…会议上), or a government sends it signed. Each proposal has a
+section (一、《…》(1号建议案)办理情况) with numbered achievements; a report on one proposal has its own sections 一、二、. Votes of
+satisfaction stand in the opening, what the media ran behind the achievements, commitments (下一步) at the end. Forms: custom;
+the handling itself is laid down in 《中国人民政治协商会议全国委员会提案工作条例》 and the congresses' rules on motions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.model import Outcome, OutcomeReport, Person, Proposal, Record, Session
+from govproposal.outline import Item
+from govproposal.parsing import (
+    Closing,
+    Mention,
+    Years,
+    as_proposal,
+    document_years,
+    find_coverage,
+    find_evaluations,
+    find_mentions,
+    find_officials,
+    is_coverage,
+    outcome_items,
+    parse_person,
+    pruned,
+    read_achievements,
+    read_closing,
+    read_header,
+    read_item,
+    record_sessions,
+    same_session,
+    trailing,
+    within,
+)
+from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
+from govproposal.spans import Span, Witnesses, hull
+
+__version__ = "0.1.0"
+
+_REPORT = re.compile(r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$")
+_STATISTICS = re.compile(r"总体情况$|统计")
+
+
+@attrs.frozen
+class OutcomeReportParser:
+    """The parser of outcome reports: one record a page."""
+
+    name: str = "outcome-report"
+    version: str = __version__
+    api_version: int = API_VERSION
+    record_types: ClassVar[tuple[type[Record], ...]] = (OutcomeReport,)
+
+    def sniff(self, document: Document) -> Claim:
+        """Sure where the title is that of a report on how proposals were handled."""
+        title = document.parts[0].head.title_text if document.parts else ""
+        if _REPORT.search(title):
+            return Claim(Confidence.SURE, "the title is that of a report on handled proposals (办理情况的通报)", specificity=2)
+        if re.search(r"办理情况", title) and not _STATISTICS.search(title) and any(outcome_items(document, body) for body in document.bodies):
+            return Claim(Confidence.LIKELY, "sections on how numbered proposals were handled (办理情况)", specificity=1)
+        return Claim.refusal("no title of a report on handled proposals (办理情况的通报, 报告)")
+
+    def parse(self, document: Document) -> Parsed:
+        """The report of the document."""
+        header = read_header(document)
+        sessions = record_sessions(document, header)
+        years = document_years(document, header)
+        body = document.bodies[0] if document.bodies else Item(None, "root", 0, (), "", (), ())
+        closing = read_closing(document, body)
+        coverage = [span for span in trailing(body) if is_coverage(document, span) and span not in closing.paragraphs]
+        clean = pruned(body, [*coverage, *closing.paragraphs])
+        outcomes = _outcomes(document, clean, closing, sessions, years, coverage)
+        asked = [*clean.paragraphs, *(span for one in outcomes for span in one.spans.get("summary", ()) if isinstance(span, Span)), *closing.paragraphs]
+        general = [span for item in clean.blocks for span in item.paragraphs if not any(one.span and one.span.covers(span) for one in outcomes)]
+        record = OutcomeReport(
+            header=header,
+            reporter=_reporter(document),
+            occasion=_occasion(document, sessions),
+            outcomes=outcomes,
+            evaluations=find_evaluations(document, sorted({*asked, *general}), years),
+            next_steps=closing.text(document),
+            sessions=sessions,
+            quantities=within(document.quantities, document.body_spans),
+            references=within(document.references, document.body_spans),
+            diagnostics=document.diagnostics,
+            span=hull(line.span for part in document.parts for line in part.lines),
+            spans=Witnesses({"next_steps": closing.next_steps} if closing.next_steps else {}),
+        )
+        return Parsed(records=(record,))
+
+
+def _outcomes(
+    document: Document, body: Item, closing: Closing, sessions: tuple[Session, ...], years: Years, coverage: Sequence[Span]
+) -> tuple[Outcome, ...]:
+    """One outcome per proposal: per section that names one, else the whole report as one."""
+    sections = outcome_items(document, body)
+    title = document.parts[0].head.title if document.parts else ()
+    named = find_mentions(document, [*title, *body.paragraphs])
+    if not sections:
+        items = [item for item in body.blocks if item not in closing.sections and item.span not in [one.span for one in closing.sections]]
+        proposal = named[0] if named else Mention(None, None, None, None)
+        return (_outcome(document, body, items, proposal, sessions, years, coverage),)
+    mentions = [_completed(document, found[0], named, at, len(sections)) for at, (_, found) in enumerate(sections)]
+    ends = [item.start for item, _ in sections[1:]] + [len(document.text)]
+    found = []
+    for (item, _), mention, end in zip(sections, mentions, ends, strict=True):
+        own = [span for span in coverage if item.start <= span.start < end]
+        found.append(_outcome(document, item, list(item.children), mention, sessions, years, own))
+    return tuple(found)
+
+
+def _completed(document: Document, mention: Mention, named: Sequence[Mention], at: int, count: int) -> Mention:
+    """A section's proposal with what the opening adds: the title of its number, or the number of its title."""
+    for other in named:
+        if mention.value is not None and other.value == mention.value and other.kind in (mention.kind, None):
+            return attrs.evolve(mention, title=mention.title or other.title)
+        if mention.value is None and other.title and mention.title:
+            inner = [document.folded[one.start : one.end] for one in (other.title, mention.title)]
+            if inner[0] == inner[1]:
+                return attrs.evolve(mention, number=other.number, value=other.value, kind=other.kind or mention.kind)
+    titled = [one for one in named if one.title]
+    if mention.title is None and len(titled) == count and all(one.value is None for one in titled):
+        return attrs.evolve(mention, title=titled[at].title)
+    return mention
+
+
+def _outcome(
+    document: Document, item: Item, items: Sequence[Item], mention: Mention, sessions: tuple[Session, ...], years: Years, coverage: Sequence[Span]
+) -> Outcome:
+    said = read_item(document, item)
+    proposal: Proposal = as_proposal(document, mention, sessions)
+    spans = {"summary": said.pieces} if said.pieces else {}
+    ends = [item.end, *(span.end for span in coverage)]
+    return Outcome(
+        path=item.path,
+        id=item.id,
+        proposal=proposal,
+        officials=find_officials(document, said.pieces),
+        summary=said.text(document) or None,
+        achievements=read_achievements(document, items),
+        coverage=find_coverage(document, coverage, years),
+        span=Span(min(item.start, proposal.span.start) if item.marker is None and proposal.span else item.start, max(ends)),
+        spans=Witnesses(spans),
+    )
+
+
+def _reporter(document: Document) -> Person | None:
+    """Who delivers the report: the line below the title, posts before name."""
+    lines = document.parts[0].head.reporter if document.parts else ()
+    return parse_person(document.text, lines[0].start, lines[-1].end, folded=document.folded) if lines else None
+
+
+def _occasion(document: Document, sessions: tuple[Session, ...]) -> int | None:
+    """The session that the delivered-at line names."""
+    line = document.parts[0].head.delivered if document.parts else None
+    for session in within(document.sessions, [line] if line else []):
+        for at, other in enumerate(sessions):
+            if same_session(session, other):
+                return at
+    return None
+
+
+parser = OutcomeReportParser()
+"""The parser object that the entry point names."""

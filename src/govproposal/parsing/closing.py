@@ -1,0 +1,86 @@
+"""How a report ends: thanks, shortcomings, and the commitments from 下一步 on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.outline import Item
+from govproposal.outline.wording import SALUTATION
+from govproposal.spans import Span
+
+_NEXT = re.compile(r"(?:在)?(?:下一步|下步|下一阶段|下阶段|接下来)")
+_LATER = re.compile(r"(?:今后|新的一年|20\d\d年,(?=我们))(?:,|一个时期|一段时间)?.{0,6}(?:我们|我市|我县|我区|市人民政府|市政府|县政府|区政府|我局|将)")
+_THANKS = re.compile(r"(?:衷心|诚挚|崇高|深深)的?(?:感谢|谢意|敬意)|表示感谢|特此(?:报告|通报)|请予审议|以上报告")
+_SHORT = re.compile(r"(?:虽然?|尽管|取得).{0,40}(?:但|还有|仍|差距|不足)|^(?:.{0,14}件.{0,8}(?:建议案|提案|议案|建议)).{0,20}(?:办理|续办)")
+_SECTION = re.compile(r"^(?:下一步|下步|下一阶段|下阶段|今后|接下来|未来)")
+
+
+@attrs.frozen
+class Closing:
+    """The closing of a report: ``paragraphs`` that belong to no item, and ``next_steps`` pieces from 下一步 on.
+
+    ``sections`` are numbered sections of commitments (三、下一步工作打算), which are no achievements.
+    """
+
+    paragraphs: tuple[Span, ...]
+    next_steps: tuple[Span, ...]
+    sections: tuple[Item, ...] = ()
+
+    def text(self, document: Document) -> str | None:
+        """The commitments, paragraphs joined by line breaks; ``None`` for none."""
+        return document.quote(*self.next_steps) or None
+
+
+def read_closing(document: Document, body: Item) -> Closing:
+    """The closing of the report whose items are *body*."""
+    last = _last(body)
+    sections = [item for item in body.blocks if _is_section(document, item)]
+    paragraphs = last.paragraphs[1:] if last.marker else last.paragraphs
+    start = next((at for at, span in enumerate(paragraphs) if _closes(document, span, last is body)), len(paragraphs))
+    if sections and sections[-1] is last:
+        start = next((at for at, span in enumerate(paragraphs) if _THANKS.search(document.folded, *span)), len(paragraphs))
+    closing = tuple(paragraphs[start:])
+    if sections:
+        pieces = _section_pieces(sections[-1], closing)
+        return Closing(closing, pieces, tuple(sections))
+    return Closing(closing, _from_next(document, closing))
+
+
+def _last(item: Item) -> Item:
+    while item.blocks:
+        item = item.blocks[-1]
+    return item
+
+
+def _is_section(document: Document, item: Item) -> bool:
+    return bool(item.paragraphs) and _SECTION.match(item.paragraphs[0].of(document.folded)) is not None and item.paragraphs[0].end - item.paragraphs[0].start < 40
+
+
+def _closes(document: Document, span: Span, flat: bool) -> bool:
+    """Whether a paragraph behind the last item belongs to the closing."""
+    words = span.of(document.folded)
+    if flat:
+        return _NEXT.match(words) is not None
+    opened = SALUTATION.match(words.replace(" ", ""))
+    addressed = opened is not None and words.replace(" ", "")[opened.end() : opened.end() + 1] in (":", "!", "") and len(opened[0]) > 3
+    return addressed or any(pattern.search(words) for pattern in (_NEXT, _THANKS, _SHORT)) or _LATER.match(words) is not None
+
+
+def _from_next(document: Document, closing: Sequence[Span]) -> tuple[Span, ...]:
+    """The closing paragraphs from 下一步 on."""
+    for pattern in (_NEXT, _LATER):
+        for at, span in enumerate(closing):
+            if found := pattern.search(document.folded, *span):
+                rest = [one for one in closing[at + 1 :] if not _THANKS.search(document.folded, *one)]
+                return (Span(found.start(), span.end), *rest)
+    return ()
+
+
+def _section_pieces(section: Item, closing: Sequence[Span]) -> tuple[Span, ...]:
+    """All lines of a section of commitments but its number."""
+    spans = [span for item in (section, *section.walk()) if not item.inline for span in item.paragraphs]
+    return tuple(span for span in sorted(spans) if span not in closing)

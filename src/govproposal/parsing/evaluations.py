@@ -1,0 +1,60 @@
+"""Satisfaction votes (满意度测评): what the members who were asked said of the handling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from govproposal.document import Document
+from govproposal.model.outcome import Evaluation
+from govproposal.model.phrases import Period
+from govproposal.parsing.periods import Years, read_periods
+from govproposal.spans import Span, Witnesses
+
+_VOTE = re.compile(r"测评|评议|评价|票决|表决|投票|打分|满意票|考评")
+_RATE = re.compile(r"(?P<result>(?:基本|非常|很|较)?满意)(?:和基本满意)?率(?:\([^)]*\))?(?:均|都|为|是|达到|达|高达|:| )*(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
+_WORD = re.compile(r"(?:结果|等次|意见|评价|测评|评议|评定)(?:[^。;,]{0,12}?)(?:均|都|全部)?(?:为|是|评为|:) ?[“‘\"]?(?P<result>(?:基本|非常|很|较|不)?满意)[”’\"]?")
+_SENTENCE = re.compile(r"[^。\n]+")
+
+
+def find_evaluations(document: Document, spans: Iterable[Span], years: Years) -> tuple[Evaluation, ...]:
+    """The votes reported within *spans*: a rate in percent, or a result in words, each with the day named last before it.
+
+    A rate that no vote is spoken of with (群众满意率) is none.
+    """
+    found: list[Evaluation] = []
+    for span in spans:
+        asked = False
+        for sentence in _SENTENCE.finditer(document.folded, *span):
+            asked = asked or _VOTE.search(sentence[0]) is not None
+            if asked:
+                found.extend(_in_sentence(document, Span(*sentence.span()), span, years))
+            asked = _VOTE.search(sentence[0]) is not None
+    return tuple(found)
+
+
+def _in_sentence(document: Document, sentence: Span, paragraph: Span, years: Years) -> Iterable[Evaluation]:
+    rates = list(_RATE.finditer(document.folded, *sentence))
+    words = [one for one in _WORD.finditer(document.folded, *sentence) if not any(abs(one.start("result") - rate.start("result")) < 2 for rate in rates)]
+    for found in sorted([*rates, *words], key=lambda one: one.start()):
+        rate = found.groupdict().get("rate")
+        spans = {"result": [Span(*found.span("result"))]}
+        if rate:
+            spans["rate"] = [Span(*found.span("rate"))]
+        period = _day_before(document, Span(paragraph.start, found.start()), years)
+        if period and period.span:
+            spans["period"] = [period.span]
+        yield Evaluation(
+            period=period,
+            result=found["result"],
+            rate=Decimal(rate) if rate else None,
+            span=Span(min(one[0].start for one in spans.values()), found.end()),
+            spans=Witnesses(spans),
+        )
+
+
+def _day_before(document: Document, span: Span, years: Years) -> Period | None:
+    """The date named last before the result."""
+    found = read_periods(document, [span], years)
+    return found[-1] if found else None

@@ -18,19 +18,21 @@ from govproposal.grammar.brackets import Brackets, scan_brackets
 from govproposal.grammar.clauses import Clause, read_clauses
 from govproposal.grammar.people import parse_officials
 from govproposal.grammar.references import trim
-from govproposal.grammar.roles import LABEL, kind_of, role_of
+from govproposal.grammar.roles import LABEL, ROLE_NOTE, kind_of, role_of
 from govproposal.grammar.rules import Rules
 from govproposal.grammar.unit_lists import completed
 from govproposal.model.phrases import Assignment, Role
 from govproposal.model.plan import Official
 from govproposal.spans import Span, Witnesses
-from govproposal.units.names import unit_grade
+from govproposal.units.names import parse_unit, unit_grade
 
 _FOOTER = re.compile(r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
 _BREAK = re.compile(r"[。;] *| +")
 _TAIL_REACH = 600
+_LOOSE = ("时间", "截止时间", "期限")
+_EXPLAINING = re.compile(r"含|包括|包含|如|原|见|即|指|其中|不含|除|以下|现|简称|例如|由.{0,12}内")
 _AFTER = re.compile(r" *[。;,.!]? *")
-_ORGAN_ENDS = frozenset("局委办部厅院会府处心司团队行所站校区社")
+_ORGAN_ENDS = frozenset("局委办部厅院会府处心司团队行所站校区社班组室门位商企")
 
 
 @attrs.frozen(kw_only=True)
@@ -67,8 +69,10 @@ def find_assignments(text: str, start: int, end: int, *, folded: str, brackets: 
             tails.append(line)
             floor = line.span.end
         else:
-            tails.extend(_in_paragraph(text, folded, a, b, brackets))
-    return tuple(tails) if rule is None else _ruled(tails, rule)
+            found = _in_paragraph(text, folded, a, b, brackets, end)
+            tails.extend(found)
+            floor = max(floor, found[-1].span.end if found else floor)
+    return tuple(tails) if rule is None else _ruled(folded, tails, rule)
 
 
 def parse_assignments(text: str) -> tuple[Assignment, ...]:
@@ -112,7 +116,7 @@ def _paragraphs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _line(text: str, folded: str, start: int, end: int, limit: int) -> Tail | None:
     """The paragraph as a labelled line, with the lines it runs on over; ``None`` where it is none."""
     label = LABEL.match(folded, start, end)
-    if label is None or kind_of(label) == "field":
+    if label is None or kind_of(label) == "field" or folded[label.end() - 1] != ":" or label["due"] in _LOOSE:
         return None
     while end < limit and (folded[end - 1] in "、,:" or not folded[label.end() : end].strip()):
         following = next(_paragraphs(folded, end, limit), None)
@@ -125,7 +129,7 @@ def _line(text: str, folded: str, start: int, end: int, limit: int) -> Tail | No
     tail = _tail(text, folded, span, read_clauses(folded, span.start, span.end))
     if tail.assignments and not all(_plausible(one.unit, bool(label["plain"])) for one in tail.assignments):
         return None
-    return tail if tail.assignments or tail.officials or tail.deadline else None
+    return tail if tail.assignments or _led(tail.officials) or tail.deadline else None
 
 
 def _is_footer(folded: str, label: re.Match[str], start: int, end: int) -> bool:
@@ -137,7 +141,7 @@ def _plausible(unit: str, strict: bool) -> bool:
     return unit_grade(unit) >= 1 if strict else len(unit) <= 40
 
 
-def _in_paragraph(text: str, folded: str, start: int, end: int, brackets: Brackets) -> list[Tail]:
+def _in_paragraph(text: str, folded: str, start: int, end: int, brackets: Brackets, limit: int) -> list[Tail]:
     tails: list[Tail] = []
     pairs = brackets.pairs
     floor = start
@@ -150,7 +154,24 @@ def _in_paragraph(text: str, folded: str, start: int, end: int, brackets: Bracke
         floor = span.end
         if pairs[at].mark in "([【" and (tail := _bracket(text, folded, span, end)) is not None:
             tails.append(tail)
-    return tails or _run_in(text, folded, start, end)
+    return tails or _left_open(text, folded, start, limit, brackets) or _run_in(text, folded, start, end)
+
+
+def _left_open(text: str, folded: str, start: int, limit: int, brackets: Brackets) -> list[Tail]:
+    """A labelled bracket that runs over a line break, or that the page never closes: then to the end of its paragraph."""
+    at = bisect_left(brackets.unclosed, start)
+    end = folded.find("\n", start, limit)
+    end = limit if end < 0 else end
+    for place in brackets.unclosed[at : at + 4]:
+        if place >= end:
+            break
+        if folded[place] == "(" and LABEL.match(folded, place + 1, end):
+            close = folded.find(")", place, min(limit, place + _TAIL_REACH))
+            stop = close + 1 if 0 <= close and folded.count("\n", place, close) <= 2 else end
+            span = trim(folded, place, stop)
+            tail = _tail(text, folded, span, read_clauses(folded, place + 1, span.end - (close + 1 == stop)))
+            return [tail] if tail.assignments else []
+    return []
 
 
 def _bracket(text: str, folded: str, span: Span, end: int) -> Tail | None:
@@ -159,8 +180,10 @@ def _bracket(text: str, folded: str, span: Span, end: int) -> Tail | None:
         return None
     labelled = LABEL.match(folded, inner.start, inner.end) is not None
     after = _AFTER.match(folded, span.end, end)
-    closes = after is not None and (after.end() == end or folded[span.end : after.end()].strip() in ("。", ";"))
-    if not labelled and not closes:
+    rest = folded[span.end : after.end()].strip() if after else ""
+    sentence = folded[span.start - 1 : span.start] in ("。", ";")
+    closes = sentence or rest in ("。", ";") or (after is not None and after.end() == end)
+    if not labelled and (not closes or _EXPLAINING.match(folded, inner.start, inner.end)):
         return None
     clauses = read_clauses(folded, inner.start, inner.end)
     tail = _tail(text, folded, span, clauses)
@@ -180,7 +203,9 @@ def _credible(folded: str, span: Span, tail: Tail, verbal: bool, clauses: list[C
     listed = sum(len(one.items) for one in clauses)
     if verbal:
         return min(grades) >= 1 and max(grades) >= 2 and listed == len(grades)
-    return min(grades) >= 1 and max(grades) >= 2 and folded[span.start - 1 : span.start] not in _ORGAN_ENDS
+    if folded[span.start - 1 : span.start] in _ORGAN_ENDS or (min(grades) < 1 or max(grades) < 2):
+        return False
+    return folded[span.end : span.end + 1] != "。" or any(parse_unit(one.unit).kind in ("government", "party") for one in tail.assignments)
 
 
 def _run_in(text: str, folded: str, start: int, end: int) -> list[Tail]:
@@ -216,28 +241,33 @@ def _tail(text: str, folded: str, span: Span, clauses: list[Clause]) -> Tail:
 def assigned(text: str, folded: str, clause: Clause) -> Iterator[Assignment]:
     """The assignments of one clause (:func:`govproposal.grammar.clauses.read_clauses`), one per unit."""
     items = list(clause.items)
-    word = clause.word.of(text) if clause.word else ""
-    role = role_of(word) if clause.word else Role.RESPONSIBLE
     for item, full in zip(items, completed(folded, items), strict=True):
-        spans = {"unit": [item.unit]}
-        if clause.word:
-            spans["role"] = [clause.word]
-        if item.note:
-            spans["note"] = [item.note]
+        word, note = clause.word, item.note
+        if note and ROLE_NOTE.fullmatch(folded, *note):
+            word, note = note, None
+        spans = {"unit": [item.unit], "role": [word] if word else [], "note": [note] if note else []}
         yield Assignment(
-            role=role,
-            role_text=word,
+            role=role_of(word.of(folded)) if word else Role.RESPONSIBLE,
+            role_text=word.of(text) if word else "",
             unit=item.unit.of(text),
-            note=item.note.of(text) if item.note else None,
+            note=note.of(text) if note else None,
             completed=full,
             span=item.unit,
-            spans=Witnesses(spans),
+            spans=Witnesses({field: pieces for field, pieces in spans.items() if pieces}),
         )
 
 
-def _ruled(tails: list[Tail], rule: Rules) -> tuple[Tail, ...]:
+def _ruled(folded: str, tails: list[Tail], rule: Rules) -> tuple[Tail, ...]:
     """The tails with the document's rules applied; labels on several lines of one item are one task's."""
-    bracketed = [tail for tail in tails if tail.assignments]
-    if len(bracketed) > 1 and any(one.role is Role.LEAD for tail in bracketed for one in tail.assignments):
-        return tuple(tails)
-    return tuple(attrs.evolve(tail, assignments=rule.apply(tail.assignments)) for tail in tails)
+    ruled: list[Tail] = []
+    at = 0
+    while at < len(tails):
+        stop = at + 1
+        while stop < len(tails) and not folded[tails[stop - 1].span.end : tails[stop].span.start].strip():
+            stop += 1
+        together = rule.apply(one for tail in tails[at:stop] for one in tail.assignments)
+        for tail in tails[at:stop]:
+            ruled.append(attrs.evolve(tail, assignments=together[: len(tail.assignments)]))
+            together = together[len(tail.assignments) :]
+        at = stop
+    return tuple(ruled)

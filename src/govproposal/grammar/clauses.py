@@ -52,6 +52,8 @@ def _labels(folded: str, start: int, end: int) -> list[re.Match[str]]:
         while (label := LABEL.match(folded, at, b)) is not None:
             found.append(label)
             at = label.end()
+        if at > a:
+            found.extend(LABEL.finditer(folded, at, b))
     return found
 
 

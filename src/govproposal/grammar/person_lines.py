@@ -43,10 +43,16 @@ def split_line(folded: str, start: int, end: int) -> Line | None:
     bracketed = _bracketed(folded, span)
     if bracketed is not None:
         return bracketed
+    if folded.endswith("同志", span.start, span.end) and _is_person(folded[span.start : span.end - 2].strip()):
+        return Line((trim(folded, span.start, span.end - 2),), ())
     tokens = [Span(*found.span()) for found in _TOKEN.finditer(folded, span.start, span.end)]
     if len(tokens) == 1:
         return _unseparated(folded, span)
     return _name_first(folded, tokens) or _name_last(folded, tokens) or _unseparated(folded, span)
+
+
+def _is_person(words: str) -> bool:
+    return is_name(words) and has_surname(words)
 
 
 def _bracketed(folded: str, span: Span) -> Line | None:

@@ -22,7 +22,7 @@ _FIELD = r"适用范围|备注|范围|工作目标|目标任务|工作要求|考
 LABEL = re.compile(
     rf"(?<![\u4e00-\u9fff])(?P<plain>主办|承办|协办|会办|分办|参阅|牵头|配合|责任|负责|落实|指导|督办|参与|协助|主责) ?:"
     rf"|(?P<due>{_DUE}) ?:|(?P<field>{_FIELD}) ?:"
-    rf"|(?P<word>(?:{_NUMBER})?(?:(?:{_ROLE_WORD}|\((?:{_ROLE_WORD})\))[及和、/与]?){{1,3}}?(?:{_NUMBER})?(?:(?P<leader>{_LEADER})|(?:{_BODY})))(?:\([^()\n]{{1,12}}\))? ?:"
+    rf"|(?P<word>(?:{_NUMBER})?(?:(?:{_ROLE_WORD}|\((?:{_ROLE_WORD})\))[及和、/与]?){{1,3}}?(?:{_NUMBER})?(?:(?P<leader>{_LEADER})|(?:{_BODY}))|(?P<person>责任人|负责人|联络员|联系人|承办人|经办人|办理人))(?:\([^()\n]{{1,12}}\))?(?: ?:|为(?=[\u4e00-\u9fff]))"
 )
 """A label with its colon, matched on folded text; the named groups say what it announces."""
 
@@ -33,6 +33,9 @@ VERB = re.compile(
     r"配合落实|配合|参与配合|参与|参加|协助配合|协助|协同|协办|会办|分办|承办|主办|落实|指导|督办|督导|监督|督促|实施|参阅|支持|提供数据|为主)(?:推进|完成|落实|实施)?$"
 )
 """The verb that ends a list of units (``X、Y按职责分工负责``), matched on folded text up to the end of the clause."""
+
+ROLE_NOTE = re.compile(r"(?:总|主要)?(?:牵头|主办|承办|协办|会办|配合|主责|参与)(?:单位|部门)?")
+"""A bracket behind a name that gives the unit a role of its own: ``市教育局(牵头)``."""
 
 _SUPPORT = ("配合", "会办", "协办", "参加", "参与", "协助", "协同", "协作", "会同", "支持")
 _HOST = ("主办", "承办", "领办", "分办")
@@ -63,7 +66,7 @@ def kind_of(label: re.Match[str]) -> Kind:
         return "deadline"
     if label["field"]:
         return "field"
-    return "officials" if label["leader"] else "units"
+    return "officials" if label["leader"] or label["person"] else "units"
 
 
 def word_of(label: re.Match[str]) -> tuple[int, int]:

@@ -12,16 +12,19 @@ from govproposal.units.names import is_unit, unit_grade
 from govproposal.units.places import place_ends
 
 _OPEN, _CLOSE = "(〈[〔【《“‘", ")〉]〕】》”’"
-_TAIL = re.compile(r" ?(?:等[\u4e00-\u9fff、和]{0,14}|等)$")
 _TAIL_WORDS = re.compile(r"等(?:\d+个|[一二三四五六七八九十]+[个家])?(?:有关|相关|各)?(?:市级|市直|县直|区直|省级|区级|县级)?(?:部门|单位|部门和单位|部门、单位|[区县市]政府|[区县市]|企业|人民政府|各有关部门|责任单位)?")
 _AND = re.compile(r"等和|以及|及其|和|与|及|或")
 _LEAD = re.compile(r"(?:由|请|其中|并由|交由|分别由)(?=[\u4e00-\u9fff])")
 _REMARK = re.compile(
-    r"下同|以下|不再列出|持续推进|长期坚持|(?:[排列]|位列|排名|首位|第一).{0,12}为|即为|为[^局委办]{0,6}(?:牵头|汇总)(?:单位|部门)|^(?:年内|长期|持续|适时|立即|即日|逐年|每[年季月周])|^(?:19|20)?\d+ ?年|^\d+ ?月|(?:月底|年底|月)前|完成$"
+    r"^(?:无|没有|未列|未明确)|下同|以下|不再列出|持续推进|长期坚持|(?:[排列]|位列|排名|首位|第一).{0,12}为|即为|为[^局委办]{0,6}(?:牵头|汇总)(?:单位|部门)|^(?:年内|长期|持续|适时|立即|即日|逐年|每[年季月周])|^(?:19|20)?\d+ ?年|^\d+ ?月|(?:月底|年底|月)前|完成$"
 )
 _SUFFIXES = ("人民政府", "管委会", "管理委员会", "街道办事处", "办事处", "政府", "分公司", "供电公司", "分局", "委员会", "党委", "工委")
+_SHARED = re.compile(r"等(?:有关|相关)?[区县市]{1,2}(?P<body>人民政府|政府)")
+_ALL_LEVELS = re.compile(r" *各(?:[县市区州旗盟]|地区|乡镇|自治县){1,2}(?:\([县市区州旗盟、]{1,5}\))?")
+_LEVEL_BODY = re.compile(r"(?:[县市区州旗盟]|自治县|地区)(?:\([县市区州旗盟、]{1,5}\))?(?:人民政府|政府|党委、?政府|管委会)(?:[(〈][^()〈〉]*[)〉])?(?:等[\u4e00-\u9fff]{0,8})? *")
 _LEVELS = re.compile(r"[市县区州旗省镇乡港城]$|新区$|开发区$")
-_PREFIX = re.compile(r"(?:[市县区省州盟旗]|全国|国家|中国)(?!级|直|属|场|政|务|委$)")
+_PREFIX = re.compile(r"[市县区省州盟旗](?=委)委(?=[组宣统政网编军金财改外台农教老社巡])|[市县区省州盟旗](?!级|直|属|场|政|务|委$)")
+_PARTY = re.compile(r"组织部|宣传部|统战部|政法委|网信办|编办|老干部局|党校|社会工作部|社工部|政研室|巡察办|台办|农办|改革办|财经办|军民融合办|督查室|金融办|外办|直属机关工委|机关工委")
 
 
 @attrs.frozen
@@ -63,11 +66,22 @@ def read_list(folded: str, start: int, end: int) -> list[Item]:
     """
     items: list[Item] = []
     group = 0
-    for a, b, mark in split_level(folded, start, end, "、,;\n/"):
+    for a, b, mark in _whole_levels(folded, split_level(folded, start, end, "、,;\n/")):
         for c, d in _by_spaces(folded, a, b):
             items.extend(_items(folded, c, d, group))
         group += mark not in ("", "、", "/")
     return items
+
+
+def _whole_levels(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The pieces with 各县(市)、区人民政府 put together again: it names one collective, its 、 separates levels."""
+    whole: list[tuple[int, int, str]] = []
+    for a, b, mark in pieces:
+        if whole and whole[-1][2] == "、" and _ALL_LEVELS.fullmatch(folded, *whole[-1][:2]) and _LEVEL_BODY.fullmatch(folded, a, b):
+            whole[-1] = (whole[-1][0], b, mark)
+        else:
+            whole.append((a, b, mark))
+    return whole
 
 
 def _by_spaces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -85,6 +99,8 @@ def _by_spaces(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _items(folded: str, start: int, end: int, group: int) -> list[Item]:
     span = trim(folded, start, end)
+    while span.start < span.end and folded[span.start] in "*★▲●#△☆":
+        span = Span(span.start + 1, span.end)
     if lead := _LEAD.match(folded, span.start, span.end):
         span = Span(lead.end(), span.end)
     span, note = _note(folded, _without_tail(folded, span))
@@ -144,7 +160,13 @@ def completed(folded: str, items: list[Item]) -> list[str | None]:
     [None, '市财政局', '章贡区人民政府', None]
     """
     names = [one.unit.of(folded) for one in items]
-    return [_with_suffix(names, items, i) or _with_prefix(names, items, i) for i in range(len(items))]
+    return [_with_tail(folded, one) or _with_suffix(names, items, i) or _with_prefix(names, items, i) for i, one in enumerate(items)]
+
+
+def _with_tail(folded: str, item: Item) -> str | None:
+    """``浦东新区等相关区政府`` stands for 浦东新区政府."""
+    found = _SHARED.match(folded, item.unit.end)
+    return item.unit.of(folded) + found["body"] if found and _LEVELS.search(item.unit.of(folded)) else None
 
 
 def _with_suffix(names: list[str], items: list[Item], i: int) -> str | None:
@@ -162,6 +184,8 @@ def _with_suffix(names: list[str], items: list[Item], i: int) -> str | None:
 
 
 def _with_prefix(names: list[str], items: list[Item], i: int) -> str | None:
+    if names[i] in ("街道", "镇街", "乡镇", "街镇", "县区", "园区") and i and names[i - 1].startswith("各"):
+        return "各" + names[i]
     if i == 0 or _PREFIX.match(names[i]) or place_ends(names[i], 0, len(names[i])) or names[i].startswith(("各", "有关", "相关", "其他", "团")):
         return None
     if unit_grade(names[i]) < 3:
@@ -170,5 +194,6 @@ def _with_prefix(names: list[str], items: list[Item], i: int) -> str | None:
         if items[j].group != items[i].group:
             return None
         if prefix := _PREFIX.match(names[j]):
-            return prefix[0] + names[i]
+            # 市委组织部、宣传部 elides 市委 before a department of the party, 市 before any other organ.
+            return prefix[0][: 2 if _PARTY.match(names[i]) else 1] + names[i]
     return None

@@ -18,7 +18,7 @@ _FURNITURE = re.compile(
     r"^[\[【(]*(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|你的位置|首页(?:$|[>»/|-])|网站首页|设为首页|加入收藏|返回(?:首页|顶部|列表|上页)|打印(?:本页|此页)?$|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
     r"|纠错|我要纠错|扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看|打开)|微信扫|长按|关注我们|关注微信|字号|字体|【?[大中小]】?$|\[[大中小]\]|【(?:大|打印|关闭|字体)|[大中小]{2,3}$|视力保护|无障碍|长者(?:版|模式)|适老|智能问答|语音播报"
     r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气|评论(?:列表|\()|我要评论|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档)|延伸阅读|推荐阅读|热门|最新(?:政策|文章|资讯|发布)"
-    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制|记者[::]|供稿|图片来源|摄影[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)|关于我们|法律声明|免责声明|隐私|技术支持"
+    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制|(?:本报|本网)?(?:见习)?记者(?:[:]|[一-鿿]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|通讯员|图片来源|摄影[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)|关于我们|法律声明|免责声明|隐私|技术支持"
     r"|本文(?:链接|关键词|地址|网址)|关键词[::]|标签[::]|Tags?[::]|声明:|特别声明|①|②|③|本(?:网|站)(?:所有|声明|原创)|凡本|文章正文$|正文$|正文:?$|<!--|/?[a-z]*-->|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|登录|注册$|搜索|繁體|简体|English|邮箱|APP下载|客户端|TOP$|回到顶部|\+1$|点赞|微博$|微信$|QQ空间)"
 )
 _TAIL = re.compile(
@@ -29,6 +29,7 @@ _LABELS = (
     r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数)|阅读(?:量|次数|数)?|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
 )
 _LABEL = re.compile(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
+_WORDS = re.compile(r"\w")
 _ROW_LABEL = re.compile(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?:?(?: +|$)")
 _STAMP = re.compile(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _PUBLISHED = ("发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间", "录入时间", "时间", "日期")
@@ -61,11 +62,8 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
             if found and _is_metadata(line, found):
                 entries.extend(found)
                 line = attrs.evolve(line, role=Role.METADATA)
-            elif ended or is_furniture(bare):
+            elif ended or is_furniture(bare) or not _WORDS.search(bare):
                 line = attrs.evolve(line, role=Role.FURNITURE)
-            elif _STAMP.fullmatch(line.folded) and ":" in line.folded:
-                entries.append(Entry("发布时间", line.span))
-                line = attrs.evolve(line, role=Role.METADATA)
         told.append(line)
     return tuple(told), tuple(entries)
 
@@ -88,6 +86,9 @@ def read_entries(line: Line) -> list[Entry]:
     squeezed = _squeezed(line.folded, line.row)
     found = list((_ROW_LABEL if line.row else _LABEL).finditer(squeezed))
     entries = []
+    stamped = _STAMP.match(line.folded)
+    if stamped and (not found or stamped.end() <= found[0].start()) and (found or ":" in stamped[0]):
+        entries.append(Entry("发布时间", Span(line.start, line.start + stamped.end())))
     for at, match in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(line.folded)
         value = re.split(r" {3,}|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[match.end() : end].lstrip(" |"))[0]
@@ -115,7 +116,7 @@ def _is_metadata(line: Line, found: Sequence[Entry]) -> bool:
     if "。" in line.folded or found[0].span.start - line.start > 24:
         return False
     head = re.sub(r"[\[【(:|\]】) ]", "", line.folded[: found[0].span.start - line.start])
-    return len(head) <= len(found[0].label) + 2
+    return len(head) <= len(found[0].label) + 2 and (found[0].span.start > line.start or len(line.folded) < 120)
 
 
 def published(entries: Sequence[Entry], folded: str) -> tuple[str, Span] | None:

@@ -15,6 +15,7 @@ from govproposal.parsing.outcomes import outcome_items, pruned, read_achievement
 from govproposal.parsing.periods import Years, document_years, read_periods
 from govproposal.parsing.plans import PlanReader
 from govproposal.parsing.proposals import Mention, as_proposal, find_mentions, record_sessions, session_of
+from govproposal.parsing.speeches import read_occasion, read_speeches
 from govproposal.parsing.wording import SectionRole, section_role
 
 __all__ = [
@@ -42,7 +43,9 @@ __all__ = [
     "read_group",
     "read_header",
     "read_item",
+    "read_occasion",
     "read_periods",
+    "read_speeches",
     "record_sessions",
     "same_session",
     "section_role",

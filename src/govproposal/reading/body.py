@@ -28,7 +28,7 @@ def chosen(layout: Layout) -> list[tuple[int, int]]:
     inside = _mask(layout, box, furniture)
     if box:
         _raise_top(layout, box, inside, furniture)
-    return _runs(inside)
+    return _runs(inside) or [(0, len(layout.lines))]
 
 
 def _sums(layout: Layout) -> list[int]:
@@ -59,8 +59,8 @@ def _furniture(layout: Layout, sums: list[int]) -> bytearray:
 
 def _is_chrome(box: Box) -> bool:
     if box.hidden or box.tag in CHROME_TAGS:
-        return True
-    words = box.name.lower().split()
+        return box.tag != "body"
+    words = box.name.lower().split() if box.tag != "body" else []
     return any(word in CHROME or word.startswith(CHROME_BEGINNINGS) or word.endswith(CHROME_ENDINGS) for word in words)
 
 

@@ -136,7 +136,8 @@ def _best(data: bytes, label: str | None) -> str:
     candidates = [*([first] if first else []), "gb18030", "utf-8", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252"]
     best, most = "utf-8", -9.0
     for encoding in dict.fromkeys(candidates):
-        if encoding.startswith("utf-16") and (len(data) < 4 or (len(sample) < len(data) and b"\0" not in data)):
+        # Any even run of bytes is UTF-16 of something: without a NUL only a text of some length may be.
+        if encoding.startswith("utf-16") and (len(data) < 32 or (len(sample) < len(data) and b"\0" not in data)):
             continue
         score = _score(sample.decode(encoding, "replace"))
         if score > most + 1e-9:

@@ -8,7 +8,6 @@ from itertools import accumulate
 import attrs
 
 from govproposal.diagnostics import Diagnostic
-from govproposal.frozen import FrozenMap
 from govproposal.reading.body import chosen
 from govproposal.reading.charset import declared, decode
 from govproposal.reading.damage import page_remarks
@@ -38,7 +37,7 @@ def source_of(data: bytes, *, uri: str | None = None, label: str | None = None) 
         media_type=PAGE,
         encoding=decoded.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
-        meta=FrozenMap(layout.meta),
+        meta=layout.meta,  # type: ignore[arg-type]  # mypy leaves the converter's type variable open
         regions=regions,
         tables=tuple(placed(draft, layout, starts) for draft in tables),
         locators=Lines(starts, [len(line) for line in layout.lines], layout.marks),

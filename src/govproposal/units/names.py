@@ -35,7 +35,7 @@ _GENERIC = re.compile(r"(?:上市|有限|股份|子|物业|民营|国有|龙头|
 _BRACKET = re.compile(r"\([^()]*\)|〈[^〈〉]*〉")
 _MANY = re.compile(
     r"(?:部门|单位|企业|机构|政府|街道|镇街|乡镇|街镇|区县|县区|县市|市县|开发区|功能区|园区|平台|专班|银行|高校|学校|医院|院校|管委会|办事处|公司|委办局|局办|委办|社区|村居|集团|组织|团体"
-    r"|协会|商会|主体|部委|党委|党组|党工委|工委|中心|运营商|景区|市州|州市|地市|党派|法院|检察院|专委会|[省市县区州旗盟镇乡村委局办厅部院校])$"
+    r"|协会|商会|主体|部委|党委|党组|党工委|工委|中心|运营商|景区|市州|州市|地市|党派|法院|检察院|专委会|科室|处室|股室|国企|企事业|院所|地|方|[省市县区州旗盟镇乡村委局办厅部院校])$"
 )
 _MANY_INSIDE = re.compile(r"各|有关|相关|所属|部门|成员单位|责任单位")
 _TWO_LEVELS = re.compile(r"(?:[省市县区州镇乡街村两三级]{2,6})(?:级)?(?:人民)?(?:政府|部门|单位|党委|街道|办事处)?")
@@ -151,7 +151,7 @@ def _by_ending(stem: str, place: int) -> int:
     if place:
         return 2 if room or suffix in _STRONG else 0
     if suffix in _STRONG:
-        return 2 if room >= 2 and not _GENERIC.fullmatch(stem) else 0
+        return 0 if _GENERIC.fullmatch(stem) else min(room, 2)
     return 1 if room >= 2 else 0
 
 
@@ -164,5 +164,6 @@ def _kind(stem: str) -> str:
 
 
 def _bare(name: str) -> str:
-    """The name without its brackets: ``各县(市、区)人民政府`` is read as 各县人民政府."""
-    return _BRACKET.sub("", name) if "(" in name or "〈" in name else name
+    """The name without its brackets (各县(市、区)人民政府 is read as 各县人民政府), and 各市、州人民政府 without its 、."""
+    bare = _BRACKET.sub("", name) if "(" in name or "〈" in name else name
+    return bare.replace("、", "") if bare.startswith("各") else bare

@@ -1,0 +1,73 @@
+"""The lines that name who speaks (发言人): posts before a name, a name before 委员, an organisation."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.grammar.people import parse_person
+from govproposal.grammar.references import trim
+from govproposal.model.phrases import Person
+from govproposal.outline import Line
+from govproposal.spans import Span, Witnesses
+from govproposal.units.names import is_unit
+
+_LABEL = re.compile(r"^(?:发言人|发言者|发言|主讲人)[::] ?")
+_CAPACITY = re.compile(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
+_CAPACITY_FIRST = re.compile(r"^(?:全国|[一-鿿]{0,10}(?:省|市|县|区|州|旗|盟))?(?:政协|人大|党外|无党派)?(?:委员|常委|副主席|代表|常务委员|主席|秘书长)(?=[,、 ])|^.{0,12}(?:政协|人大)(?:委员|常委|代表|副主席|主席|常务委员)")
+_RUN_IN = re.compile(r"^(?P<who>[^。:;!?《》“”]{2,60}?):(?=.)")
+_NAME_FIRST = re.compile(r"^(?P<name>[一-鿿](?: ?[一-鿿·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
+_BEHALF = re.compile(r"^(?P<name>[一-鿿·]{2,8})(?P<post>委员|代表|常委)?代表(?P<body>[一-鿿]{2,20})$")
+
+
+@attrs.frozen
+class Speaker:
+    """Who a line names: ``person``, and where the speech runs on behind a colon (``None`` where the line holds no more).
+
+    ``labelled`` tells that the line says so itself (发言人:).
+    """
+
+    person: Person
+    rest: int | None = None
+    labelled: bool = False
+
+
+def read_speaker(document: Document, line: Line) -> Speaker | None:
+    """The speaker that *line* names, with posts, or ``None`` where it names none."""
+    words = line.folded
+    label = _LABEL.match(words)
+    if label:
+        person = _person(document, Span(line.start + label.end(), line.end))
+        return Speaker(person, labelled=True) if person else None
+    if len(words) <= 90 and not re.search(r"[。:;!?]", words):
+        person = _person(document, line.span) if _CAPACITY_FIRST.match(words) else None
+        return Speaker(person) if person else None
+    found = _RUN_IN.match(words)
+    if not found or not _CAPACITY.search(found["who"]):
+        return None
+    person = _person(document, Span(line.start, line.start + found.end("who")))
+    rest = trim(document.folded, line.start + found.end(), line.end)
+    return Speaker(person, rest.start) if person and rest.start < rest.end else None
+
+
+def read_organisation(document: Document, line: Line) -> Person | None:
+    """The organisation that a line names as speaker (民建某市委会), or ``None``."""
+    words = line.bare
+    if len(words) > 30 or re.search(r"[。:;,!?、]", words) or not is_unit(words):
+        return None
+    return Person(name=line.span.of(document.text), posts=(), span=line.span, spans=Witnesses({"name": [line.span]}))
+
+
+def _person(document: Document, span: Span) -> Person | None:
+    span = trim(document.folded, *span)
+    words = span.of(document.folded)
+    if named := _NAME_FIRST.match(words):
+        name, post = Span(span.start, span.start + named.end("name")), Span(span.start + named.start("post"), span.end)
+        spans = Witnesses({"name": [name], "posts": [post]})
+        return Person(name=re.sub(r"\s", "", name.of(document.text)), posts=(post.of(document.text),), span=span, spans=spans)
+    person = parse_person(document.text, *span, folded=document.folded)
+    if not person.name or not person.posts or not 2 <= len(person.name) <= 14:
+        return None
+    return person if any(_CAPACITY.search(post) for post in person.posts) else None

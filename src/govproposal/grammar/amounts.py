@@ -1,7 +1,8 @@
 """The first step of the quantity finder: where a number stands and what unit follows it, without judging the words around.
 
 :data:`SCAN` is the one pattern that runs over the text. It begins with a class of rare characters and ends in a look at the
-first character of a unit, so that the ten thousand 一 of a text cost no Python. All quantifiers are possessive: time is linear.
+first character of a unit, so that the ten thousand 一 of a text cost no Python. Every repetition is
+possessive and bounded: time is linear, on a megabyte of digits too.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from govproposal.grammar.numerals import CHINESE, DIGITS, LONGEST, plain_decimal
 from govproposal.grammar.traps import behind
 
 _SCALE = "(?:[万亿萬億]|[百千](?![瓦克米帕伏卡赫焦字升分吨]))"
-_ARABIC = rf"[0-9](?: [0-9](?![0-9.])){{2,}}+ ?+|[0-9]++(?:,[0-9]{{3}}(?![0-9]))*+(?:\.[0-9]++)?+ ?+{_SCALE}*+(?:[0-9]++(?:\.[0-9]++)?+{_SCALE}++)*+"
-_HAN = rf"[{CHINESE}](?:[{CHINESE}0](?!分[点之]))*+(?:点[〇零一二三四五六七八九]++[万亿]*+)?+"
+_ARABIC = (
+    r"[0-9](?: [0-9](?![0-9.])){2,12}+ ?+"
+    rf"|[0-9]{{1,40}}+(?:,[0-9]{{3}}(?![0-9])){{0,8}}+(?:\.[0-9]{{1,20}}+)?+ ?+{_SCALE}{{0,3}}+(?:[0-9]{{1,9}}+(?:\.[0-9]{{1,9}}+)?+{_SCALE}{{1,3}}+){{0,3}}+"
+)
+_HAN = rf"[{CHINESE}](?:[{CHINESE}0](?!分[点之])){{0,40}}+(?:点[〇零一二三四五六七八九]{{1,20}}+[万亿]{{0,2}}+)?+"
 TOKEN = re.compile(f"{_ARABIC}|{_HAN}")
 """A numeral as it stands in running text."""
 
@@ -27,10 +31,10 @@ def _firsts() -> str:
     return "".join(sorted({re.escape(unit[0]) for unit in UNITS} - {"G"}))
 
 
-_ARABIC_ON = _ARABIC.replace("[0-9](?: ", "(?: ", 1).replace("|[0-9]++", "|[0-9]*+", 1)
+_ARABIC_ON = _ARABIC.replace("[0-9](?: ", "(?: ", 1).replace("|[0-9]{1,40}", "|[0-9]{0,40}", 1)
 _HAN_ON = _HAN[_HAN.index("]") + 1 :]
 SCAN = re.compile(
-    rf"[0-9{CHINESE}¥￥$€£翻](?:(?:(?<=[0-9])(?:{_ARABIC_ON})|(?<=[{CHINESE}]){_HAN_ON})(?= ?[余多来几个{_firsts()}成]| ?G[BbHWw]|分之|-|~|至|到|、)"
+    rf"[0-9{CHINESE}¥￥$€£翻](?:(?:(?<=[0-9])(?<![0-9][0-9])(?:{_ARABIC_ON})|(?<=[{CHINESE}]){_HAN_ON})(?= ?[余多来几个{_firsts()}成]| ?G[BbHWw]|分之|-|~|至|到|、)"
     rf"|(?<=[¥￥$€£]) ?+[0-9]|(?<=翻)番)"
 )
 """Where a quantity may stand: a numeral before something that may be a unit, a range, or a list of numbers."""

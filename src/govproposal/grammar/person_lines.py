@@ -13,20 +13,26 @@ from govproposal.spans import Span
 from govproposal.units.names import parse_unit, unit_at, unit_grade
 from govproposal.units.places import place_ends
 
-_GAP = re.compile(r" +")
+_COLUMN = re.compile(r"[男女]|[\u4e00-\u9fff]{1,3}族|中共党员|[\d-]{7,}")
+_LONG_NAME = re.compile(r"[\u4e00-\u9fff]{5,10}")
 _TOKEN = re.compile(r"[^ ]+")
 _TITLE_START = re.compile(r"副|常务|党委|党组|党工委|工委|书记|市长|县长|区长|省长|州长|镇长|乡长|局长|主任|主席|政协|人大|总|二级|一级|三级|四级|原|正|调研员|院长|校长|董事长")
 _LEVEL = re.compile(r"(?:经济|技术|高新|产业|生态|旅游|文化|风景|名胜|工业|开发|示范|合作|试验|自治|经开|度假|保税|综合|新)*(?:区|市|县|州|旗|盟|镇|乡|街道|省)$")
+_LEAGUE = re.compile(r"团[省市县区州]委")
 _LEVEL_LOST = frozenset("市县区省州")
 
 
 @attrs.frozen
 class Line:
-    """A line taken apart: the pieces of the name, where the posts stand (pieces to be joined), and whether a break was mended."""
+    """A line taken apart: the pieces of the name, where the posts stand (pieces to be joined), and whether a break was mended.
+
+    ``columns`` says that the pieces of a post stand apart on purpose: organ and title in columns of their own.
+    """
 
     name: tuple[Span, ...]
     posts: tuple[Span, ...]
     mended: bool = False
+    columns: bool = False
 
 
 def split_line(folded: str, start: int, end: int) -> Line | None:
@@ -46,9 +52,10 @@ def split_line(folded: str, start: int, end: int) -> Line | None:
     if folded.endswith("同志", span.start, span.end) and _is_person(folded[span.start : span.end - 2].strip()):
         return Line((trim(folded, span.start, span.end - 2),), ())
     tokens = [Span(*found.span()) for found in _TOKEN.finditer(folded, span.start, span.end)]
-    if len(tokens) == 1:
-        return _unseparated(folded, span)
-    return _name_first(folded, tokens) or _name_last(folded, tokens) or _unseparated(folded, span)
+    tokens = [token for token in tokens if not _COLUMN.fullmatch(folded, *token)]
+    if len(tokens) < 2:
+        return _unseparated(folded, tokens[0]) if tokens else None
+    return _name_first(folded, tokens) or _name_last(folded, tokens) or _name_between(folded, tokens) or _padded_only(folded, tokens)
 
 
 def _is_person(words: str) -> bool:
@@ -102,6 +109,10 @@ def _name_tokens(folded: str, tokens: list[Span]) -> int:
     first = tokens[0].of(folded)
     if len(tokens) > 1 and len(first) == 2 and tokens[1].end - tokens[1].start == 1 and has_surname(first + tokens[1].of(folded)) and len(tokens) > 2:
         return 2
+    if len(tokens) == 2 and _LONG_NAME.fullmatch(first):
+        # A minority name without its · (阿不都热合曼) shows by what follows it alone.
+        plain = is_name(first[:4]) and is_name(first[-4:]) and not unit_grade(first) and not ends_in_post(folded, *tokens[0])
+        return 1 if plain and ends_in_post(folded, *tokens[1]) else 0
     return 1 if is_name(first) and not (ends_in_post(folded, *tokens[0]) and not has_surname(first)) and unit_grade(first) < 2 else 0
 
 
@@ -133,6 +144,26 @@ def _name_last(folded: str, tokens: list[Span]) -> Line | None:
     return None
 
 
+def _name_between(folded: str, tokens: list[Span]) -> Line | None:
+    """The columns organ, name, title: ``市教育局 孙悦 副局长``."""
+    words = tokens[1].of(folded)
+    if len(tokens) != 3 or not (is_name(words) and has_surname(words)) or not ends_in_post(folded, *tokens[2]):
+        return None
+    return Line((tokens[1],), (tokens[0], tokens[2]), columns=True) if unit_grade(tokens[0].of(folded)) >= 2 else None
+
+
+def _padded_only(folded: str, tokens: list[Span]) -> Line | None:
+    """A padded name with nothing behind it but the post: ``王 伟市财政局局长``."""
+    first, second = tokens[0], tokens[1]
+    if first.end - first.start != 1:
+        return None
+    for length in (1, 2):
+        at = second.start + length
+        if at < second.end and _is_person(first.of(folded) + folded[second.start : at]) and _begins(folded, at, second.end) >= 4:
+            return Line((first, Span(second.start, at)), (Span(at, second.end), *tokens[2:]))
+    return None
+
+
 def _unseparated(folded: str, span: Span) -> Line | None:
     """No separator at all: a name by its surname, before what begins an organ or a title; or behind a title."""
     best: tuple[int, int] = (0, 0)
@@ -161,6 +192,8 @@ def _begins(folded: str, at: int, end: int) -> int:
     if organ is None:
         return 4 if known else _place_score(folded, at, places) if places else 3 if _TITLE_START.match(folded, at, end) else 0
     name = folded[at:organ]
+    if _LEAGUE.match(name):
+        return 8
     sure = unit_grade(name) == 3
     if parse_unit(name).place is None:
         return 4 if sure else 1

@@ -15,6 +15,7 @@ from govproposal.grammar.references import trim
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.plan import Member
 from govproposal.spans import Span, Witnesses
+from govproposal.units.names import is_unit
 
 _WORDS = "组长 指挥长 指挥 主任 主任委员 召集人 秘书长 委员 成员 组员 顾问 会长 联络员 主席 政委 班长 队长 团长 牵头人 负责人 部长 站长 理事 理事长 总长 总监 路长 河长 专员 林长 田长".split()
 _PADDED = "|".join(" *+".join(word) for word in sorted(_WORDS, key=len, reverse=True))
@@ -23,6 +24,7 @@ _LABEL = re.compile(
     rf"(?P<role>(?:{_BEFORE}(?:副 *+)?(?:总 *+)?(?:{_PADDED})(?: *+单 *+位)?|[\u4e00-\u9fff]{{0,12}}?(?:组|专班|办公室|办|小组|指挥部|委员会|部)(?:常务)?副?(?:{_PADDED})(?= *+:))(?:\([^()\n]{{1,12}}\))?) *+(?::|(?<= )|$)"
 )
 _NO_MEMBER = re.compile(r"。|如有|变动|设在|兼任|附件|印发|联系|电话|办公室主任由|职责|下设|日常工作|名单|领导小组|扫一扫|公众号|http|www|版权|主办|上一|下一|分享|打印|关闭|责任编辑|^\(?[一二三四五六七八九十]+[、)]")
+_SHARED_TITLE = re.compile(r"(?:等(?:部门|单位)?)?(?:有关|相关)?(?:主要|分管)(?:负责人|负责同志|领导|领导同志)$")
 _TOKEN = re.compile(r"[^ ]+")
 _LONGEST = 120
 
@@ -63,8 +65,8 @@ def read_posts(text: str, folded: str, line: Line) -> tuple[tuple[str, ...], lis
     for token in line.posts:
         for n, post in enumerate(split_posts(text, *token, folded)):
             if open_ and n == 0:
+                mended = mended or not line.columns
                 groups[-1].append(post)
-                mended = True
             else:
                 groups.append([post])
         open_ = bool(groups) and not ends_in_post(folded, *groups[-1][-1]) and folded[token.end - 1] not in "、,;"
@@ -129,6 +131,10 @@ class _Reader:
             for one, line in several:
                 self._add(one, line)
             return True
+        if (shared := self._shared(span)) is not None:
+            for one in shared:
+                self._add(Span(one.posts[0].start, one.posts[-1].end) if one is shared[-1] else one.posts[0], one)
+            return True
         line = split_line(self.folded, *span)
         if line is None and ends_in_post(self.folded, *span):
             line = Line((), (span,))
@@ -165,6 +171,16 @@ class _Reader:
             found.append((Span(pieces[0].start, pieces[-1].end), line))
             at += len(pieces)
         return found if len(found) > 1 else None
+
+    def _shared(self, span: Span) -> list[Line] | None:
+        """``市教育局、市财政局主要负责人``: several positions that share their title, each from two pieces of the text."""
+        found = _SHARED_TITLE.search(self.folded, span.start, span.end)
+        if found is None:
+            return None
+        units = [trim(self.folded, a, b) for a, b, _ in split_level(self.folded, span.start, found.start(), "、,")]
+        if len(units) < 2 or not all(is_unit(unit.of(self.folded)) for unit in units):
+            return None
+        return [Line((), (unit, Span(*found.span())), columns=True) for unit in units]
 
     def _sound(self, line: Line) -> bool:
         name = "".join(piece.of(self.folded) for piece in line.name)

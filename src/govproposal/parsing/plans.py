@@ -30,6 +30,7 @@ class PlanReader:
     body: Item
     years: Years
     rules: Rules
+    _roles: dict[str, SectionRole | None] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def goals(self) -> tuple[Goal, ...]:
         """What stands under 工作目标, 总体目标, 主要目标, 办理目标."""
@@ -57,6 +58,12 @@ class PlanReader:
                 yield item
 
     def _role(self, item: Item) -> SectionRole | None:
+        """What the item holds, if it is a section; asked often, read once."""
+        if item.id not in self._roles:
+            self._roles[item.id] = self._read_role(item)
+        return self._roles[item.id]
+
+    def _read_role(self, item: Item) -> SectionRole | None:
         heading = self._heading(item)
         found = section_role(heading) if heading else None
         if found is None and len(item.blocks) > 1 and all(_PHASE.search(_lead(self.document, child)) for child in item.blocks):

@@ -13,6 +13,7 @@ from govproposal.reading.names import CHROME, CHROME_BEGINNINGS, CHROME_ENDINGS,
 _TITLES = frozenset(("h1", "h2", "h3"))
 _CARD = ("索引号", "索 引 号", "发文机关", "发布机构", "发文字号", "信息索引", "公开方式")
 _CRUMBS = ("当前位置", "您现在的位置", "您的位置", "现在位置", "所在位置", "您当前的位置", "当前的位置")
+_SITE = ("版权所有", "主办", "承办", "ICP备", "网站标识码", "技术支持", "Copyright")
 _PROSE = 16
 _ABOVE = 24
 
@@ -83,13 +84,25 @@ def _container(layout: Layout, sums: list[int], furniture: bytearray) -> int:
 
 
 def _deepest(layout: Layout, own: list[int], whole: int) -> int:
-    """The deepest box on the way down along which nine tenths of the prose stay together, and not a mere paragraph."""
-    box = 0
+    """The deepest box on the way down along which nine tenths of the prose stay together, and not a mere paragraph.
+
+    Where a notice and its annex stand in boxes side by side, the box around both.
+    """
+    way = [0]
     for number in range(1, len(own)):
         one = layout.boxes[number]
-        if one.parent == box and own[number] * 10 >= whole * 9 and one.tag in HOLDERS:
-            box = number
-    return box
+        if one.parent == way[-1] and own[number] * 10 >= whole * 9 and one.tag in HOLDERS:
+            way.append(number)
+    while len(way) > 2 and own[way[-2]] > own[way[-1]] and _is_quiet(layout, way[-2], way[-1]):
+        way.pop()
+    return way[-1]
+
+
+def _is_quiet(layout: Layout, outer: int, inner: int) -> bool:
+    """Whether what *outer* holds beside *inner* has no link and says nothing of who runs the site."""
+    before = range(layout.firsts[outer], layout.firsts[inner])
+    after = range(layout.lasts[inner], layout.lasts[outer])
+    return not any(layout.links[index] or any(word in layout.lines[index] for word in _SITE) for index in (*before, *after))
 
 
 def _mask(layout: Layout, box: int, furniture: bytearray) -> bytearray:

@@ -34,7 +34,11 @@ FREQUENT = frozenset(
     "會國議務關對個發們產業辦長經濟進實現學機書東車門問間開區縣處動勞單員團園圖場報導將專層幾師帶廣應戰據擔擴據時權條構標樣歷氣決沒況測準漢滿為無煩營獨環當療眾確禮種稱積穩約級紀納組結統經維網線編緊練總績織繼續義習聯職臺與興舉舊藝藥號處術衛裝裡製複見規視覺觀計訊記許設證評話該說調論證識護讀變讓財責資質買費賽負輕輔辦農運過達遠適選還邊鄉釋鐵錢銀鋼錯鎮間隊陽際隨險難電青靜頁項順須領頭題額風飛養館馬驗體點黨"
 )
 _BROKEN = "\ufffd"
+_PAIRED = ("gb18030", "big5hkscs")
 _WINDOW = 2048
+# A share of frequent characters that only the right encoding reaches; what a declaration is worth; what few characters are worth less.
+_SURE, _TRUST, _DOUBT = 0.6, 0.2, 4
+_REPAIRS = 1000
 _HIGH = re.compile(rb"[\x80-\xff]")
 _DECLARED = re.compile(
     rb"""<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""",
@@ -111,17 +115,14 @@ def _bears(data: bytes, encoding: str) -> bool:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 (or 32) without a mark: the half of the code units that is NUL says which end comes first."""
+    """UTF-32 or UTF-16 without a mark, if half of the text reads as Chinese or ASCII then."""
     sample = data[: _WINDOW * 2]
-    if len(data) % 4 == 0 and sample:
-        for encoding in ("utf-32-le", "utf-32-be"):
-            if _bears(sample, encoding):
-                return encoding
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
-    readable = sum((char < "\x7f" and char.isprintable()) or char in "\r\n\t" or char in FREQUENT for char in text)
-    return encoding if even != odd and readable * 2 > len(text) else None
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        readable = sum((char < "\x7f" and char.isprintable()) or char in "\r\n\t" or char in FREQUENT for char in text)
+        if readable * 2 > len(text):
+            return encoding
+    return None
 
 
 def _is_chinese(text: str) -> bool:
@@ -133,16 +134,15 @@ def _best(data: bytes, label: str | None) -> str:
     """The candidate whose reading of a sample holds the most frequent characters and the fewest wrecks."""
     sample = _sample(data)
     first = canonical(label) if label else None
-    candidates = [*([first] if first else []), "gb18030", "utf-8", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252"]
     best, most = "utf-8", -9.0
-    for encoding in dict.fromkeys(candidates):
+    for encoding in dict.fromkeys((first or "gb18030", "gb18030", "utf-8", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")):
         # Any even run of bytes is UTF-16 of something: without a NUL only a text of some length may be.
         if encoding.startswith("utf-16") and (len(data) < 32 or (len(sample) < len(data) and b"\0" not in data)):
             continue
-        score = _score(sample.decode(encoding, "replace"))
-        if score > most + 1e-9:
+        score = _score(_resynced(sample, encoding)) + (_TRUST if encoding == first else 0)
+        if score > most:
             best, most = encoding, score
-        if most > 0.6:
+        if most > _SURE:
             break
     return best
 
@@ -162,7 +162,7 @@ def _score(text: str) -> float:
         return 0.0
     good = sum(char in FREQUENT or char in "，。、：；（）《》〈〉“”‘’！？　·—…" for char in beyond)
     bad = sum(char == _BROKEN or char < "\x09" or "\ue000" <= char <= "\uf8ff" for char in beyond)
-    return (good - 2 * bad) / len(beyond)
+    return (good - 2 * bad) / (len(beyond) + _DOUBT)
 
 
 def _finish(data: bytes, encoding: str, label: str | None) -> Decoded:
@@ -171,7 +171,7 @@ def _finish(data: bytes, encoding: str, label: str | None) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding, remarks)
     except UnicodeDecodeError as fault:
-        text = codecs.decode(data, encoding, "replace")
+        text = _resynced(data, encoding)
         sound = len(data[: fault.start].decode(encoding, "replace"))
         at = text.find(_BROKEN, max(0, sound - 1))
         span = (at, at + 1) if at >= 0 else None
@@ -185,3 +185,28 @@ def _contradicted(encoding: str, label: str | None) -> tuple[Diagnostic, ...]:
     if known == encoding or (known is None and encoding == "utf-8"):
         return ()
     return (diagnose("GP102", f"{label}, read as {encoding}"),)
+
+
+def _resynced(data: bytes, encoding: str) -> str:
+    """The text of broken bytes. Of two-byte encodings the decoder may fall out of step at a broken byte and stay so until the
+    next ASCII character; of the places to go on at, the one after which the text reads best is taken.
+    """
+    if encoding not in _PAIRED:
+        return data.decode(encoding, "replace")
+    pieces: list[str] = []
+    at = 0
+    view = memoryview(data)
+    for _ in range(_REPAIRS):
+        try:
+            pieces.append(codecs.decode(view[at:], encoding))
+        except UnicodeDecodeError as fault:
+            start = at + fault.start
+            pieces.append(codecs.decode(view[at:start], encoding))
+            pieces.append(_BROKEN)
+            at = max(
+                (start + 1, start + 2, start + 3), key=lambda place: _score(codecs.decode(view[place : place + 40], encoding, "replace"))
+            )
+        else:
+            return "".join(pieces)
+    pieces.append(codecs.decode(view[at:], encoding, "replace"))
+    return "".join(pieces)

@@ -13,8 +13,8 @@ from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.source import Region
 from govproposal.spans import Span
 
-# What the first bytes of frequent UTF-8 characters are, read as GBK: ， 、。 的 关 中.
-_MOJIBAKE = "锛銆鐨鍏涓"
+# What the first bytes of frequent UTF-8 characters are, read as GBK: ， 、。 的 关 议. Sound texts hold none of them.
+_MOJIBAKE = "锛銆鐨鍏璁"
 # UTF-8 read as Latin-1, GBK read as Latin-1; a replacement read as GBK.
 _LATIN = "ÃÂäåæçèéïµ¶ÖÐ×ÊÄËÒ"
 _TURNED = (
@@ -72,7 +72,8 @@ def _is_binary(text: str) -> bool:
 
 @cache
 def _broken() -> re.Pattern[str]:
-    return re.compile("[\\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+    # Not the controls from U+0080 on: they are what UTF-8 becomes when it is read as Latin-1, which is told apart below.
+    return re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\ufffd]")
 
 
 def _remarks(text: str) -> Iterator[Diagnostic]:
@@ -86,10 +87,10 @@ def _remarks(text: str) -> Iterator[Diagnostic]:
 def _mojibake(text: str) -> Iterator[Diagnostic]:
     """Words that were decoded as another encoding before the text was saved, line by line."""
     if sum(map(text.count, _MOJIBAKE)) > 2:
-        yield from _located("GP108", text, _dense(text, _MOJIBAKE, 12))
+        yield from _located("GP108", text, _dense(text, _MOJIBAKE, 40))
     elif "锟斤拷" in text:
         yield from _located("GP108", text, (found.start() for found in re.finditer("锟斤拷", text)))
-    elif "Ã" in text or "Â" in text or "Ö" in text:
+    elif "å" in text or "æ" in text or "Ö" in text or "Ã" in text:
         yield from _located("GP108", text, _dense(text, _LATIN, 5))
 
 

@@ -38,7 +38,7 @@ def windows_lines(text: str) -> str:
     r"""Lines ended by CR and LF.
 
     >>> windows_lines("甲\n乙")
-    '甲\\r\n乙'
+    '甲\r\n乙'
     """
     return re.sub(r"\r?\n", "\r\n", text)
 

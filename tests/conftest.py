@@ -1,0 +1,34 @@
+"""Hypothesis profiles, and the first-party parsers for every test that parses."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from govproposal.plugin import Parser
+
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
+settings.register_profile("dev", max_examples=15, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("ci", max_examples=1000, deadline=None, suppress_health_check=SLOW, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+PLUGINS = ("govproposal_npc_motion_plan", "govproposal_cppcc_bulletin", "govproposal_speech_digest")
+
+
+@pytest.fixture(scope="session")
+def parsers() -> tuple[Parser, ...]:
+    """The three first-party parsers, as objects: no entry point needs to be installed."""
+    return tuple(importlib.import_module(name).parser for name in PLUGINS)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference material beside the repository; tests of ``tests/shared`` skip without it."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("no reference material beside the repository")
+    return folder

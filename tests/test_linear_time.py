@@ -1,0 +1,92 @@
+"""Parsing takes time in proportion to the text, on hostile input too: measured in a process of its own that is killed in the end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+SMALL, LARGE = 100_000, 1_000_000
+FLOOR = 0.05
+"""Seconds below which a run tells nothing of its growth."""
+PATIENCE = 120
+"""Seconds after which a run is killed."""
+
+UNITS = {
+    "digits": "1",
+    "chinese numerals": "一",
+    "years": "2020年",
+    "amounts": "不少于2万个",
+    "decimals": "3.5",
+    "round brackets": "（",
+    "title marks": "《",
+    "title marks in turn": "《〈",
+    "closed brackets": "（（））",
+    "quotes": "“",
+    "brackets on lines": "（一）\n",
+    "one line of clauses": "完善配套政策，优化审批流程；",
+    "one line of sentences": "一是完善配套政策。",
+    "numbered lines": "一、目标\n（一）任务\n1.事项\n（1）要点\n①内容\n",
+    "running numbers": "1.完善配套政策。\n",
+    "decimal numbers": "1.2.3.4.5.",
+    "organs": "市教育局、",
+    "labels": "牵头单位：市教育局；",
+    "open assignments": "（牵头单位：",
+    "assigned lines": "1.完善政策。（牵头单位：市教育局；责任单位：市财政局）\n",
+    "roster": "成员：张明远  市教育局副局长\n",
+    "glued roster": "张明远市教育局副局长\n",
+    "sessions": "市政协十三届四次会议",
+    "terms": "第十三届",
+    "proposals": "1号建议案",
+    "document numbers": "市政发〔2020〕1号",
+    "references": "《关于某事的意见》",
+    "dates": "2021年3月4日\n",
+    "spaces": " ",
+    "ideographic spaces": "\u3000",
+    "empty lines": "\n",
+    "carriage returns": "\r\n",
+    "commas": "，",
+    "full stops": "。",
+    "one letter": "市",
+    "tabs": "甲\t乙\n",
+    "metadata": "发布时间：2021-03-04 来源：云溪日报\n",
+}
+MODULES = {
+    "handling-plan": "govproposal_npc_motion_plan",
+    "outcome-report": "govproposal_cppcc_bulletin",
+    "speech-digest": "govproposal_speech_digest",
+}
+HEADS = {
+    "handling-plan": "某市政协十三届四次会议1号建议案办理工作方案\n一、工作任务\n1.",
+    "outcome-report": "某市人民政府关于市政协十三届四次会议建议案办理情况的通报\n主席、各位委员：\n"
+    "一、《关于某事的建议案》（1号建议案）办理情况\n（一）",
+    "speech-digest": "某市政协委员大会发言摘登\n2024年1月9日，市政协十三届四次会议举行。现将发言摘登如下。\n某事\n市政协委员 张明远\n",
+}
+PROGRAM = """
+import importlib, sys, time
+from govproposal import dumps, parse
+name, module, head, unit, small, large = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4], int(sys.argv[5]), int(sys.argv[6])
+parser = importlib.import_module(module).parser
+def seconds(size):
+    text = head + unit * (size // len(unit))
+    begun = time.perf_counter()
+    result = parse(text, parsers=[parser], parser=name)
+    list(result.document.outline.leaves)
+    return time.perf_counter() - begun
+seconds(small // 10)
+print(min(seconds(small), seconds(small)), seconds(large))
+"""
+
+
+@pytest.mark.parametrize("name", HEADS)
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_time_grows_with_the_text(name: str, unit: str) -> None:
+    command = [sys.executable, "-c", PROGRAM, name, MODULES[name], HEADS[name], unit, str(SMALL), str(LARGE)]
+    # The paths that pytest was given hold for the process as well, installed or not.
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    small, large = map(float, done.stdout.split())
+    assert large <= 12 * max(small, FLOOR), f"{small:.3f} s for {SMALL} characters, {large:.3f} s for {LARGE}"

@@ -35,12 +35,14 @@ def _nav() -> str:
 
 def paragraphs(lines: Sequence[str] = LINES, charset: str = "utf-8", container: str = 'class="TRS_UEDITOR trs_paper_default"') -> str:
     """A modern page: styled paragraphs in a named container, title and date above it, mandatory metadata."""
-    meta = f'<meta name="ArticleTitle" content="{TITLE}"><meta name="PubDate" content="2026-03-06 09:30"><meta name="ContentSource" content="市政府办公室">'
+    named = {"ArticleTitle": TITLE, "PubDate": "2026-03-06 09:30", "ContentSource": "市政府办公室"}
+    meta = "".join(f'<meta name="{name}" content="{content}">' for name, content in named.items())
     body = "\n".join(f'<p style="text-indent:2em"><span style="font-family:仿宋">{escape(line)}</span></p>' for line in lines)
     return (
         f'<!DOCTYPE html>\n<html>{_head(charset, meta)}<body><div class="header"><ul class="menu">{_nav()}</ul></div>'
         f'<div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/zf/">政府文件</a></div>'
-        f'<div class="wrap"><h1>{TITLE}</h1><div class="info">发布时间：2026-03-06 09:30　来源：市政府办公室</div><div {container}>{body}</div></div>'
+        f'<div class="wrap"><h1>{TITLE}</h1>'
+        f'<div class="info">发布时间：2026-03-06 09:30　来源：市政府办公室</div><div {container}>{body}</div></div>'
         f'<div class="footer">{"".join(f"<p>{one}</p>" for one in FOOT)}</div><script>var a = "<p>不是正文</p>";</script></body></html>'
     )
 
@@ -50,7 +52,8 @@ def breaks(lines: Sequence[str] = LINES, charset: str = "gb2312") -> str:
     body = "<br>\r\n".join("&nbsp;&nbsp;&nbsp;&nbsp;" + escape(line) for line in lines)
     return (
         f"<html>{_head(charset)}<body><table width=980><tr>{''.join(f'<td><a href=#>{one}</a></td>' for one in NAV)}</tr></table>"
-        f"<table width=980><tr><td width=200><a href=#>要闻动态</a><br><a href=#>通知公告</a></td><td><table><tr><td align=center><b>{TITLE}</b></td></tr>"
+        f"<table width=980><tr><td width=200><a href=#>要闻动态</a><br><a href=#>通知公告</a></td>"
+        f"<td><table><tr><td align=center><b>{TITLE}</b></td></tr>"
         f"<tr><td><font size=3>{body}</font></td></tr></table></td></tr></table>"
         f"<table><tr><td>{'<br>'.join(FOOT)}</td></tr></table></body></html>"
     )
@@ -63,11 +66,17 @@ def word(lines: Sequence[str] = LINES, charset: str = "utf-8") -> str:
         f"<font face=仿宋_GB2312>{escape(line[:9])}\n{escape(line[9:])}</font>"
         for line in lines
     )
-    return f'<?xml version="1.0" encoding="{charset}"?><html xmlns:o="urn:x">{_head(charset)}<body><div class="a1"><ul>{_nav()}</ul></div><div class="b2"><div class="c3">{body}</div></div><div class="d4"><p>{"<p>".join(FOOT)}</div></body></html>'
+    chrome = f'<div class="a1"><ul>{_nav()}</ul></div>'
+    foot = f'<div class="d4"><p>{"<p>".join(FOOT)}</div>'
+    return (
+        f'<?xml version="1.0" encoding="{charset}"?><html xmlns:o="urn:x">{_head(charset)}'
+        f'<body>{chrome}<div class="b2"><div class="c3">{body}</div></div>{foot}</body></html>'
+    )
 
 
 def roster(rows: Sequence[Sequence[str]], before: Sequence[str] = LINES[:6]) -> str:
     """A page whose annex is a table."""
     table = "".join("<tr>" + "".join(f"<td><p>{escape(cell)}</p></td>" for cell in row) + "</tr>" for row in rows)
     body = "".join(f"<p>{escape(line)}</p>" for line in before)
-    return f'<html>{_head("utf-8")}<body><ul id="nav">{_nav()}</ul><div id="zoom">{body}<table border=1><tbody>{table}</tbody></table></div></body></html>'
+    document = f'<div id="zoom">{body}<table border=1><tbody>{table}</tbody></table></div>'
+    return f'<html>{_head("utf-8")}<body><ul id="nav">{_nav()}</ul>{document}</body></html>'

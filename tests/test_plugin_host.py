@@ -19,7 +19,7 @@ from govproposal.document import Document
 from govproposal.errors import PluginError, UnknownParser
 from govproposal.model import OutcomeReport, Plan, Quantity, Record, Task
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed, Parser
-from govproposal.registry import DISABLE, Broken, Found, Loaded, Registered, check, choose, load, register, run, survey
+from govproposal.registry import DISABLE, Broken, Found, Loaded, Registered, check, choose, installed, load, register, run, survey
 from govproposal.registry.discovery import discover, from_metadata, scan
 from govproposal.source import Source
 from govproposal.spans import Span, Witnesses
@@ -32,6 +32,10 @@ def document() -> Document:
     return Document(Source.of(TEXT))
 
 
+SURE = Claim(Confidence.SURE, "it says so")
+MADE = Parsed(records=(Plan(title="方案"),))
+
+
 @attrs.frozen(kw_only=True)
 class Fake:
     """A parser that says and makes what it is told to."""
@@ -40,13 +44,13 @@ class Fake:
     version: Any = "1.0"
     api_version: Any = API_VERSION
     record_types: Any = (Plan,)
-    claim: Any = Claim(Confidence.SURE, "it says so")
-    made: Any = Parsed(records=(Plan(title="方案"),))
+    claim: Any = SURE
+    made: Any = MADE
 
-    def sniff(self, document: Document) -> Claim | None:
+    def sniff(self, document: Document) -> Any:
         return self._given(self.claim, document)
 
-    def parse(self, document: Document) -> Parsed:
+    def parse(self, document: Document) -> Any:
         return self._given(self.made, document)
 
     @staticmethod
@@ -168,7 +172,9 @@ def test_interrupting_is_not_contained(document: Document) -> None:
 def test_a_parse_that_raises_is_contained_and_named(document: Document, error: BaseException) -> None:
     made = run(Fake(name="bad", made=error), document)
     assert made.records == ()
-    assert [(one.code, "bad 1.0" in one.message, type(error).__name__ in one.message) for one in made.diagnostics] == [("GP203", True, True)]
+    assert [(one.code, "bad 1.0" in one.message, type(error).__name__ in one.message) for one in made.diagnostics] == [
+        ("GP203", True, True)
+    ]
 
 
 def quantity(**fields: Any) -> Plan:
@@ -386,7 +392,7 @@ class Finder(DistributionFinder):
     def find_spec(self, *_: Any) -> None:
         return None
 
-    def find_distributions(self, context: Any = None) -> Iterator[PathDistribution]:  # noqa: ARG002
+    def find_distributions(self, context: Any = None) -> Iterator[PathDistribution]:
         yield PathDistribution(next(self.folder.glob("*.dist-info")))
 
 
@@ -408,4 +414,4 @@ def test_the_environment_switches_plugins_off(tmp_path: Path, monkeypatch: pytes
     distribution(tmp_path, "some-pack")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setenv(DISABLE, "nobody, some-pack")
-    assert [one.name for one in govproposal.registry.installed().disabled if one.distribution == "some-pack"] == ["some-pack"]  # type: ignore[attr-defined]
+    assert [one.name for one in installed().disabled if one.distribution == "some-pack"] == ["some-pack"]

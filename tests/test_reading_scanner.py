@@ -10,7 +10,8 @@ from reading_pages import breaks, paragraphs, roster, word
 from govproposal.reading import html, read
 from govproposal.reading.scanner import scan
 
-PIECES = st.lists(st.sampled_from(["<p>", "</p>", "<td>", "</td>", "<tr>", "<table>", "</table>", "<a href='x'>", "</a>", "甲", "<", ">", "<!--", "-->", "<br>", "<script>", "</script>", "&amp;", "<div class=nav>", "</div>", "<pre>", "<title>"]))  # fmt: skip
+TAGS = "<p> </p> <td> </td> <tr> <table> </table> <a href='x'> </a> <br> <script> </script> <div class=nav> </div> <pre> <title> <h1> <li>"
+PIECES = st.lists(st.sampled_from([*TAGS.replace("> <", ">\n<").split("\n"), "甲", "<", ">", "<!--", "-->", "&amp;"]))
 
 
 @pytest.mark.parametrize("page", [paragraphs(), breaks(), word(), roster([["甲", "乙"], ["丙", "丁"]])])

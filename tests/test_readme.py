@@ -26,6 +26,7 @@ def commands(text: str) -> list[str]:
     return [line for block in fenced(text, "sh") for line in block.splitlines() if line.strip()]
 
 
+ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "100"}
 BOOTSTRAP = [command for command in commands(README) if "bootstrap.py" in command]
 RUNNABLE = [command for command in commands(README) if command not in BOOTSTRAP]
 
@@ -35,9 +36,7 @@ def run(command: str) -> subprocess.CompletedProcess[str]:
     program, _, rest = command.partition(" ")
     python = f'"{sys.executable}"'
     line = {"govproposal": f"{python} -m govproposal {rest}", "python": f"{python} {rest}"}[program]
-    return subprocess.run(
-        line, shell=True, cwd=ROOT, capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"}, timeout=120, check=False
-    )
+    return subprocess.run(line, shell=True, cwd=ROOT, capture_output=True, encoding="utf-8", env=ENVIRONMENT, timeout=120, check=False)
 
 
 def test_the_first_party_parsers_are_installed() -> None:
@@ -58,6 +57,18 @@ def test_parse_prints_json_into_a_pipe() -> None:
     assert record["proposals"][0]["number"] == 1
 
 
+def test_the_summary_it_shows_is_the_one_that_is_printed() -> None:
+    (block,) = fenced(README, "text")
+    assert block in run("govproposal parse --format text examples/handling-plan.txt").stdout
+
+
+def test_the_json_it_shows_is_the_one_that_is_printed() -> None:
+    (block,) = fenced(README, "json")
+    record = json.loads(run("govproposal parse examples/handling-plan.txt").stdout)
+    shown = json.loads(block)
+    assert shown in [{key: one[key] for key in shown} for one in record["quantities"]]
+
+
 def test_every_example_is_read_by_the_parser_that_its_page_names() -> None:
     page = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([^`]+)` \|.*\| `([^`]+)` \|$", page, flags=re.MULTILINE)
@@ -72,9 +83,9 @@ def test_ci_runs_the_two_commands_that_a_test_cannot_run_inside_itself() -> None
     assert [command for command in BOOTSTRAP if command.replace("python3", '"$host"', 1) not in script] == []
 
 
-def test_the_chinese_readme_has_the_same_commands_and_code() -> None:
+def test_the_chinese_readme_has_the_same_commands_code_and_output() -> None:
     assert commands(CHINESE) == commands(README)
-    assert fenced(CHINESE, "python") == fenced(README, "python")
+    assert [fenced(CHINESE, kind) for kind in ("python", "text", "json")] == [fenced(README, kind) for kind in ("python", "text", "json")]
 
 
 def test_the_python_prints_what_its_comments_say(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

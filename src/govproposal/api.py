@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -74,7 +75,8 @@ def parse(
     made = run(choice.parser, document)
     remarks = (*remarks, *document.diagnostics, *made.diagnostics)
     maker = ParserInfo(name=choice.parser.name, version=choice.parser.version)
-    records = tuple(_completed(record, document.source, maker, remarks) for record in made.records)
+    shares = _shared(remarks, made.records)
+    records = tuple(_completed(*one, document.source, maker) for one in zip(made.records, shares, strict=True))
     every = dict.fromkeys((*remarks, *(remark for record in records for remark in record.diagnostics)))
     return Result(document=document, records=records, diagnostics=tuple(every), parser=maker.name, said=choice.said)
 
@@ -94,8 +96,22 @@ def _parsers(parsers: Sequence[Parser] | None) -> tuple[tuple[Parser, ...], tupl
     return tuple(parsers), ()
 
 
-def _completed(record: Record, source: Source, maker: ParserInfo, remarks: Iterable[Diagnostic]) -> Record:
-    """The record with what its host knows: source, parser, version of the form, and what is to be said of the whole document."""
+def _shared(remarks: Sequence[Diagnostic], records: Sequence[Record]) -> list[list[Diagnostic]]:
+    """The remarks that each record gets: those without a place all of them, the others the record that stands there.
+
+    Records follow each other in the text; what stands before the first, or between two, belongs to the one before it or the first.
+    """
+    starts = [record.span.start if record.span else 0 for record in records]
+    general = [remark for remark in remarks if remark.span is None]
+    shares = [list(general) for _ in records]
+    for remark in remarks if records else ():
+        if remark.span is not None:
+            shares[max(bisect_right(starts, remark.span.start) - 1, 0)].append(remark)
+    return shares
+
+
+def _completed(record: Record, remarks: Iterable[Diagnostic], source: Source, maker: ParserInfo) -> Record:
+    """The record with what its host knows: source, parser, version of the form, and what is to be said of its document."""
     origin = SourceInfo(
         uri=source.uri,
         media_type=source.media_type,

@@ -13,6 +13,7 @@ or returns what is no result, is named in a diagnostic and does no harm to other
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -44,6 +45,10 @@ class Confidence(IntEnum):
     SURE = 3
 
 
+def _names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(names)
+
+
 @attrs.frozen
 class Claim:
     """What a parser says of a document.
@@ -58,7 +63,7 @@ class Claim:
     confidence: Confidence
     reason: str
     specificity: int = 0
-    refines: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+    refines: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
 
     @classmethod
     def refusal(cls, reason: str) -> Claim:

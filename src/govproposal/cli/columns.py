@@ -42,15 +42,34 @@ def cut(text: str, columns: int) -> str:
     >>> cut("加快基础设施建设", 9)
     '加快基础…'
     """
-    if len(text) <= columns // 2 or width(text[: columns + 1]) <= columns:
+    if _fitting(text, columns) == len(text):
         return text
-    room, end = columns - 1, 0
-    for char in text:
-        room -= width(char)
-        if room < 0:
-            break
-        end += 1
-    return text[:end] + "…"
+    return text[: _fitting(text, columns - 1)] + "…"
+
+
+def _fitting(text: str, columns: int) -> int:
+    """How many characters of *text* take at most so many columns."""
+    for at, char in enumerate(text):
+        columns -= width(char)
+        if columns < 0:
+            return at
+    return len(text)
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """*text* on as many lines as it takes, none wider than so many columns (at least 2); words in Latin letters stay whole.
+
+    >>> wrap("牵头: 市园林局、市水务局", 14)
+    ['牵头: 市园林局', '、市水务局']
+    """
+    lines, start = [], 0
+    while (end := start + _fitting(text[start : start + 2 * columns], columns)) < len(text):
+        end = max(end, start + 1)
+        space = text.rfind(" ", max(end - 16, start + 1), end + 1)
+        end = space if space > 0 and text[end - 1 : end + 1].isascii() else end
+        lines.append(text[start:end].rstrip())
+        start = end + (text[end] == " ")
+    return [*lines, text[start:]]
 
 
 def table(rows: Iterable[Sequence[str]], gap: int = 2) -> list[str]:

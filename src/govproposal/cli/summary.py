@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from govproposal.cli.columns import cut, flat, pad, width
-from govproposal.diagnostics import CATALOGUE, Diagnostic
+from govproposal.cli.columns import cut, flat, pad, width, wrap
+from govproposal.diagnostics import CATALOGUE, Diagnostic, Severity
 from govproposal.model import Assignment, Evidenced, OutcomeReport, Period, Person, Plan, Proposal, Record, Reply, Session, SpeechDigest
 from govproposal.source import Source
 
 LABEL = 12
 """The width of the column of labels."""
+MOST = 20
+"""How many diagnostics are shown."""
 
 
 def summary(record: Record, source: Source, columns: int) -> Iterator[str]:
@@ -27,13 +30,17 @@ def summary(record: Record, source: Source, columns: int) -> Iterator[str]:
     yield from remarks(record.diagnostics, source, columns)
 
 
-def remarks(diagnostics: Iterable[Diagnostic], source: Source | None, columns: int) -> Iterator[str]:
-    """The lines that show diagnostics: severity, code, line of the text, message, and for errors what to do."""
-    for one in diagnostics:
-        line = f"line {source.folded.count(chr(10), 0, one.span.start) + 1}: " if one.span and source else ""
+def remarks(diagnostics: Sequence[Diagnostic], source: Source | None, columns: int) -> Iterator[str]:
+    """The lines that show diagnostics, errors first: severity, code, line of the text, message, and for errors what to do."""
+    breaks = [at for at, char in enumerate(source.text) if char == "\n"] if source and any(one.span for one in diagnostics) else []
+    ordered = sorted(diagnostics, key=lambda one: list(Severity).index(one.severity))
+    for one in ordered[:MOST]:
+        line = f"line {bisect_left(breaks, one.span.start) + 1}: " if one.span and source else ""
         yield from _labelled(one.severity.value, f"{one.code} {line}{one.message}", columns, fold=True)
-        if one.severity.value == "error" and one.code in CATALOGUE:
+        if one.severity is Severity.ERROR and one.code in CATALOGUE:
             yield from _labelled("", f"→ {CATALOGUE[one.code].remedy}", columns, fold=True)
+    if len(ordered) > MOST:
+        yield from _labelled("", f"and {len(ordered) - MOST} more (--format json has all)", columns)
 
 
 def _head(record: Record, source: Source) -> Iterator[tuple[str, str]]:
@@ -71,8 +78,7 @@ def _plan(plan: Plan, columns: int) -> Iterator[str]:
         due = _due(task.periods)
         yield cut(pad(task.id, wide) + flat(task.heading or task.text) + due, columns)
         owed = _owed(task.assignments)
-        if owed:
-            yield cut(" " * wide + owed, columns)
+        yield from (" " * wide + line for line in (wrap(owed, max(columns - wide, 20)) if owed else ()))
     if plan.leading_group:
         heads = ", ".join(f"{member.role} {_person(member)}" for member in plan.leading_group.members[:2])
         yield cut(f"{plan.leading_group.name or 'leading group'}: {heads} … {len(plan.leading_group.members)} members", columns)
@@ -83,7 +89,7 @@ def _outcomes(report: OutcomeReport, columns: int) -> Iterator[str]:
         yield cut(f"reported by {_person(report.reporter)}", columns)
     for outcome in report.outcomes:
         yield cut(_proposal(outcome.proposal, report.sessions), columns)
-        yield f"  {len(outcome.achievements)} achievements, {len(outcome.coverage)} articles in the media"
+        yield f"  {_count(len(outcome.achievements), 'achievements')}, {_count(len(outcome.coverage), 'articles')} in the media"
     for vote in report.evaluations:
         yield cut(f"voted {vote.result or '?'}" + (f", {vote.rate} %" if vote.rate is not None else ""), columns)
 
@@ -92,7 +98,7 @@ def _speeches(digest: SpeechDigest, columns: int) -> Iterator[str]:
     for at, speech in enumerate(digest.speeches, 1):
         yield cut(f"{at:>2}  {speech.title or '(no title)'}", columns)
         who = "、".join(map(_person, speech.speakers)) or "?"
-        yield cut(f"    {who}: {len(speech.recommendations)} recommendations", columns)
+        yield cut(f"    {who}: {_count(len(speech.recommendations), 'recommendations')}", columns)
 
 
 def _proposal(proposal: Proposal, sessions: Sequence[Session]) -> str:
@@ -122,7 +128,12 @@ def _counts(record: Record) -> str:
     """How many of everything the record holds, empty lists left out."""
     found = ((field.name, getattr(record, field.name)) for field in attrs.fields(type(record)))
     lists = [(name, len(value)) for name, value in found if isinstance(value, tuple) and value and isinstance(value[0], Evidenced)]
-    return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in lists)
+    return ", ".join(_count(count, name.replace("_", " ")) for name, count in lists)
+
+
+def _count(count: int, things: str) -> str:
+    """So many things, in the singular where it is one."""
+    return f"{count} {things.removesuffix('s') if count == 1 else things}"
 
 
 def _labelled(label: str, text: str, columns: int, *, fold: bool = False) -> Iterator[str]:
@@ -130,10 +141,6 @@ def _labelled(label: str, text: str, columns: int, *, fold: bool = False) -> Ite
     if not text:
         return
     room = max(columns - LABEL - 4, 20)
-    text = flat(text)
-    first, rest = cut(text, room), ""
-    if fold and first != text:
-        first, rest = first[:-1], text[len(first) - 1 :]
-    yield f"  {pad(label, LABEL)}  {first}"
-    if rest:
-        yield from _labelled("", rest, columns, fold=True)
+    lines = wrap(flat(text), room) if fold else [cut(flat(text), room)]
+    for at, line in enumerate(lines):
+        yield f"  {pad('' if at else label, LABEL)}  {line}"

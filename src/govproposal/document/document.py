@@ -123,7 +123,7 @@ class Document:
         """Every measured amount anywhere in the text."""
         from govproposal.grammar.quantities import find_quantities
 
-        return tuple(find_quantities(self.text, folded=self.folded, titles=self.titles))
+        return tuple(find_quantities(self.text, folded=self.folded))
 
     @cached_property
     def periods(self) -> tuple[OpenPeriod, ...]:

@@ -20,7 +20,8 @@ from govproposal.grammar.traps import behind
 _SCALE = "(?:[万亿萬億]|[百千](?![瓦克米帕伏卡赫焦字升分吨]))"
 _ARABIC = (
     r"[0-9](?: [0-9](?![0-9.])){2,12}+ ?+"
-    rf"|[0-9]{{1,40}}+(?:,[0-9]{{3}}(?![0-9])){{0,8}}+(?:\.[0-9]{{1,20}}+)?+ ?+{_SCALE}{{0,3}}+(?:[0-9]{{1,9}}+(?:\.[0-9]{{1,9}}+)?+{_SCALE}{{1,3}}+){{0,3}}+"
+    rf"|[0-9]{{1,40}}+(?:,[0-9]{{3}}(?![0-9])){{0,8}}+(?:\.[0-9]{{1,20}}+)?+ ?+{_SCALE}{{0,3}}+"
+    rf"(?:[0-9]{{1,9}}+(?:\.[0-9]{{1,9}}+)?+{_SCALE}{{1,3}}+){{0,3}}+"
 )
 _HAN = rf"[{CHINESE}](?:[{CHINESE}0](?!分[点之])){{0,40}}+(?:点[〇零一二三四五六七八九]{{1,20}}+[万亿]{{0,2}}+)?+"
 TOKEN = re.compile(f"{_ARABIC}|{_HAN}")
@@ -34,7 +35,8 @@ def _firsts() -> str:
 _ARABIC_ON = _ARABIC.replace("[0-9](?: ", "(?: ", 1).replace("|[0-9]{1,40}", "|[0-9]{0,40}", 1)
 _HAN_ON = _HAN[_HAN.index("]") + 1 :]
 SCAN = re.compile(
-    rf"[0-9{CHINESE}¥￥$€£翻](?:(?:(?<=[0-9])(?<![0-9][0-9])(?:{_ARABIC_ON})|(?<=[{CHINESE}]){_HAN_ON})(?= ?[余多来几个{_firsts()}成]| ?G[BbHWw]|分之|-|~|至|到|、)"
+    rf"[0-9{CHINESE}¥￥$€£翻](?:(?:(?<=[0-9])(?<![0-9][0-9])(?:{_ARABIC_ON})|(?<=[{CHINESE}]){_HAN_ON})"
+    rf"(?= ?[余多来几个{_firsts()}成]| ?G[BbHWw]|分之|-|~|至|到|、)"
     rf"|(?<=[¥￥$€£]) ?+[0-9]|(?<=翻)番)"
 )
 """Where a quantity may stand: a numeral before something that may be a unit, a range, or a list of numbers."""
@@ -48,7 +50,19 @@ _PER_FIRST: dict[str, tuple[str, ...]] = {}
 for _unit in sorted(PER, key=len, reverse=True):
     _PER_FIRST[_unit[0]] = (*_PER_FIRST.get(_unit[0], ()), _unit)
 
-_FACTORS = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "亿万": 10**12}
+_FACTORS = {
+    "": 1,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "亿": 10**8,
+    "百万": 10**6,
+    "千万": 10**7,
+    "百亿": 10**10,
+    "千亿": 10**11,
+    "万亿": 10**12,
+    "亿万": 10**12,
+}
 _PLAIN = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([百千万亿]{0,2})")
 _ESTIMATED = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]?)")
 
@@ -136,7 +150,7 @@ def read_unit(folded: str, start: int, *, chinese: bool) -> tuple[str, int] | No
         if unit not in UNITS or _goes_on(folded, unit, start + 1):
             return None
     end = start + len(unit)
-    words = behind(chinese).get(unit)
+    words = behind(chinese=chinese).get(unit)
     if words is not None and folded.startswith(words, end):
         return None
     return rate(folded, unit, end)
@@ -153,7 +167,9 @@ def rate(folded: str, unit: str, end: int) -> tuple[str, int]:
         for below in _PER_FIRST.get(folded[end + 1 : end + 2], ()):
             if folded.startswith(below, end + 1):
                 stop = end + 1 + len(below)
-                again = folded.startswith("·", stop) and next((one for one in _PER_FIRST.get(folded[stop + 1 : stop + 2], ()) if folded.startswith(one, stop + 1)), "")
+                again = folded.startswith("·", stop) and next(
+                    (one for one in _PER_FIRST.get(folded[stop + 1 : stop + 2], ()) if folded.startswith(one, stop + 1)), ""
+                )
                 stop += len(again) + 1 if again else 0
                 return folded[end - len(unit) : stop], stop
     return unit, end

@@ -1,7 +1,8 @@
 """Who owes a task (责任分工): brackets at the end of a paragraph, lines of their own, cells of a table.
 
-Forms: ``(责任单位:X、Y)``, ``(牵头单位:X;责任单位:Y)``, ``(X牵头,Y配合)``, ``(X、Y负责)``, ``(X会同Y负责)``, a bare list of organs, ``主办:X 会办:Y``, and the
-same labels on lines of their own. A bracket that explains, a page's footer, a list of things that are no organs yield nothing.
+Forms: ``(责任单位:X、Y)``, ``(牵头单位:X;责任单位:Y)``, ``(X牵头,Y配合)``, ``(X、Y负责)``, ``(X会同Y负责)``, a bare list
+of organs, ``主办:X 会办:Y``, and the same labels on lines of their own. A bracket that explains, a page's footer, a list of
+things that are no organs yield nothing.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ import attrs
 
 from govproposal.folding import fold
 from govproposal.frozen import FrozenMap
-from govproposal.grammar.brackets import Brackets, scan_brackets
+from govproposal.grammar.brackets import Brackets
 from govproposal.grammar.clauses import Clause, read_clauses
 from govproposal.grammar.people import parse_officials
 from govproposal.grammar.references import trim
-from govproposal.grammar.roles import LABEL, ROLE_NOTE, kind_of, role_of
+from govproposal.grammar.roles import ROLE_NOTE, Label, label_at, role_of
 from govproposal.grammar.rules import Rules
 from govproposal.grammar.unit_lists import completed
 from govproposal.model.phrases import Assignment, Role
@@ -26,13 +27,19 @@ from govproposal.model.plan import Official
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import parse_unit, unit_grade
 
-_FOOTER = re.compile(r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
+_FOOTER = re.compile(
+    r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE
+)
 _BREAK = re.compile(r"[。;] *| +")
 _TAIL_REACH = 600
 _LOOSE = ("时间", "截止时间", "期限")
 _EXPLAINING = re.compile(r"含|包括|包含|如|原|见|即|指|其中|不含|除|以下|现|简称|例如|由.{0,12}内")
 _AFTER = re.compile(r" *[。;,.!]? *")
 _ORGAN_ENDS = frozenset("局委办部厅院会府处心司团队行所站校区社班组室门位商企")
+
+
+def _frozen(fields: Mapping[str, str]) -> FrozenMap[str]:
+    return FrozenMap(fields)
 
 
 @attrs.frozen(kw_only=True)
@@ -46,7 +53,7 @@ class Tail:
     assignments: tuple[Assignment, ...] = ()
     officials: tuple[Official, ...] = ()
     deadline: Span | None = None
-    fields: Mapping[str, str] = attrs.field(factory=FrozenMap, converter=FrozenMap)
+    fields: Mapping[str, str] = attrs.field(factory=FrozenMap, converter=_frozen)
 
 
 def find_assignments(text: str, start: int, end: int, *, folded: str, brackets: Brackets, rule: Rules | None = None) -> tuple[Tail, ...]:
@@ -54,6 +61,7 @@ def find_assignments(text: str, start: int, end: int, *, folded: str, brackets: 
 
     *folded* and *brackets* are those of the whole text, *rule* what the document sets for all of itself.
 
+    >>> from govproposal.grammar.brackets import scan_brackets
     >>> text = "完善预警机制。(牵头单位:市水利局;责任单位:市气象局)"
     >>> tail, = find_assignments(text, 0, len(text), folded=text, brackets=scan_brackets(text))
     >>> tail.span.of(text), [(one.role.value, one.unit) for one in tail.assignments]
@@ -115,29 +123,29 @@ def _paragraphs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _line(text: str, folded: str, start: int, end: int, limit: int) -> Tail | None:
     """The paragraph as a labelled line, with the lines it runs on over; ``None`` where it is none."""
-    label = LABEL.match(folded, start, end)
-    if label is None or kind_of(label) == "field" or folded[label.end() - 1] != ":" or label["due"] in _LOOSE:
+    label = label_at(folded, start, end)
+    if label is None or label.kind == "field" or label.word.of(folded) in _LOOSE:
         return None
-    while end < limit and (folded[end - 1] in "、,:" or not folded[label.end() : end].strip()):
+    while end < limit and (folded[end - 1] in "、,:" or not folded[label.after : end].strip()):
         following = next(_paragraphs(folded, end, limit), None)
-        if following is None or LABEL.match(folded, *following):
+        if following is None or label_at(folded, *following):
             break
         end = following[1]
     span = trim(folded, start, end)
     if "。" in folded[start : span.end - 1] or _is_footer(folded, label, start, span.end):
         return None
     tail = _tail(text, folded, span, read_clauses(folded, span.start, span.end))
-    if tail.assignments and not all(_plausible(one.unit, bool(label["plain"])) for one in tail.assignments):
+    if tail.assignments and not all(_plausible(one.unit, strict=label.plain) for one in tail.assignments):
         return None
     return tail if tail.assignments or _led(tail.officials) or tail.deadline else None
 
 
-def _is_footer(folded: str, label: re.Match[str], start: int, end: int) -> bool:
+def _is_footer(folded: str, label: Label, start: int, end: int) -> bool:
     """A page's footer names who runs the site with the same words (主办单位:某市人民政府 版权所有)."""
-    return "办" in label[0] and _FOOTER.search(folded, start, min(len(folded), end + 60)) is not None
+    return "办" in label.word.of(folded) and _FOOTER.search(folded, start, min(len(folded), end + 60)) is not None
 
 
-def _plausible(unit: str, strict: bool) -> bool:
+def _plausible(unit: str, *, strict: bool) -> bool:
     return unit_grade(unit) >= 1 if strict else len(unit) <= 40
 
 
@@ -165,9 +173,9 @@ def _left_open(text: str, folded: str, start: int, limit: int, brackets: Bracket
     for place in brackets.unclosed[at : at + 4]:
         if place >= end:
             break
-        if folded[place] == "(" and LABEL.match(folded, place + 1, end):
+        if folded[place] == "(" and label_at(folded, place + 1, end):
             close = folded.find(")", place, min(limit, place + _TAIL_REACH))
-            stop = close + 1 if 0 <= close and folded.count("\n", place, close) <= 2 else end
+            stop = close + 1 if close >= 0 and folded.count("\n", place, close) <= 2 else end
             span = trim(folded, place, stop)
             tail = _tail(text, folded, span, read_clauses(folded, place + 1, span.end - (close + 1 == stop)))
             return [tail] if tail.assignments else []
@@ -178,7 +186,7 @@ def _bracket(text: str, folded: str, span: Span, end: int) -> Tail | None:
     inner = trim(folded, span.start + 1, span.end - 1)
     if inner.end - inner.start < 2:
         return None
-    labelled = LABEL.match(folded, inner.start, inner.end) is not None
+    labelled = label_at(folded, inner.start, inner.end, copula=True) is not None
     after = _AFTER.match(folded, span.end, end)
     rest = folded[span.end : after.end()].strip() if after else ""
     sentence = folded[span.start - 1 : span.start] in ("。", ";")
@@ -189,19 +197,18 @@ def _bracket(text: str, folded: str, span: Span, end: int) -> Tail | None:
     tail = _tail(text, folded, span, clauses)
     if labelled:
         return tail if tail.assignments or _led(tail.officials) or (tail.deadline and closes) else None
-    verbal = all(one.word is not None for one in clauses if one.kind == "units")
-    return tail if tail.assignments and _credible(folded, span, tail, verbal, clauses) else None
+    return tail if tail.assignments and _credible(folded, span, tail, clauses) else None
 
 
 def _led(officials: tuple[Official, ...]) -> bool:
     return any("领导" in one.role or "责任人" in one.role or "负责" in one.role for one in officials)
 
 
-def _credible(folded: str, span: Span, tail: Tail, verbal: bool, clauses: list[Clause]) -> bool:
+def _credible(folded: str, span: Span, tail: Tail, clauses: list[Clause]) -> bool:
     """Whether a bracket without a label is a division of work: every member a unit, and no alias of the organ before it."""
     grades = [unit_grade(one.completed or one.unit) for one in tail.assignments]
-    listed = sum(len(one.items) for one in clauses)
-    if verbal:
+    if all(one.word is not None for one in clauses if one.kind == "units"):
+        listed = sum(len(one.items) for one in clauses)
         return min(grades) >= 1 and max(grades) >= 2 and listed == len(grades)
     if folded[span.start - 1 : span.start] in _ORGAN_ENDS or (min(grades) < 1 or max(grades) < 2):
         return False
@@ -214,7 +221,7 @@ def _run_in(text: str, folded: str, start: int, end: int) -> list[Tail]:
     if colon < 0:
         return []
     for found in _BREAK.finditer(folded, max(start, end - _TAIL_REACH), end):
-        label = LABEL.match(folded, found.end(), end)
+        label = label_at(folded, found.end(), end)
         if label is not None and not _FOOTER.search(folded, start, end):
             tail = _line(text, folded, found.end(), end, end)
             return [tail] if tail is not None and tail.assignments else []

@@ -8,7 +8,7 @@ from govproposal.grammar.assignments import Tail, assigned
 from govproposal.grammar.clauses import Clause, read_clauses
 from govproposal.grammar.people import parse_officials
 from govproposal.grammar.references import trim
-from govproposal.grammar.roles import LABEL
+from govproposal.grammar.roles import label_at
 from govproposal.grammar.rules import find_rules
 from govproposal.grammar.unit_lists import read_list
 from govproposal.spans import Span
@@ -19,12 +19,12 @@ _UNITS = re.compile(r"牵头|责任|负责|主办|承办|配合|协办|会办|�
 
 
 def assign_cell(text: str, span: Span, header: Span, *, folded: str) -> Tail:
-    """What the cell at *span* says under the header at *header*: units that owe, leaders, a deadline, or another field.
+    r"""What the cell at *span* says under the header at *header*: units that owe, leaders, a deadline, or another field.
 
     Units are listed by 、, by spaces or one a line; labels in the cell overrule the header. A header may carry a rule of its
     own (``责任单位(第一个为牵头单位)``).
 
-    >>> text = "配合单位\\t市财政局\\n市审计局"
+    >>> text = "配合单位\t市财政局\n市审计局"
     >>> tail = assign_cell(text, Span(5, 14), Span(0, 4), folded=text)
     >>> [(one.role.value, one.unit) for one in tail.assignments]
     [('support', '市财政局'), ('support', '市审计局')]
@@ -39,14 +39,17 @@ def assign_cell(text: str, span: Span, header: Span, *, folded: str) -> Tail:
     if _LEADER.search(title):
         return Tail(span=value, officials=tuple(parse_officials(text, folded, word, value)))
     if not _UNITS.search(title):
-        return Tail(span=value, fields={word.of(text): value.of(text)})
-    rules = find_rules(text[word.start : word.end], title)
-    assignments = tuple(one for clause in _clauses(folded, value, word) for one in assigned(text, folded, clause))
+        fields: dict[str, str] = {word.of(text): value.of(text)}
+        return Tail(span=value, fields=fields)
+    rules = find_rules(text, folded, *word)
+    noted = folded.find("(", *word)
+    role = trim(folded, word.start, noted) if noted > word.start else word
+    assignments = tuple(one for clause in _clauses(folded, value, role) for one in assigned(text, folded, clause))
     return Tail(span=value, assignments=rules.apply(assignments))
 
 
 def _clauses(folded: str, value: Span, word: Span) -> list[Clause]:
     clauses = read_clauses(folded, *value)
-    if LABEL.match(folded, *value) or any(clause.word is not None for clause in clauses):
+    if label_at(folded, *value) or any(clause.word is not None for clause in clauses):
         return [clause for clause in clauses if clause.kind == "units"]
     return [Clause("units", word, value, tuple(read_list(folded, *value)))]

@@ -7,7 +7,7 @@ import re
 import attrs
 
 from govproposal.grammar.references import trim
-from govproposal.grammar.roles import LABEL, VERB, Kind, kind_of, word_of
+from govproposal.grammar.roles import Kind, Label, label_at, labels_inside, verb_at_end
 from govproposal.grammar.unit_lists import Item, read_list, split_level
 from govproposal.spans import Span
 
@@ -35,25 +35,29 @@ def read_clauses(folded: str, start: int, end: int) -> list[Clause]:
     labels = _labels(folded, start, end)
     if not labels:
         return _by_verbs(folded, start, end, None)
-    clauses = _by_verbs(folded, start, labels[0].start(), None) if folded[start : labels[0].start()].strip(" ,;") else []
+    first = labels[0].word.start
+    clauses = _by_verbs(folded, start, first, None) if folded[start:first].strip(" ,;") else []
     for label, following in zip(labels, [*labels[1:], None], strict=True):
-        value = _trimmed(folded, label.end(), following.start() if following else end)
+        value = _trimmed(folded, label.after, following.word.start if following else end)
         if value.start < value.end:
             clauses.extend(_labelled(folded, label, value))
     return clauses
 
 
-def _labels(folded: str, start: int, end: int) -> list[re.Match[str]]:
+def _labels(folded: str, start: int, end: int) -> list[Label]:
     """The labels outside nested brackets and quotes."""
-    found: list[re.Match[str]] = []
+    if folded.find(":", start, end) < 0:
+        label = label_at(folded, start, end, copula=True)
+        return [label] if label else []
+    found: list[Label] = []
     for a, b, _ in split_level(folded, start, end, ",;。 \n、"):
         at = a
         # Databases run two labels together (主办:甲 会办:乙), pages glue them: a label may follow another in one piece.
-        while (label := LABEL.match(folded, at, b)) is not None:
+        while (label := label_at(folded, at, b)) is not None:
             found.append(label)
-            at = label.end()
-        if at > a:
-            found.extend(LABEL.finditer(folded, at, b))
+            at = label.after
+        if at > a and folded.find(":", at, b) >= 0:
+            found.extend(labels_inside(folded, at, b))
     return found
 
 
@@ -63,12 +67,10 @@ def _trimmed(folded: str, start: int, end: int) -> Span:
     return trim(folded, start, end)
 
 
-def _labelled(folded: str, label: re.Match[str], value: Span) -> list[Clause]:
-    kind, word = kind_of(label), Span(*word_of(label))
-    if kind != "units":
-        return [Clause(kind, word, value)]
-    clauses = _by_verbs(folded, value.start, value.end, word)
-    return clauses
+def _labelled(folded: str, label: Label, value: Span) -> list[Clause]:
+    if label.kind != "units":
+        return [Clause(label.kind, label.word, value)]
+    return _by_verbs(folded, value.start, value.end, label.word)
 
 
 def _by_verbs(folded: str, start: int, end: int, word: Span | None) -> list[Clause]:
@@ -77,13 +79,12 @@ def _by_verbs(folded: str, start: int, end: int, word: Span | None) -> list[Clau
     pending = start
     for a, b, _ in split_level(folded, start, end, "、,;。"):
         span = _trimmed(folded, a, b)
-        verb = VERB.search(folded, span.start, span.end) if span.end - span.start < 60 else VERB.search(folded, span.end - 24, span.end)
-        if verb is None:
-            if _DATED.search(folded, span.start, span.end) and not read_list(folded, span.start, span.end):
-                clauses.append(Clause("deadline", None, span))
-            continue
-        clauses.extend(_shared(folded, pending, verb.start(), Span(*verb.span("verb"))))
-        pending = b + 1
+        found = verb_at_end(folded, span.start, span.end)
+        if found is not None:
+            clauses.extend(_shared(folded, pending, *found))
+            pending = b + 1
+        elif _DATED.search(folded, span.start, span.end) and not read_list(folded, span.start, span.end):
+            clauses.append(Clause("deadline", None, span))
     if pending < end and (items := read_list(folded, pending, end)):
         clauses.append(Clause("units", word, _trimmed(folded, pending, end), tuple(items)))
     return clauses

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 import re
 
-from govproposal.grammar.amounts import Amount
+from govproposal.grammar.amounts import Amount, Number
 from govproposal.grammar.measures import DISCRETE, SPANS_OF_TIME, TEACHING
 
 _BEFORE = frozenset("第每〔[#№〈")
-_FRONT = ("目前", "此前", "之前", "以前", "年前", "日前", "提前", "当前", "月前", "年底前", "会前", "会前", "先前", "疫情前", "截至目前", "底前", "空前", "事前")
+_FRONT = (
+    "目前",
+    "此前",
+    "之前",
+    "以前",
+    "年前",
+    "日前",
+    "提前",
+    "当前",
+    "月前",
+    "年底前",
+    "会前",
+    "会前",
+    "先前",
+    "疫情前",
+    "截至目前",
+    "底前",
+    "空前",
+    "事前",
+)
 _COUNTED_OFF = frozenset("总人户指基件次点个款单岁参函常系倍约整负位")
 _SAYINGS = frozenset("数几多")
 _ALONE = re.compile(r"(?:[以多左、。,;)!?\n ~-]|上下|企业|受访|居民|群众|市民|用户|市场|家庭|网民|的|员工|项目|产品|人口|农户|学生|$)")
@@ -39,6 +58,8 @@ def excluded(folded: str, start: int) -> bool:
         return _coded(folded, start, previous)
     if previous == "前":
         return not folded.endswith(_FRONT, 0, start)
+    if folded.endswith("成百上", 0, start):
+        return True
     if previous in _SAYINGS and folded[start] in "十百千万亿":
         return previous != "数" or folded[start - 2 : start - 1] not in _COUNTED_OFF
     return False
@@ -61,15 +82,15 @@ def stands_alone(folded: str, place: int) -> bool:
     return _ALONE.match(folded, place) is not None
 
 
-def is_named(folded: str, amount: Amount, compared: bool) -> bool:
+def is_named(folded: str, amount: Amount, *, compared: bool) -> bool:
     """Whether the amount is no amount: an article, a saying, a meeting's number, a time limit, a name's count."""
     number, unit, end = amount
     words = number.words
     start = number.start
     chinese = not words[0].isdigit()
     if unit in SPANS_OF_TIME and unit not in TEACHING:
-        return not _is_result(folded, amount, words)
-    if chinese and _is_saying(folded, amount, compared):
+        return not _is_result(folded, amount)
+    if chinese and _is_saying(folded, amount, compared=compared):
         return True
     if folded.startswith("级", end) and (unit.endswith("元") or unit in ("人", "户")):
         return True
@@ -81,25 +102,21 @@ def is_named(folded: str, amount: Amount, compared: bool) -> bool:
         return True
     if unit in ("栋", "幢") and folded[end : end + 1].isdigit():
         return True
-    if folded[end : end + 1] in ("“", "‘", '"') and (chinese or _is_quoted_noun(folded, end)):
-        return True
-    return "." in words and start > 0 and _is_marker(folded, amount)
+    return folded[end : end + 1] in ("“", "‘", '"') and (chinese or _is_quoted_noun(folded, end))
 
 
-def _is_saying(folded: str, amount: Amount, compared: bool) -> bool:
-    number, unit, end = amount
+def _is_saying(folded: str, amount: Amount, *, compared: bool) -> bool:
+    number, unit, _ = amount
     words = number.words
     if unit in ("级", "期", "路", "眼") or (unit in ("度", "分") and not compared):
         return True
     if words in ("一", "壹") and unit not in ("倍", "%", "番"):
-        return _is_article(folded, amount, compared)
-    if words[0] in "零〇" and "点" not in words or words == "二" and unit not in ("%", "番"):
+        return _is_article(folded, amount, compared=compared)
+    if (words[0] in "零〇" and "点" not in words) or (words == "二" and unit not in ("%", "番")):
         return True
     if words in ("百", "千", "万", "亿", "佰", "仟") and not compared:
         return True
-    if words == "两" and unit in ("岸", "会", "国", "地", "侧", "方", "面"):
-        return True
-    return False
+    return words == "两" and unit in ("地", "侧", "方", "面")
 
 
 def is_plain_article(folded: str, start: int) -> bool:
@@ -117,7 +134,7 @@ _WHOLE = frozenset("倍成番-~至到、 ")
 _DEMANDING = frozenset("于少过多到足低翻了降长高加 ")
 
 
-def _is_article(folded: str, amount: Amount, compared: bool) -> bool:
+def _is_article(folded: str, amount: Amount, *, compared: bool) -> bool:
     """一 with a measure word counts where a word demands it (至少一个), or at the end of its clause (养老院一所)."""
     start = amount.number.start
     if compared:
@@ -126,11 +143,13 @@ def _is_article(folded: str, amount: Amount, compared: bool) -> bool:
     return not alone or folded[start - 1 : start] in _NOT_ONE
 
 
-def _is_result(folded: str, amount: Amount, words: str) -> bool:
+def _is_result(folded: str, amount: Amount) -> bool:
     """An amount of time is a quantity as a result only: 缩短6个小时, 由15个工作日压缩至5个工作日."""
     number, unit, end = amount
     start = number.start
-    if unit in ("月", "日", "周", "年") and (folded[start - 1 : start] in "年月" and start or (unit == "年" and number.value >= 1900) or unit == "月"):
+    if unit in ("月", "日", "周", "年") and (
+        (folded[start - 1 : start] in "年月" and start) or (unit == "年" and number.value >= 1900) or unit == "月"
+    ):
         return False
     if _RESULT_NEXT.match(folded, end):
         return True
@@ -146,12 +165,19 @@ def _is_quoted_noun(folded: str, end: int) -> bool:
     return after == "" or after in ",。;、:)!?\n和及与" or folded[end + 1] in "一二三四五六七八九十百双两"
 
 
-def _is_marker(folded: str, amount: Amount) -> bool:
-    """1.5个 at the head of a line: the item 1, which begins with five of them; what is counted in whole ones has no decimals."""
-    start = amount.number.start
+def is_marker(folded: str, number: Number, unit: str) -> bool:
+    r"""1.5个 at the head of a line: the item 1, which begins with five of them; what is counted in whole ones has no decimals.
+
+    >>> from govproposal.grammar.amounts import read_number
+    >>> text = "\n1.5个园区\n37.2亿元"
+    >>> is_marker(text, read_number(text, 1), "个"), is_marker(text, read_number(text, 8), "元")
+    (True, False)
+    """
+    start = number.start
     line = start - 1
     while line >= 0 and folded[line] == " " and start - line < 20:
         line -= 1
     if line < 0 or folded[line] != "\n":
         return False
-    return amount.unit in DISCRETE and amount.number.words.replace(".", "").isdigit() and len(amount.number.words.split(".")[0]) <= 2
+    whole, _, rest = number.words.partition(".")
+    return unit in DISCRETE and len(whole) <= 2 and rest.isdigit() and not number.scale

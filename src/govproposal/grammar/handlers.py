@@ -12,8 +12,10 @@ from govproposal.grammar.roles import role_of
 from govproposal.model.phrases import Assignment, Role
 from govproposal.units.names import is_unit
 
-_HANDED = re.compile(r"(?:提案|建议案|议案|建议|[本该此]件|[本该此]案)[^。;,、()\n由]{0,8},?(?:分别)?由(?=[^。;\n]{2,60}?(?:主办|承办|分办))")
-_END = re.compile(r"[。;\n]|$")
+_HANDED = re.compile(
+    r"(?:提案|建议案|议案|建议|[本该此]件|[本该此]案)[^。;,、()\n由]{0,8},?(?:分别)?由(?=[^。;\n]{2,60}?(?:主办|承办|分办))"
+)
+_END = re.compile(r"[。;\n]")
 
 
 def find_handlers(text: str, start: int = 0, end: int | None = None, *, folded: str | None = None) -> tuple[Assignment, ...]:
@@ -29,9 +31,13 @@ def find_handlers(text: str, start: int = 0, end: int | None = None, *, folded: 
 
 
 def _clauses(folded: str, start: int, end: int) -> Iterator[Clause]:
+    floor = start
     for handed in _HANDED.finditer(folded, start, end):
-        stop = _END.search(folded, handed.end(), end)
-        clauses = read_clauses(folded, handed.end(), stop.start() if stop else end)
+        if handed.start() < floor:
+            continue
+        stop = _END.search(folded, handed.end(), min(end, handed.end() + 300))
+        floor = stop.start() if stop else min(end, handed.end() + 300)
+        clauses = read_clauses(folded, handed.end(), floor)
         named = [clause for clause in clauses if clause.word is not None and all(is_unit(one.unit.of(folded)) for one in clause.items)]
         if named and named[0].word is not None and role_of(named[0].word.of(folded)) is Role.HOST:
             yield from (clause for clause in named if clause.kind == "units")

@@ -22,11 +22,9 @@ def candidates_of(words: str) -> tuple[str, ...]:
     >>> candidates_of("201759日"), candidates_of("1031日"), candidates_of("2023618"), candidates_of("20105月")
     (('2017-05-09',), ('10-31',), ('2023-06-18',), ('2010-05',))
     """
-    parts = [int(piece) if len(piece) < 5 else piece for piece in re.findall("[0-9]+", words)]
     digits = re.findall("[0-9]+", words)
-    del parts
     if "月" in words:
-        return _months(words, digits)
+        return _months(digits)
     run = digits[0]
     if len(run) <= 4:
         return tuple(f"{month:02}-{day:02}" for month, day in _splits(run, None))
@@ -35,7 +33,7 @@ def candidates_of(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _months(words: str, digits: list[str]) -> tuple[str, ...]:
+def _months(digits: list[str]) -> tuple[str, ...]:
     run = digits[0]
     month = int(run[4:]) if len(run) > 4 else int(digits[1])
     rest = digits[1:] if len(run) > 4 else digits[2:]

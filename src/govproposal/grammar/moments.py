@@ -109,7 +109,9 @@ def close(period: OpenPeriod, year: int | None, derived_from: tuple[int, int] | 
         begins = start.starts(first_year)
     if end is not None:
         if start is not None and start is not end and end.year is None:
-            last_year = (start.year or first_year + start.shift) + (1 if not end.shift and end.last < start.first and end.last[1] + end.last[0] * 40 < start.first[0] * 40 else 0)
+            last_year = (start.year or first_year + start.shift) + (
+                1 if not end.shift and end.last < start.first and end.last[1] + end.last[0] * 40 < start.first[0] * 40 else 0
+            )
         ends = end.ends(last_year)
     if (start is not None and begins is None) or (end is not None and ends is None):
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from govproposal.folding import fold
 from govproposal.grammar.person_lines import Line, split_line
 from govproposal.grammar.person_names import has_surname, is_name
@@ -13,7 +15,7 @@ from govproposal.grammar.rosters import Roster, parse_roster, read_posts
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.phrases import Person
 from govproposal.model.plan import Official
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Meta, Span, Witnesses
 from govproposal.units.names import is_unit
 
 _CAPACITY = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?P<post>委员|代表|常委)")
@@ -29,8 +31,15 @@ def parse_person(text: str, start: int, end: int, *, folded: str | None = None) 
     >>> person.name, person.posts
     ('欧阳敏', ('市政协委员', '赣江重工股份有限公司董事', '副总经理'))
     """
-    folded = (fold(text) if folded is None else folded).replace("\n", " ")
-    span = _unwrapped(folded, start, end)
+    words = (fold(text[start:end]) if folded is None else folded[start:end]).replace("\n", " ")
+    person = _person(text[start:end], words)
+    shifted = {field: [(a + start, b + start) for a, b in pieces] for field, pieces in person.spans.items() if not isinstance(pieces, Meta)}
+    span = Span(person.span.start + start, person.span.end + start) if person.span else None
+    return attrs.evolve(person, span=span, spans=Witnesses(shifted))
+
+
+def _person(text: str, folded: str) -> Person:
+    span = _unwrapped(folded, 0, len(folded))
     line = _addressed(folded, span) or split_line(folded, *span)
     if line is None:
         speaks = is_unit(span.of(folded)) and not ends_in_post(folded, *span)

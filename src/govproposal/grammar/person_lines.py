@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import attrs
 
@@ -10,14 +11,21 @@ from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.posts import ends_in_post
 from govproposal.grammar.references import trim
 from govproposal.spans import Span
-from govproposal.units.names import parse_unit, unit_at, unit_grade
-from govproposal.units.places import place_ends
+from govproposal.units.names import opening_unit, unit_at, unit_grade
+from govproposal.units.places import has_place
 
 _COLUMN = re.compile(r"[男女]|[\u4e00-\u9fff]{1,3}族|中共党员|[\d-]{7,}")
 _LONG_NAME = re.compile(r"[\u4e00-\u9fff]{5,10}")
 _TOKEN = re.compile(r"[^ ]+")
-_TITLE_START = re.compile(r"副|常务|党委|党组|党工委|工委|书记|市长|县长|区长|省长|州长|镇长|乡长|局长|主任|主席|政协|人大|总|二级|一级|三级|四级|原|正|调研员|院长|校长|董事长")
-_LEVEL = re.compile(r"(?:经济|技术|高新|产业|生态|旅游|文化|风景|名胜|工业|开发|示范|合作|试验|自治|经开|度假|保税|综合|新)*(?:区|市|县|州|旗|盟|镇|乡|街道|省)$")
+_TITLE_START = re.compile(
+    r"副|常务|党委|党组|党工委|工委|书记|市长|县长|区长|省长|州长|镇长|乡长|局长|主任|主席|政协|人大|总|二级|一级|三级|四级|原|正|"
+    r"调研员|院长|校长|董事长"
+)
+_LEVEL = re.compile(
+    r"(?:经济|技术|高新|产业|生态|旅游|文化|风景|名胜|工业|开发|示范|合作|试验|自治|经开|度假|保税|综合|新)*(?:区|市|县|州|旗|盟|镇|乡|"
+    r"街道|省)$"
+)
+_REACH = 48
 _LEAGUE = re.compile(r"团[省市县区州]委")
 _LEVEL_LOST = frozenset("市县区省州")
 
@@ -107,7 +115,13 @@ def _name_tokens(folded: str, tokens: list[Span]) -> int:
     if singles:
         return 0
     first = tokens[0].of(folded)
-    if len(tokens) > 1 and len(first) == 2 and tokens[1].end - tokens[1].start == 1 and has_surname(first + tokens[1].of(folded)) and len(tokens) > 2:
+    if (
+        len(tokens) > 1
+        and len(first) == 2
+        and tokens[1].end - tokens[1].start == 1
+        and has_surname(first + tokens[1].of(folded))
+        and len(tokens) > 2
+    ):
         return 2
     if len(tokens) == 2 and _LONG_NAME.fullmatch(first):
         # A minority name without its · (阿不都热合曼) shows by what follows it alone.
@@ -121,7 +135,7 @@ def _lost_level(folded: str, tokens: list[Span]) -> Line | None:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else tokens[0]
     if len(tokens) < 2 or first.end - first.start < 3 or folded[first.end - 1] not in _LEVEL_LOST:
         return None
-    if not has_surname(folded[first.start : first.end - 1]) or place_ends(folded, second.start, second.end):
+    if not has_surname(folded[first.start : first.end - 1]) or has_place(second.of(folded)[:_REACH]):
         return None
     organ = unit_at(folded, second.start, second.end)
     if organ is None and not folded.startswith(("委", "人大", "政协", "政府"), second.start):
@@ -169,6 +183,8 @@ def _unseparated(folded: str, span: Span) -> Line | None:
     best: tuple[int, int] = (0, 0)
     for at in _name_ends(folded, span):
         score = _begins(folded, at, span.end)
+        # A name with · may be long: the first good beginning behind it counts, or 柴桑 in 买买提柴桑区委 would be part of it.
+        score = min(score, 5) if "·" in folded[span.start : at] else score
         if score > best[0]:
             best = (score, at)
     if best[0] and ends_in_post(folded, *span):
@@ -186,23 +202,22 @@ def _name_ends(folded: str, span: Span) -> list[int]:
 
 def _begins(folded: str, at: int, end: int) -> int:
     """How well an organ or title begins at *at*: 6 a known place or level and organ, less for unknown places and stems, 0 not."""
-    places = place_ends(folded, at, end)
-    known = any(sure == 2 for sure in places.values())
-    organ = unit_at(folded, at, end)
-    if organ is None:
+    opening = opening_unit(folded[at : min(end, at + _REACH)])
+    places = opening.places
+    known = 2 in places.values()
+    if not opening.length:
         return 4 if known else _place_score(folded, at, places) if places else 3 if _TITLE_START.match(folded, at, end) else 0
-    name = folded[at:organ]
-    if _LEAGUE.match(name):
+    if _LEAGUE.match(folded, at):
         return 8
-    sure = unit_grade(name) == 3
-    if parse_unit(name).place is None:
+    sure = opening.grade == 3
+    if not opening.place:
         return 4 if sure else 1
     return 6 + sure if known else _place_score(folded, at, places) + 1
 
 
-def _place_score(folded: str, at: int, places: dict[int, int]) -> int:
+def _place_score(folded: str, at: int, places: Mapping[int, int]) -> int:
     """An unknown place is the likelier the more its name without the level is one of two characters."""
-    base = _LEVEL.sub("", folded[at : min(places)])
+    base = _LEVEL.sub("", folded[at : at + min(places)])
     return {2: 4, 3: 3, 1: 0}.get(len(base), 2)
 
 
@@ -210,6 +225,11 @@ def _name_behind(folded: str, span: Span) -> Line | None:
     """``市人民政府秘书长杨相卫``: the name is what stands behind the last title, by its surname."""
     for length in (3, 2, 4):
         at = span.end - length
-        if at - span.start >= 2 and has_surname(folded[at : span.end]) and is_name(folded[at : span.end]) and ends_in_post(folded, span.start, at):
+        if (
+            at - span.start >= 2
+            and has_surname(folded[at : span.end])
+            and is_name(folded[at : span.end])
+            and ends_in_post(folded, span.start, at)
+        ):
             return Line((Span(at, span.end),), (Span(span.start, at),))
     return None

@@ -13,7 +13,8 @@ from govproposal.folding import fold
 from govproposal.grammar.amounts import SCAN, Amount, Number, read_number, read_unit
 from govproposal.grammar.changes import Change, change_before
 from govproposal.grammar.comparing import before, behind
-from govproposal.grammar.exclusion import excluded, is_named, is_plain_article, stands_alone
+from govproposal.grammar.counted import Reading
+from govproposal.grammar.exclusion import excluded, is_marker, is_named, is_plain_article, stands_alone
 from govproposal.grammar.names import name_spans
 from govproposal.grammar.subjects import subject_of
 from govproposal.model import Comparator, Quantity
@@ -21,6 +22,7 @@ from govproposal.spans import Span, Witnesses
 
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _SEPARATORS = frozenset("-~至到")
+_SIGNED = frozenset(("%", "‰", "℃", "个百分点", "百分点"))
 _SHARES = {"百": "%", "千": "‰"}
 
 
@@ -73,23 +75,6 @@ def parse_quantity(text: str) -> Quantity:
     return found[0]
 
 
-class Reading:
-    """A quantity while it is read: the words' ends, the numbers, the comparing words."""
-
-    __slots__ = ("start", "end", "first", "last", "value", "top", "unit", "comparator", "change")
-
-    def __init__(self, first: Number, value: Decimal, unit: str, end: int) -> None:
-        self.first = first
-        self.last = first
-        self.value = value
-        self.top: Decimal | None = first.top
-        self.unit = unit
-        self.start = first.start
-        self.end = end
-        self.comparator = Comparator.EQ
-        self.change: Change | None = None
-
-
 def _read(folded: str, start: int, end: int, floor: int) -> Reading | None:
     """The quantity whose number begins at *start*, or ``None``. Nothing before *floor* is looked at as part of it."""
     char = folded[start]
@@ -103,6 +88,9 @@ def _read(folded: str, start: int, end: int, floor: int) -> Reading | None:
     if number is None:
         return None
     reading = _measured(folded, number)
+    if reading is not None and "." in number.words and is_marker(folded, number, reading.unit):
+        behind_dot = read_number(folded, start + number.words.index(".") + 1)
+        reading = _measured(folded, behind_dot) if behind_dot is not None else None
     return None if reading is None else _compared(folded, reading, floor)
 
 
@@ -208,13 +196,15 @@ def _compared(folded: str, reading: Reading, floor: int) -> Reading | None:
     """The comparing words beside the amount, then the judgement whether it is one at all."""
     number = reading.first
     bare = number.words.strip("十百千万亿") == ""
-    left = before(folded, reading.start, bare and number.words != "十")
+    left = before(folded, reading.start, estimate=bare and number.words != "十")
     right = behind(folded, reading.end)
     if reading.unit == "番" and folded[reading.start - 1 : reading.start] in ("翻", "了"):
         reading.start -= 1 if folded[reading.start - 1] == "翻" else 2
     said = left if left is not None and left[0] >= floor else None
-    if is_named(folded, Amount(number, reading.unit, reading.end), said is not None or right is not None or bool(number.more)):
+    if is_named(folded, Amount(number, reading.unit, reading.end), compared=said is not None or right is not None or bool(number.more)):
         return None
+    if reading.unit in _SIGNED and folded[number.start - 1 : number.start] == "-" and said is None and _is_minus(folded, number.start - 1):
+        reading.start, reading.value = number.start - 1, -reading.value
     if number.more:
         reading.comparator = Comparator.APPROX if number.more == "来" else Comparator.GT
     elif reading.top is not None and reading.last is number:
@@ -226,6 +216,11 @@ def _compared(folded: str, reading: Reading, floor: int) -> Reading | None:
     if reading.change is None:
         reading.change = change_before(folded, reading.start)
     return reading
+
+
+def _is_minus(folded: str, place: int) -> bool:
+    """Whether a dash is a sign (增速为-3.5%), not a range's or a bullet's."""
+    return not place or folded[place - 1] in "为是到至长速降幅(:,率约涨减"
 
 
 def _behind_range(folded: str, end: int) -> int:
@@ -242,7 +237,12 @@ def _quantity(text: str, folded: str, reading: Reading) -> Quantity:
     subject = subject_of(folded, reading.start, reading.end)
     if change is None and subject is None:
         return Quantity(
-            text=text[span[0] : span[1]], value=reading.value, value_max=reading.top, unit=reading.unit, comparator=reading.comparator, span=span
+            text=text[span[0] : span[1]],
+            value=reading.value,
+            value_max=reading.top,
+            unit=reading.unit,
+            comparator=reading.comparator,
+            span=span,
         )
     pieces: dict[str, list[tuple[int, int]]] = {}
     if change is not None:

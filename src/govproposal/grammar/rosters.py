@@ -12,18 +12,16 @@ from govproposal.grammar.person_lines import Line, split_line
 from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.posts import ends_in_post, split_posts
 from govproposal.grammar.references import trim
+from govproposal.grammar.roster_roles import role_label
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.plan import Member
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit
 
-_WORDS = "组长 指挥长 指挥 主任 主任委员 召集人 秘书长 委员 成员 组员 顾问 会长 联络员 主席 政委 班长 队长 团长 牵头人 负责人 部长 站长 理事 理事长 总长 总监 路长 河长 专员 林长 田长".split()
-_PADDED = "|".join(" *+".join(word) for word in sorted(_WORDS, key=len, reverse=True))
-_BEFORE = r"(?:第 *+[一二三] *+|常 *+务 *+|执 *+行 *+|名 *+誉 *+|联 *+合 *+|总 *+)*+"
-_LABEL = re.compile(
-    rf"(?P<role>(?:{_BEFORE}(?:副 *+)?(?:总 *+)?(?:{_PADDED})(?: *+单 *+位)?|[\u4e00-\u9fff]{{0,12}}?(?:组|专班|办公室|办|小组|指挥部|委员会|部)(?:常务)?副?(?:{_PADDED})(?= *+:))(?:\([^()\n]{{1,12}}\))?) *+(?::|(?<= )|$)"
+_NO_MEMBER = re.compile(
+    r"。|如有|变动|设在|兼任|附件|印发|联系|电话|办公室主任由|职责|下设|日常工作|名单|领导小组|扫一扫|公众号|http|www|版权|主办|上一|"
+    r"下一|分享|打印|关闭|责任编辑|^\(?[一二三四五六七八九十]+[、)]"
 )
-_NO_MEMBER = re.compile(r"。|如有|变动|设在|兼任|附件|印发|联系|电话|办公室主任由|职责|下设|日常工作|名单|领导小组|扫一扫|公众号|http|www|版权|主办|上一|下一|分享|打印|关闭|责任编辑|^\(?[一二三四五六七八九十]+[、)]")
 _SHARED_TITLE = re.compile(r"(?:等(?:部门|单位)?)?(?:有关|相关)?(?:主要|分管)(?:负责人|负责同志|领导|领导同志)$")
 _TOKEN = re.compile(r"[^ ]+")
 _LONGEST = 120
@@ -40,19 +38,21 @@ class Roster:
 
 
 def parse_roster(text: str, lines: Sequence[Span], *, folded: str) -> Roster:
-    """The members that *lines* of *text* name, in order; a role holds for the lines below it.
+    r"""The members that *lines* of *text* name, in order; a role holds for the lines below it.
 
     Lines before the first role and lines that are no members (办公室设在…, 成员如有变动…, footers) are ``unused``.
 
-    >>> text = "组长:周文清  市人民政府副市长\\n成员:程介市财政局副局长\\n欧阳敏  市教育局局长"
-    >>> roster = parse_roster(text, [Span(0, 16), Span(17, 30), Span(31, 42)], folded=text)
+    >>> text = "组长:周文清  市人民政府副市长\n成员:程介市财政局副局长\n欧阳敏  市教育局局长"
+    >>> roster = parse_roster(text, [Span(0, 16), Span(17, 29), Span(30, 41)], folded=text)
     >>> [(one.role, one.name, one.posts) for one in roster.members]
     [('组长', '周文清', ('市人民政府副市长',)), ('成员', '程介', ('市财政局副局长',)), ('成员', '欧阳敏', ('市教育局局长',))]
     """
     reader = _Reader(text, folded)
     for line in _continued(folded, lines):
         reader.read(line)
-    return Roster(members=tuple(reader.members), used=tuple(reader.used), unused=tuple(reader.unused), diagnostics=tuple(reader.diagnostics))
+    return Roster(
+        members=tuple(reader.members), used=tuple(reader.used), unused=tuple(reader.unused), diagnostics=tuple(reader.diagnostics)
+    )
 
 
 def read_posts(text: str, folded: str, line: Line) -> tuple[tuple[str, ...], list[Span], bool]:
@@ -105,21 +105,16 @@ class _Reader:
         self.role: Span | None = None
 
     def read(self, line: Span) -> None:
-        label = _LABEL.match(self.folded, line.start, line.end)
+        label = role_label(self.folded, line.start, line.end)
         start = line.start
-        if label is not None and self._is_label(label, line):
-            self.role = Span(*label.span("role"))
-            start = label.end()
-        if self.role is None or not self._members(trim(self.folded, start, line.end), label is not None and start > line.start):
+        if label is not None:
+            self.role, start = label
+        if self.role is None or not self._members(trim(self.folded, start, line.end), labelled=label is not None):
             self.unused.append(line)
         else:
             self.used.append(line)
 
-    def _is_label(self, label: re.Match[str], line: Span) -> bool:
-        rest = self.folded[label.end() : line.end].strip()
-        return self.folded[label.end() - 1] == ":" or not rest or is_name(rest.split(" ")[0]) or len(rest.split(" ")[0]) == 1
-
-    def _members(self, span: Span, labelled: bool) -> bool:
+    def _members(self, span: Span, *, labelled: bool) -> bool:
         if span.start >= span.end:
             return labelled
         if span.end - span.start > _LONGEST and not labelled:
@@ -131,26 +126,30 @@ class _Reader:
             for one, line in several:
                 self._add(one, line)
             return True
-        if (shared := self._shared(span)) is not None:
-            for one in shared:
-                self._add(Span(one.posts[0].start, one.posts[-1].end) if one is shared[-1] else one.posts[0], one)
-            return True
+        shared = self._shared(span)
+        for position in shared:
+            self._add(Span(position.posts[0].start, position.posts[-1].end) if position is shared[-1] else position.posts[0], position)
+        return bool(shared) or self._one(span, labelled=labelled)
+
+    def _one(self, span: Span, *, labelled: bool) -> bool:
         line = split_line(self.folded, *span)
         if line is None and ends_in_post(self.folded, *span):
             line = Line((), (span,))
         if line is None:
-            self._left_over(span, labelled)
+            self._left_over(span, labelled=labelled)
             return labelled
         self._add(span, line)
         return True
 
-    def _left_over(self, span: Span, labelled: bool) -> None:
+    def _left_over(self, span: Span, *, labelled: bool) -> None:
         if labelled or span.end - span.start <= 40:
             self.diagnostics.append(diagnose("GP404", span.of(self.text), span))
 
     def _several(self, span: Span) -> list[tuple[Span, Line]] | None:
         """Several members on one line: ``甲、乙、丙``, ``甲(局长)、乙(主任)``, ``甲 局长  乙 主任``."""
         pieces = [trim(self.folded, a, b) for a, b, _ in split_level(self.folded, span.start, span.end, "、,;")]
+        if len(pieces) == 1:
+            return self._names(span) or self._by_spaces(span)
         read = [(piece, split_line(self.folded, *piece)) for piece in pieces if piece.start < piece.end]
         lines = [(piece, line) for piece, line in read if line is not None and line.name and self._sound(line)]
         if len(lines) > 1 and len(lines) == len(read):
@@ -172,14 +171,14 @@ class _Reader:
             at += len(pieces)
         return found if len(found) > 1 else None
 
-    def _shared(self, span: Span) -> list[Line] | None:
+    def _shared(self, span: Span) -> list[Line]:
         """``市教育局、市财政局主要负责人``: several positions that share their title, each from two pieces of the text."""
         found = _SHARED_TITLE.search(self.folded, span.start, span.end)
         if found is None:
-            return None
+            return []
         units = [trim(self.folded, a, b) for a, b, _ in split_level(self.folded, span.start, found.start(), "、,")]
         if len(units) < 2 or not all(is_unit(unit.of(self.folded)) for unit in units):
-            return None
+            return []
         return [Line((), (unit, Span(*found.span())), columns=True) for unit in units]
 
     def _sound(self, line: Line) -> bool:

@@ -14,7 +14,10 @@ _FIRST = re.compile(
     r"(?:(?:排|列|位列|排名|排序|署名|排列)?(?:在|于)?(?:第一(?:位|个|名|顺位)?|首位|首个|最前面?)|第一(?:个)?(?:责任|承办)?(?:单位|部门))"
     r"[^,。;、()\n]{0,12}?为(?:总|工作|该项工作|该项任务|本项)?(?:的)?(?P<lead>牵头|主办|总牵头|汇总)[^,。;()\n]{0,14}"
 )
-_SOLE = re.compile(r"(?:无|没有|未列|未明确|未标明|未标注|不列|没有列)(?:明)?牵头(?:责任)?(?:单位|部门)(?:的)?,?(?:其)?责任(?:单位|部门)(?:即|则)?为牵头(?:责任)?(?:单位|部门)")
+_SOLE = re.compile(
+    r"(?:无|没有|未列|未明确|未标明|未标注|不列|没有列)(?:明)?牵头(?:责任)?(?:单位|部门)(?:的)?,?(?:其)?责任(?:单位|部门)(?:即|"
+    r"则)?为牵头(?:责任)?(?:单位|部门)"
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -40,17 +43,16 @@ class Rules:
         return found
 
 
-def find_rules(text: str, folded: str) -> Rules:
-    """The rules that *text* sets for all of itself.
+def find_rules(text: str, folded: str, start: int = 0, end: int | None = None) -> Rules:
+    """The rules that ``text[start:end]`` sets for all of the document (*folded* is the whole text folded).
 
     >>> text = "(责任单位:市水利局、市财政局,列第一位者为牵头单位,下同)"
     >>> rules = find_rules(text, text)
     >>> rules.first_leads.of(text), rules.sole_leads
     ('列第一位者为牵头单位', None)
     """
-    if "为牵头" not in folded and "为主办" not in folded and "位" not in folded:
-        return Rules()
-    first, sole = _FIRST.search(folded), _SOLE.search(folded)
+    stop = len(text) if end is None else end
+    first, sole = _FIRST.search(folded, start, stop), _SOLE.search(folded, start, stop)
     return Rules(first_leads=Span(*first.span()) if first else None, sole_leads=Span(*sole.span()) if sole else None)
 
 

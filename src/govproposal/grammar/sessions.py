@@ -18,13 +18,13 @@ _N = r"[一二三四五六七八九十百零〇两\d]{1,4}"
 _CONGRESS = r"人大|人民代表大会"
 _TERM = re.compile(
     rf"第? ?(?P<term>{_N}) ?届 ?\n?"
-    rf"(?:(?P<place>[\u4e00-\u9fff]{{0,10}}?) ?(?P<body>委员会|政协|{_CONGRESS})(?:委员会)?)? ?\n?"
+    rf"(?:(?P<place>[^\W\d_]{{0,10}}?) ?(?P<body>委员会|政协|{_CONGRESS})(?:委员会)?)? ?\n?"
     rf"第? ?(?P<meeting>{_N}) ?次 ?(?:全体)?(?:会议|全会|大会)"
 )
-_BEFORE = re.compile(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[\u4e00-\u9fff]{{0,12}}?)(?:委员会)? ?$")
+_BEFORE = re.compile(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[^\W\d_]{{0,12}}?)(?:委员会)? ?$")
 _LEVEL_NAMES = r"自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|街道"
-_RUN = re.compile(rf"(?:全国|[\u4e00-\u9fff]{{0,16}}(?:{_LEVEL_NAMES}))$")
-_NAMES = re.compile(rf"全国|(?:[\u4e00-\u9fff]{{1,5}}(?:{_LEVEL_NAMES}))+")
+_RUN = re.compile(rf"(?:全国|[^\W\d_]{{0,16}}(?:{_LEVEL_NAMES}))$")
+_NAMES = re.compile(rf"全国|(?:[^\W\d_]{{1,5}}(?:{_LEVEL_NAMES}))+")
 _LEVEL = re.compile(rf"(?:{_LEVEL_NAMES})$")
 _STOP = re.compile(
     r".*(?:办理|落实|召开|出席|参加|提请|审议|关于|根据|按照|围绕|针对|对照|完成|做好|承办|答复|贯彻|学习|反馈|开展|提交|提出|向|在|自|为|由|经|于|的|和|与|及|至|是|将|把|了|以|对|从|被|年|月|日|上|中(?!国)|下|后|前|印发|我|重视|讲话|做法|说明|报告)"

@@ -9,17 +9,30 @@ _VERB = (
     "安排|投放|布设|建有|拥有|实现|达成|签约|落地|入选|获批|开展|组织|新开工|新投用|建立|开设|开办|征集|办理|收到|立案|承办|整治|修复|栽植|种植|发放|帮扶"
 )
 _NOUN = r"[^,。;:、()《》“”\n的了并和与及0-9]"
-_BEFORE = re.compile(rf"(?:{_VERB})(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?$")
-_AFTER = re.compile(rf"(?P<noun>(?:5G)?{_NOUN}{{2,14}})(?=[,。;、)\n]|$)")
 _LEADS = frozenset(_VERB.split("|"))
-_NO_NOUN = re.compile(r"(?:以上|以下|左右|将|已|被|由|在|向|对|为|使|得到|比|较|同比|环比|增长|下降|提高|不断|全面|进一步|力争|确保|用于|分别|平均|每|建设$|活动$|落地|开工)")
+
+
+def _led(words: frozenset[str]) -> str:
+    """An alternation that begins with a class of characters, so that a search skips what cannot begin any of *words*."""
+    firsts = sorted({word[0] for word in words})
+    tails = (
+        f"(?<={char})(?:{'|'.join(sorted((word[1:] for word in words if word[0] == char), key=len, reverse=True))})" for char in firsts
+    )
+    return f"[{''.join(firsts)}](?:{'|'.join(tails)})"
+
+
+_BEFORE = re.compile(rf"{_led(_LEADS)}(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?$")
+_AFTER = re.compile(rf"(?P<noun>(?:5G)?{_NOUN}{{2,14}})(?=[,。;、)\n]|$)")
+_NO_NOUN = re.compile(
+    r"(?:以上|以下|左右|将|已|被|由|在|向|对|为|使|得到|比|较|同比|环比|增长|下降|提高|不断|全面|进一步|力争|确保|用于|分别|平均|每|建设$|活动$|落地|开工)"
+)
 _STOPS = frozenset(",。;、)\n")
 
 
 def subject_of(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of what the amount ``[start, end)`` counts, or ``None`` where the words do not say it plainly.
 
-    >>> Subject = subject_of("建设5G基站不少于2万个。", 6, 12); Subject
+    >>> subject_of("建设5G基站不少于2万个。", 6, 12)
     (2, 6)
     """
     if folded[end : end + 1] in _STOPS or end == len(folded):

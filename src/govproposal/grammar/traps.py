@@ -67,7 +67,8 @@ _BEHIND = """
 方 面 案 式 向 便 法 针 言 位 阵 舱 能 可 责任 协 联
 角 色 度 落
 圆 满
-分 之 别 类 布 析 级 配 享 工 局 院 校 公司 步 批 期 管 组 解 支 钟 段 制 明 区 散 馆 会 队 层 项 流 离 领 厅 所 开 部 户 赴
+分 之 别 类 布 析 级 配 享 工 局 院 校 公司 步 批 期 管 组 解 支 钟 段 制 明
+分 区 散 馆 会 队 层 项 流 离 领 厅 所 开 部 户 赴
 级 巡视员 调研员 主任科员 高级 医院 甲等 节点 联动 联创 书记 河长 林长 政府 响应 干部 法院 教授 公路 建造师
 度 假 过 量 汛
 股 份 权 东 市 票
@@ -86,7 +87,8 @@ _BEHIND = """
 """
 
 _BEHIND_CHINESE = """
-个 大局 意识 自信 维护 确立 务必 全面 一百年 百年 代表 一批 一体 文明 伟大 一律 免于 不准 善于 导向 牢牢 务实 必须 坚持不 结合 重大关系 不得
+个 大局 意识 自信 维护 确立 务必 全面 一百年 百年 代表 一批 一体 一工 文明 伟大 一律 免于 不准 善于 导向 牢牢 务实 必须 坚持不
+个 结合 重大关系 不得
 台 山 县 区 河 州 风 湾
 家 渠 争鸣 灯火 庄 村 湾 坪 店
 门 峡 镇
@@ -115,7 +117,7 @@ _BEHIND_CHINESE = """
 
 
 @cache
-def behind(chinese: bool) -> dict[str, tuple[str, ...]]:
+def behind(*, chinese: bool) -> dict[str, tuple[str, ...]]:
     """By unit, what makes another word of it; with *chinese*, behind a Chinese numeral, where sayings and place names join in."""
     found: dict[str, tuple[str, ...]] = {}
     for line in (_BEHIND + (_BEHIND_CHINESE if chinese else "")).split("\n"):

@@ -18,7 +18,7 @@ _FURNITURE = re.compile(
     r"^[\[【(]*(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|你的位置|首页(?:$|[>»/|-])|网站首页|设为首页|加入收藏|返回(?:首页|顶部|列表|上页)|打印(?:本页|此页)?$|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
     r"|纠错|我要纠错|扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看|打开)|微信扫|长按|关注我们|关注微信|字号|字体|【?[大中小]】?$|\[[大中小]\]|【(?:大|打印|关闭|字体)|[大中小]{2,3}$|视力保护|无障碍|长者(?:版|模式)|适老|智能问答|语音播报"
     r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气|评论(?:列表|\()|我要评论|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档)|延伸阅读|推荐阅读|热门|最新(?:政策|文章|资讯|发布)"
-    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制|(?:本报|本网)?(?:见习)?记者(?:[:]|[一-鿿]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|通讯员|图片来源|摄影[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)|关于我们|法律声明|免责声明|隐私|技术支持"
+    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制|(?:本报|本网)?(?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|通讯员|图片来源|摄影[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)|关于我们|法律声明|免责声明|隐私|技术支持"
     r"|本文(?:链接|关键词|地址|网址)|关键词[::]|标签[::]|Tags?[::]|声明:|特别声明|①|②|③|本(?:网|站)(?:所有|声明|原创)|凡本|文章正文$|正文$|正文:?$|<!--|/?[a-z]*-->|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|登录|注册$|搜索|繁體|简体|English|邮箱|APP下载|客户端|TOP$|回到顶部|\+1$|点赞|微博$|微信$|QQ空间)"
 )
 _TAIL = re.compile(
@@ -26,11 +26,13 @@ _TAIL = re.compile(
 )
 _LABELS = (
     r"发布(?:时间|日期|机构|单位|人|来源)|(?:更新|上传|添加|录入|创建|公开|生成|印发)(?:时间|日期)|发文(?:日期|时间|机关|机构|单位|字号|文号)|成文(?:日期|时间)|信息(?:来源|公开|索引|分类|名称|类别)|文章来源|稿件来源|稿源|来源|作者|索引号|文号|文件编号|主题(?:分类|词)"
-    r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数)|阅读(?:量|次数|数)?|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
+    r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数)|阅读(?:量|次数|数)?|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|公开目录|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
 )
 _LABEL = re.compile(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
 _WORDS = re.compile(r"\w")
-_ROW_LABEL = re.compile(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?:?(?: +|$)")
+_SPACED_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
+_SPACED_LABEL = re.compile(rf"^ *(?:{_LABELS}) {{2,}}")
+_ROW_LABEL = re.compile(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = re.compile(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _PUBLISHED = ("发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间", "录入时间", "时间", "日期")
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
@@ -64,6 +66,8 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
                 line = attrs.evolve(line, role=Role.METADATA)
             elif ended or is_furniture(bare) or not _WORDS.search(bare):
                 line = attrs.evolve(line, role=Role.FURNITURE)
+        if line.role is Role.CONTENT and told and told[-1].role is not Role.CONTENT:
+            line = attrs.evolve(line, apart=True)
         told.append(line)
     return tuple(told), tuple(entries)
 
@@ -83,8 +87,10 @@ def is_furniture(bare: str) -> bool:
 def read_entries(line: Line) -> list[Entry]:
     """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
     # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
-    squeezed = _squeezed(line.folded, line.row)
-    found = list((_ROW_LABEL if line.row else _LABEL).finditer(squeezed))
+    squeezed = _squeezed(line.folded)
+    found = list(_LABEL.finditer(squeezed))
+    if line.row or (not found and _SPACED_LABEL.match(squeezed)):
+        found = list(_ROW_LABEL.finditer(squeezed))
     entries = []
     stamped = _STAMP.match(line.folded)
     if stamped and (not found or stamped.end() <= found[0].start()) and (found or ":" in stamped[0]):
@@ -99,16 +105,14 @@ def read_entries(line: Line) -> list[Entry]:
     return entries
 
 
-def _squeezed(folded: str, row: bool = False) -> str:
+def _squeezed(folded: str) -> str:
     """*folded* with each label's inner spaces moved behind it, so that offsets of values stay."""
 
     def close_up(found: re.Match[str]) -> str:
         words = found[0].replace(" ", "")
         return " " * (len(found[0]) - len(words)) + words
 
-    if row:
-        return re.sub(r"(?<![一-鿿])[一-鿿](?: {1,4}[一-鿿]){1,3}(?= )", close_up, folded)
-    return re.sub(r"[一-鿿](?: +[一-鿿]){1,3}(?= ?:)", close_up, folded)
+    return _SPACED_WORD.sub(close_up, folded)
 
 
 def _is_metadata(line: Line, found: Sequence[Entry]) -> bool:

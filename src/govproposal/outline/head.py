@@ -32,15 +32,16 @@ class Head:
     lines: tuple[Line, ...] = ()
 
 
-_NUMBER_BEFORE = re.compile(r"^[一-鿿]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关])")
-_NUMBER_BEHIND = re.compile(r"(?<=[知报告案见函复]) *\(?[一-鿿]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$")
+_NUMBER_BEFORE = re.compile(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关])")
+_NUMBER_BEHIND = re.compile(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$")
 _DELIVERED = re.compile(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
 _DELIVERED_OPEN = re.compile(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$")
 _POST_NAME = re.compile(
-    r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师|经济师|负责人) *[一-鿿](?: *[一-鿿]){1,3}(?:·[一-鿿]{1,6})?$"
+    r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师|经济师|负责人) *[^\W\d_](?: *[^\W\d_]){1,3}(?:·[^\W\d_]{1,6})?$"
 )
-_POST_ONLY = re.compile(r"^[一-鿿、,() ]{2,40}(?:长|主任|主席|书记|委员|总理|主委|负责人)$")
-_BARE_NAME = re.compile(r"^[一-鿿] {1,4}[一-鿿]$|^[一-鿿]{2,3}$")
+_POST_ONLY = re.compile(r"^[^。:;!?\d]{2,40}(?:长|主任|主席|书记|委员|总理|主委|负责人)$")
+_SPACED_NAME = re.compile(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
+_BARE_NAME = re.compile(r"^[^\W\d_] {1,4}[^\W\d_]$|^[^\W\d_]{2,3}$")
 _ISSUE_MARK = re.compile(r"^(?:签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
 
 
@@ -106,12 +107,19 @@ class _Reader:
         if self.head.title:
             count = self._repeats()
             return self._put(count) if count else False
+        if self._is_banner():
+            return self._put()
         count = self._title_lines()
         if not count:
             return False
         spans, number = self._title_spans(self.block[self.at : self.at + count])
         words = "".join(span.of(self.folded).replace(" ", "") for span in spans)
         return self._put(count, title=spans, title_text=words, number=number)
+
+    def _is_banner(self) -> bool:
+        """Whether the line is a site's or paper's name: short, no title's noun, metadata right below it, a title further down."""
+        first, rest = self.block[self.at], self.block[self.at + 1 : self.at + 5]
+        return len(first.bare) <= 16 and not is_title(first.bare) and bool(rest) and rest[0].apart and any(is_title(line.bare) for line in rest)
 
     def _title_lines(self) -> int:
         """How many lines from here make the title: up to the first that ends as titles do, else one."""
@@ -122,7 +130,7 @@ class _Reader:
             words = line.bare
             if TITLE_STOP.search(words) or len(words) > 100 or DATE_LINE.fullmatch(line.folded):
                 break
-            if count > 1 and (marker_at(line.folded) or _DELIVERED.match(line.folded)):
+            if count > 1 and (line.apart or marker_at(line.folded) or _DELIVERED.match(line.folded)):
                 break
             joined = "".join(one.bare for one in self.block[self.at : self.at + count])
             following = self.block[self.at + count] if self.at + count < len(self.block) else None
@@ -173,7 +181,7 @@ class _Reader:
         following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
         if following and _POST_ONLY.match(line.folded) and _BARE_NAME.match(following.folded):
             return self._put(2, reporter=(line.span, following.span))
-        if _BARE_NAME.match(line.folded) and self.head.delivered:
+        if self.head.delivered and not SALUTATION.match(line.bare) and (_BARE_NAME.match(line.folded) or _SPACED_NAME.search(line.folded)):
             return self._put(reporter=(line.span,))
         if ISSUER.fullmatch(line.folded) and len(line.bare) < 30 and self.head.title_text:
             return self._put()

@@ -6,6 +6,7 @@ stands above. So skipped levels need no rule, and ``1.`` directly below ``一、
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,10 @@ from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at
 from govproposal.spans import Span
+
+
+CAPTION = re.compile(r"^(?:关于)?(?:第?[\d一二三四五六七八九十]{1,6}号(?:建议案|议案|提案|建议))?(?:关于)?《[^。]{4,80}(?:案|建议)》[^。]{0,24}$|^第?[\d一二三四五六七八九十]{1,6}号(?:建议案|议案|提案|建议)[^。]{0,16}(?:情况|结果)$")
+"""A line without a number that heads what was done for one proposal; taken as such where a body has several."""
 
 
 @attrs.frozen
@@ -82,10 +87,21 @@ class _Draft:
 def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnostic, ...]]:
     """The items of a body as one root item, with diagnostics on numbers that repeat or skip."""
     root = _Draft("root", 0, None)
+    captions = {line.span for line in lines if CAPTION.match(line.folded) and not line.row}
+    captions = captions if len(captions) > 1 else set()
     stack = [root]
     above: dict[str, set[str]] = {}
     for line in lines:
         marker = None if line.row else marker_at(line.folded)
+        if marker and marker.style in ("first", "ordinal") and marker.number == 1 and inline_markers(folded, *line.span):
+            marker = None
+        if marker is None and line.span in captions:
+            del stack[1:]
+            draft = _Draft("caption", 0, None)
+            draft.paragraphs.append(line)
+            root.children.append(draft)
+            stack.append(draft)
+            continue
         if marker is None:
             stack[-1].paragraphs.append(line)
             continue

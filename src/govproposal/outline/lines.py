@@ -25,13 +25,14 @@ class Role(StrEnum):
 class Line:
     """A line that holds something: ``span`` is its content without white space at the ends, ``folded`` the same folded.
 
-    ``role`` is what the line is for, ``row`` whether it is a row of a table.
+    ``role`` is what the line is for, ``row`` whether it is a row of a table, ``apart`` whether furniture or metadata stands right before it.
     """
 
     span: Span
     folded: str
     role: Role = Role.CONTENT
     row: bool = False
+    apart: bool = False
 
     @property
     def start(self) -> int:
@@ -50,15 +51,17 @@ class Line:
 
 
 _CONTENT = re.compile(r"[^ \n\ufeff](?:[^\n]*[^ \n])?")
+# A title in ``《…》`` that a page broke over two lines is one phrase: its line break counts as a space.
+_BROKEN_TITLE = re.compile(r"《[^《》\n]{2,60}+\n[\n ]*+[^《》\n]{1,60}+》")
 _MARKUP = re.compile(r"\*\*|__|^ {0,3}#{1,6} |^ {0,3}> ?|^ *\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *\|? *$|^ *\||\| *$", re.MULTILINE)
 
 
 def readable(source: Source) -> str:
     """The folded text of *source*, of the same length, with what is mark-up of Markdown blanked out."""
     folded = source.folded
-    if source.media_type != "text/markdown":
-        return folded
-    return _MARKUP.sub(lambda found: " " * len(found[0]), folded)
+    if source.media_type == "text/markdown":
+        folded = _MARKUP.sub(lambda found: " " * len(found[0]), folded)
+    return _BROKEN_TITLE.sub(lambda found: found[0].replace("\n", " "), folded) if "《" in folded else folded
 
 
 def split_lines(source: Source) -> tuple[Line, ...]:

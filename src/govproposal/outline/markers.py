@@ -21,7 +21,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("paren_digit", r"\( ?(?P<paren_digit>\d{1,3}) ?\)"),
     ("half_paren", r"(?P<half_paren>\d{1,2}) ?\)"),
     ("circled", r"(?P<circled>[①-⑳])"),
-    ("article", rf"第(?P<article>[{_HAN}\d]{{1,4}})(?:条|章|节)(?:[ :、]|(?=[一-鿿]))"),
+    ("article", rf"第(?P<article>[{_HAN}\d]{{1,4}})(?:条|章|节)(?:[ :、]|(?=[^\W\d_]))"),
     ("ordinal", rf"第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、:]"),
     ("first", rf"(?P<first>[{_HAN}]{{1,2}})(?:是|要|则)(?!否|不是)"),
     ("dash", r"(?P<dash>--?) ?(?=[^\d-])"),

@@ -10,7 +10,7 @@ from govproposal.parsing.evaluations import find_evaluations
 from govproposal.parsing.groups import read_group
 from govproposal.parsing.header import part_title, read_day, read_header, split_addressees
 from govproposal.parsing.items import Said, read_item
-from govproposal.parsing.officials import find_officials
+from govproposal.parsing.officials import Charge, find_charges, find_officials
 from govproposal.parsing.outcomes import outcome_items, pruned, read_achievements, trailing
 from govproposal.parsing.periods import Years, document_years, read_periods
 from govproposal.parsing.plans import PlanReader
@@ -19,6 +19,7 @@ from govproposal.parsing.speeches import read_occasion, read_speeches
 from govproposal.parsing.wording import SectionRole, section_role
 
 __all__ = [
+    "Charge",
     "Closing",
     "Mention",
     "PlanReader",
@@ -27,6 +28,7 @@ __all__ = [
     "Years",
     "as_proposal",
     "document_years",
+    "find_charges",
     "find_coverage",
     "find_evaluations",
     "find_mentions",

@@ -69,7 +69,7 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
     if not paragraphs:
         return Said(None, ())
     first, rest = paragraphs[0], [pieces for pieces in paragraphs[1:] if pieces]
-    if not first or not item.marker:
+    if not first or (not item.marker and item.style != "caption"):
         kept = [pieces for pieces in paragraphs if pieces]
         return _run_in(document, kept, False) if kept else Said(None, ())
     inlined = bool(item.inlined) and not runs_on and item.inlined[0].start < item.paragraphs[0].end

@@ -5,52 +5,119 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import attrs
+
 from govproposal.document import Document
 from govproposal.grammar.people import parse_person
 from govproposal.grammar.references import trim
+from govproposal.grammar.sessions import small_number
+from govproposal.model.phrases import Person
 from govproposal.model.plan import Official
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span, Witnesses, hull
 
-_VERB = re.compile(r"(?:亲自|倾力|全程|分别|共同|牵头|带头|直接|负责|重点|具体|同志)*(?P<role>领衔督办|领衔办理|领衔领办|牵头督办|牵头领办|包案督办|重点督办|督办|领办|包案)")
-_START = re.compile(r"[。;,:\n()》]|(?:督办|领办|领衔办理)[、和]")
-_POST = re.compile(r"(?:长|任|席|记|委|员|理|秘书|常委|代表|同志)$")
+_VERB = re.compile(
+    r"(?:亲自|倾力|全程|分别|共同|牵头|带头|直接|负责|重点|具体|挂帅|同志|对口)*(?P<role>领衔督办|领衔办理|领衔领办|牵头督办|牵头领办|牵头办理|包案督办|包案办理|重点督办|督办|领办|包案)"
+)
+_NUMBERS = re.compile(r"(?:了)?(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+)")
+_NUMBER = re.compile(r"[\d一二三四五六七八九十]+")
+_BEFORE = re.compile(r"(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+),?(?:分别)?$")
+_PIECE = re.compile(r"(?:(?![、,]|(?:和|及)(?=[^、,]{2,14}(?:长|主任|书记|主席)[^、,]{2,4}$)).)+")
+_STOP = re.compile(r"[。;,:\n()》“”]|会后|其中|(?:号|案|建议)(?=[、,])")
+_POST = re.compile(r"(?:长|主任|主席|书记|常委|委员|总理|主委|代表|秘书|专员|盟长|旗长|助理|巡视员|调研员|成员)$")
 
 
-def find_officials(document: Document, spans: Iterable[Span]) -> tuple[Official, ...]:
-    """The leaders that *spans* name with a verb of taking in hand, each with posts and role as worded; persons only thanked are none.
+@attrs.frozen
+class Charge:
+    """An official with the numbers of the proposals they took in hand, where the words give these."""
+
+    official: Official
+    numbers: tuple[int, ...]
+
+
+def find_charges(document: Document, spans: Iterable[Span]) -> tuple[Charge, ...]:
+    """The leaders that *spans* name with a verb of taking in hand, each with posts, role as worded, and the proposals' numbers.
+
+    Persons only thanked are none. ``甲、乙分别领办1号、2号建议案`` is zipped.
 
     >>> from govproposal.source import Source
-    >>> document = Document(Source.of("市委副书记、市长赵明远领衔办理2号建议案。"))
-    >>> [(one.name, one.posts, one.role) for one in find_officials(document, [Span(0, 20)])]
-    [('赵明远', ('市委副书记', '市长'), '领衔办理')]
+    >>> document = Document(Source.of("市委副书记、市长赵明远,副市长钱景云分别领衔办理1号、2号建议案。"))
+    >>> [(one.official.name, one.official.posts, one.numbers) for one in find_charges(document, [Span(0, 33)])]
+    [('赵明远', ('市委副书记', '市长'), (1,)), ('钱景云', ('副市长',), (2,))]
     """
-    found: list[Official] = []
+    found: list[Charge] = []
     for span in spans:
         floor = span.start
         for verb in _VERB.finditer(document.folded, *span):
-            start = _clause_start(document.folded, floor, verb.start())
-            person = _person(document, start, verb)
-            if person:
-                found.append(person)
-                floor = verb.end()
+            people, before = _people(document, floor, verb)
+            if not people:
+                continue
+            numbers = _numbers(document, verb.end(), span.end) or before
+            apart = len(people) > 1 and len(numbers) == len(people)
+            for at, person in enumerate(people):
+                found.append(Charge(_official(person, verb), (numbers[at],) if apart else numbers))
+            floor = verb.end()
     return tuple(found)
 
 
-def _clause_start(folded: str, floor: int, end: int) -> int:
-    """Where the words on who acts begin: behind the last mark, or behind 由."""
-    start = floor
-    for mark in _START.finditer(folded, floor, end):
-        start = mark.end()
-    by = folded.rfind("由", start, end)
-    return by + 1 if by >= 0 else start
+def find_officials(document: Document, spans: Iterable[Span]) -> tuple[Official, ...]:
+    """The leaders of :func:`find_charges`, whatever proposals they took in hand."""
+    return tuple(one.official for one in find_charges(document, spans))
 
 
-def _person(document: Document, start: int, verb: re.Match[str]) -> Official | None:
-    span = trim(document.folded, start, verb.start())
-    if not 4 <= span.end - span.start <= 40:
-        return None
+def _numbers(document: Document, start: int, end: int) -> tuple[int, ...]:
+    """The numbers of the proposals named right behind the verb."""
+    found = _NUMBERS.match(document.folded, start, end)
+    return _values(found["list"]) if found else ()
+
+
+def _values(words: str) -> tuple[int, ...]:
+    return tuple(value for one in _NUMBER.findall(words) if (value := small_number(one)) is not None)
+
+
+def _people(document: Document, floor: int, verb: re.Match[str]) -> tuple[list[Person], tuple[int, ...]]:
+    """The persons named right before the verb, back to the clause's beginning, and the numbers named before a 由."""
+    low = max(floor, verb.start() - 90)
+    words = document.folded[low : verb.start()]
+    by = words.rfind("由")
+    numbers: tuple[int, ...] = ()
+    if by >= 0:
+        before = _BEFORE.search(words[:by].rstrip())
+        numbers = _values(before["list"]) if before else ()
+        low, words = low + by + 1, words[by + 1 :]
+    pieces = [(low + one.start(), low + one.end()) for one in _PIECE.finditer(words)]
+    people: list[Person] = []
+    pending: list[Span] = []
+    for start, end in reversed(pieces):
+        stop = list(_STOP.finditer(document.folded, start, end))
+        span = trim(document.folded, stop[-1].end() if stop else start, end)
+        taken = _take(document, span, people, pending)
+        if not taken or stop or (by < 0 and document.folded[start - 1 : start] == "," and not people):
+            break
+    return people, numbers
+
+
+def _take(document: Document, span: Span, people: list[Person], pending: list[Span]) -> bool:
+    """Take one piece, read from the verb backwards: a post and a name, or a further post of the person behind it."""
+    words = span.of(document.folded)
+    if not words:
+        return False
+    if people and _POST.search(words) and 2 <= len(words) <= 20:
+        first = people[0]
+        posts = (words and span.of(document.text), *first.posts)
+        spans = dict(first.spans)
+        spans["posts"] = (span, *spans.get("posts", ()))  # type: ignore[arg-type]
+        people[0] = attrs.evolve(first, posts=posts, span=hull([span, first.span or span]), spans=Witnesses(spans))  # type: ignore[arg-type]
+        return True
+    if not 4 <= len(words) <= 30:
+        return False
     person = parse_person(document.text, *span, folded=document.folded)
-    if not person.name or not person.posts or not _POST.search(person.posts[-1]) or not 2 <= len(person.name.replace("·", "")) <= 8:
-        return None
+    if not person.name or not person.posts or not _POST.search(person.posts[-1].rstrip()) or not 2 <= len(person.name.replace("·", "")) <= 8:
+        return False
+    people.insert(0, person)
+    return True
+
+
+def _official(person: Person, verb: re.Match[str]) -> Official:
     spans = dict(person.spans) | {"role": (Span(*verb.span("role")),)}
-    return Official(name=person.name, posts=person.posts, role=verb["role"], span=Span(span.start, verb.end()), spans=Witnesses(spans))  # type: ignore[arg-type]
+    whole = hull([person.span or verb.span(), verb.span()])
+    return Official(name=person.name, posts=person.posts, role=verb["role"], span=whole, spans=Witnesses(spans))  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import attrs
 
@@ -19,11 +20,15 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
 
 @attrs.frozen
 class Years:
-    """Where a missing year comes from: ``year`` and the span it was read from, and a frame of dates it has to fall in."""
+    """Where a missing year comes from: ``year`` and the span it was read from, and a frame of dates it has to fall in.
+
+    ``latest`` is the day a report that looks back was given: a day after it is one of the year before.
+    """
 
     year: int | None
     origin: Span | None = None
     frame: Period | None = None
+    latest: date | None = None
 
 
 def document_years(document: Document, header: Header) -> Years:
@@ -49,6 +54,8 @@ def read_periods(document: Document, spans: Iterable[tuple[int, int]], years: Ye
     for opened in _opened(document, spans):
         before = _year_before(document, opened.span.start)
         period = close(opened, *(_fitting(opened, years) if years.frame else before or (years.year, years.origin)))
+        if period is not None and before is None and years.latest and opened.open and period.start and period.start > years.latest and years.year:
+            period = close(opened, years.year - 1, years.origin)
         if period is not None:
             found.append(period)
     return tuple(found)

@@ -10,7 +10,7 @@ import attrs
 from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.folding import key
-from govproposal.grammar.sessions import kind_of_title, same_session
+from govproposal.grammar.sessions import kind_of_title, same_session, small_number
 from govproposal.model.header import Header
 from govproposal.model.phrases import Session
 from govproposal.model.proposal import Kind, Proposal
@@ -64,7 +64,7 @@ def _keyed(document: Document, session: Session, header: Header) -> Session:
     return attrs.evolve(session, key=name, spans=Witnesses(spans))  # type: ignore[arg-type]
 
 
-_PLACE = re.compile(r"^([一-鿿]{1,8}?(?:省|市|县|区|州|旗|盟|镇|乡))(?=人民|政协|委|政府|人大|第|关于|中国)")
+_PLACE = re.compile(r"^([^\W\d_]{1,8}?(?:省|市|县|区|州|旗|盟|镇|乡))(?=人民|政协|委|政府|人大|第|关于|中国)")
 
 
 def _place(document: Document, level: str, header: Header) -> tuple[str | None, Span | None]:
@@ -107,7 +107,7 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
         kind = kind_of_title(words)
         if at is None and kind is None:
             continue
-        number = numbers[at] if at is not None else None
+        number = numbers[at] if at is not None else _bare_number(document, title, kind)
         if at is not None:
             used.add(at)
         mentions.append(Mention(number.kind if number else kind, number.span if number else None, number.number if number else None, title))
@@ -131,6 +131,18 @@ def _beside(document: Document, title: Span, numbers: Sequence[Proposal], used: 
         if before is not None and _BETWEEN.fullmatch(before):
             return at
     return None
+
+
+_NUMBER_BEHIND = re.compile(r" ?\( ?(?:第|编号:?)? ?(\d{1,9}|[一二三四五六七八九十百]{1,5}) ?号 ?[),,]")
+_NUMBER_BEFORE = re.compile(r"第? ?(\d{1,9}|[一二三四五六七八九十百]{1,5}) ?号:? ?$")
+
+
+def _bare_number(document: Document, title: Span, kind: Kind | None) -> Proposal | None:
+    """The number in the bracket behind a title, or right before it, where the title alone tells the kind: ``《…的提案》(第31号)``."""
+    found = _NUMBER_BEHIND.match(document.folded, title.end) or _NUMBER_BEFORE.search(document.folded, max(0, title.start - 10), title.start)
+    if not found or kind is None:
+        return None
+    return Proposal(kind=kind, number=small_number(found[1]), title=None, session=None, span=Span(*found.span(1)))
 
 
 def _distinct(document: Document, mentions: Sequence[Mention]) -> list[Mention]:

@@ -7,7 +7,6 @@ then every candidate is decoded with replacement and the one with the most frequ
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import NamedTuple
 
@@ -38,11 +37,10 @@ _PAIRED = ("gb18030", "big5hkscs")
 _WINDOW = 2048
 # A share of frequent characters that only the right encoding reaches; what a declaration is worth; what few characters are worth less.
 _SURE, _TRUST, _DOUBT = 0.6, 0.2, 4
-_REPAIRS = 1000
-_HIGH = re.compile(rb"[\x80-\xff]")
-_DECLARED = re.compile(
-    rb"""<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""",
-    re.I,
+_REPAIRS = 100
+_DECLARED = (
+    rb"""(?i)<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})"""
+    rb"""|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})"""
 )
 
 
@@ -69,7 +67,7 @@ def declared(data: bytes) -> str | None:
     >>> declared(b'<html><meta charset="gbk">')
     'gbk'
     """
-    found = _DECLARED.search(data[:4096])
+    found = re.search(_DECLARED, data[:4096])
     return (found[1] or found[2]).decode("ascii", "replace") if found else None
 
 
@@ -92,7 +90,7 @@ def decode(data: bytes, label: str | None = None) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _finish(data, _best(data, label), label)
-    if data.isascii() or _is_chinese(text):
+    if data.isascii() or _is_wide(data):
         return Decoded(text, "utf-8", _contradicted("utf-8", label))
     # GBK words of two-byte pairs can be valid UTF-8 of Latin, Cyrillic or Arabic letters: never believe those unscored.
     return _finish(data, _best(data, label), label)
@@ -125,9 +123,9 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _is_chinese(text: str) -> bool:
-    """Whether a text that is valid UTF-8 may be believed: it holds a Chinese character or mark, or hardly a foreign letter."""
-    return re.search("[\u3000-\u9fff\uff00-\uffef]", text) is not None
+def _is_wide(data: bytes) -> bool:
+    """Whether valid UTF-8 holds a character of three bytes from U+3000 on, as all Chinese is: no other encoding does so by chance."""
+    return re.search(rb"[\xe3-\xf4]", data) is not None
 
 
 def _best(data: bytes, label: str | None) -> str:
@@ -149,7 +147,7 @@ def _best(data: bytes, label: str | None) -> str:
 
 def _sample(data: bytes) -> bytes:
     """A window of the bytes that begins where the first character beyond ASCII does, so that no pair is cut."""
-    found = _HIGH.search(data)
+    found = re.search(rb"[\x80-\xff]", data)
     start = found.start() if found else 0
     # An even start keeps the pairs of UTF-16 whole for data that is short enough to be one.
     return data if len(data) <= _WINDOW else data[start : start + _WINDOW]
@@ -188,25 +186,25 @@ def _contradicted(encoding: str, label: str | None) -> tuple[Diagnostic, ...]:
 
 
 def _resynced(data: bytes, encoding: str) -> str:
-    """The text of broken bytes. Of two-byte encodings the decoder may fall out of step at a broken byte and stay so until the
-    next ASCII character; of the places to go on at, the one after which the text reads best is taken.
-    """
+    """The text of broken bytes, line by line where an encoding may fall out of step: no character of it holds a line feed."""
     if encoding not in _PAIRED:
         return data.decode(encoding, "replace")
+    return "\n".join(_in_step(line, encoding) for line in data.split(b"\n"))
+
+
+def _in_step(line: bytes, encoding: str) -> str:
+    """A line of a two-byte encoding. At a broken byte the decoder may fall out of step and stay so up to the next ASCII
+    character; of the places to go on at, the one after which the text reads best is taken.
+    """
     pieces: list[str] = []
-    at = 0
-    view = memoryview(data)
+    rest = line
     for _ in range(_REPAIRS):
         try:
-            pieces.append(codecs.decode(view[at:], encoding))
+            pieces.append(rest.decode(encoding))
         except UnicodeDecodeError as fault:
-            start = at + fault.start
-            pieces.append(codecs.decode(view[at:start], encoding))
-            pieces.append(_BROKEN)
-            at = max(
-                (start + 1, start + 2, start + 3), key=lambda place: _score(codecs.decode(view[place : place + 40], encoding, "replace"))
-            )
+            at = fault.start
+            pieces += (rest[:at].decode(encoding), _BROKEN)
+            rest = max((rest[at + 1 :], rest[at + 2 :], rest[at + 3 :]), key=lambda tail: _score(tail[:40].decode(encoding, "replace")))
         else:
             return "".join(pieces)
-    pieces.append(codecs.decode(view[at:], encoding, "replace"))
-    return "".join(pieces)
+    return "".join(pieces) + rest.decode(encoding, "replace")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.source import Region
@@ -29,6 +28,12 @@ _ERRORS = (
     "服务器错误", "系统繁忙", "拦截提示", "网站防火墙", "抱歉，您",
 )  # fmt: skip
 _SPAM = ("百家乐", "老虎机", "时时彩", "真人视讯", "真人娱乐", "博彩平台", "娱乐城", "澳门葡京", "成人视频", "彩票平台")
+_TEMPLATE = (
+    r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{\$[^{}\n]{1,60}\}|\{%[^{}\n]{1,60}%\}|\{[a-z]{2,12}:[^{}\n]{1,60}\}"
+    r"|关键词\d|\[!--[\w.]{1,40}--\]"
+)
+# Not the controls from U+0080 on: they are what UTF-8 becomes when it is read as Latin-1.
+_CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), 0x7F, 0xFFFD)))
 _SHORT = 1200
 _SHOWN = 5
 
@@ -67,13 +72,7 @@ def _error(text: str) -> str:
 def _is_binary(text: str) -> bool:
     """Whether a tenth of the text's first characters are of no text: controls and what could not be decoded."""
     sample = text[:1024]
-    return not sample.isprintable() and len(_broken().findall(sample)) * 10 > len(sample)
-
-
-@cache
-def _broken() -> re.Pattern[str]:
-    # Not the controls from U+0080 on: they are what UTF-8 becomes when it is read as Latin-1, which is told apart below.
-    return re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\ufffd]")
+    return sum(map(sample.count, _CONTROLS)) * 10 > len(sample)
 
 
 def _remarks(text: str) -> Iterator[Diagnostic]:
@@ -122,26 +121,22 @@ def _strange(text: str) -> Iterator[int]:
         if at >= 0:
             yield at
     if "{" in text or "[!--" in text or "关键词" in text:
-        yield from (found.start() for found in _template().finditer(text))
-    pinyin = [found.start() for pattern in _pinyin() for found in pattern.finditer(text)]
-    if len(pinyin) > 2:
-        yield from pinyin
+        yield from (found.start() for found in re.finditer(_TEMPLATE, text))
+    readings = [*_readings(text, "("), *_readings(text, "（")]
+    if len(readings) > 2:
+        yield from readings
 
 
-@cache
-def _template() -> re.Pattern[str]:
-    return re.compile(
-        r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{\$[^{}\n]{1,60}\}|\{%[^{}\n]{1,60}%\}|\{[a-z]{2,12}:[^{}\n]{1,60}\}|关键词\d|\[!--[\w.]{1,40}--\]"
-    )
-
-
-@cache
-def _pinyin() -> tuple[re.Pattern[str], ...]:
-    """A Chinese character with its reading in brackets, as machine copies insert it; a pattern for each opening bracket, as both
-    begin with a literal then and are fast.
-    """
-    reading = "(?<=[\u4e00-\u9fff].)[a-züɡāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}[)）]"
-    return re.compile(rf"\({reading}"), re.compile(f"（{reading}")
+def _readings(text: str, bracket: str) -> Iterator[int]:
+    """Offsets of the pronunciations that machine copies insert after a character: 提(tí)案(àn)."""
+    at = text.find(bracket)
+    while at >= 0:
+        word = text[at + 1 : at + 8]
+        if word[:1].islower():
+            word = word.partition(")")[0].partition("）")[0]
+            if len(word) < 7 and word.isalpha() and at and text[at - 1] >= "\u4e00":
+                yield at
+        at = text.find(bracket, at + 1)
 
 
 def _located(code: str, text: str, places: Iterable[int]) -> Iterator[Diagnostic]:

@@ -37,12 +37,12 @@ _ZIPPED: tuple[tuple[bytes, str, str], ...] = (
     (b"OFD.xml", "an OFD document", "open it in an OFD viewer and save its text"),
     (b"application/vnd.oasis", "an OpenDocument file", _SAVE_AS_TEXT),
 )
-_MARKUP = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*){0,5}"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|p)\b",
-    re.I,
+# Patterns are compiled by re when first needed: most runs read no page.
+_MARKUP = (
+    rb"(?is)\A(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\s*+){0,5}"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|div|table|p)\b"
 )
-_TAG = re.compile(rb"<(?:p|br|div|td|span|html|body|table|h\d|li|a)\b[^<]{0,2000}>", re.I)
+_TAG = rb"(?i)<(?:p|br|div|td|span|html|body|table|h\d|li|a)\b[^<]{0,2000}>"
 
 
 def refused(data: bytes) -> tuple[str, str] | None:
@@ -80,11 +80,11 @@ def sniffed(data: bytes, name: str = "") -> str:
     >>> sniffed("一、总体要求".encode(), "plan.html"), sniffed(b"<html><p>", "plan.txt")
     ('text/plain', 'text/html')
     """
-    if _MARKUP.match(_narrow(data[:8192])):
+    if b"<" in data[:8192] and re.match(_MARKUP, _narrow(data[:8192])):
         return PAGE
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     kind = _BY_NAME.get(suffix, PLAIN)
-    if kind == PAGE and not _TAG.search(_narrow(data)):
+    if kind == PAGE and not re.search(_TAG, _narrow(data)):
         return PLAIN
     return kind
 

@@ -119,6 +119,8 @@ def tail_words(assignments: Sequence[Assignment], style: Style) -> list[str]:
     ['市水利局牵头']
     """
     words = []
+    if any(one.role_text == "会同" for one in assignments):
+        return [f"{_units(assignments[:1], style)}会同{_units(assignments[1:], style)}{assignments[0].role_text}"]
     for word, same in groupby(assignments, key=lambda one: one.role_text):
         units = _units(list(same), style)
         words.append(f"{word}：{units}" if word.endswith(("单位", "部门")) else units + word)

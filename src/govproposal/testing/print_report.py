@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from govproposal.model import Achievement, Body, Coverage, Evaluation, Outcome, OutcomeReport
-from govproposal.testing.layout import Line, head
+from govproposal.testing.layout import Line, head, signature
 from govproposal.testing.phrasing import numeral
 from govproposal.testing.print_plan import item, padded
 from govproposal.testing.styles import Style
@@ -23,14 +24,15 @@ def report_lines(report: OutcomeReport, style: Style) -> list[Line]:
     thanks = "各位代表" if report.sessions[0].body is Body.NPC else "各位委员"
     lines.append(Line(f"{thanks}多次调研指导，为办理工作提供有力支持。在此表示衷心感谢！"))
     lines.append(Line(report.next_steps or ""))
-    return lines
+    return lines + signature(report.header, style)
 
 
 def _delivery(report: OutcomeReport, style: Style) -> list[Line]:
     """When and where the report was delivered, and by whom."""
-    date, here = report.header.delivered, report.sessions[report.occasion or 0]
-    if date is None or report.reporter is None:
+    date = report.header.delivered
+    if date is None or report.reporter is None or report.occasion is None:
         return []
+    here = report.sessions[report.occasion]
     words = f"{date.year}年{date.month}月{date.day}日在{here.text}上"
     framed = {"bracket": f"（{words}）", "dashes": f"——{words}", "plain": words}[style.delivered]
     posts, name = "、".join(report.reporter.posts), report.reporter.name or ""
@@ -75,12 +77,13 @@ def _achievements(outcome: Outcome, style: Style) -> list[Line]:
     deepest = max((len(one.path) for one in found), default=0)
     spoken = deepest if style.yishi != "never" and deepest > len(outcome.path) + 1 else 0
     lines: list[Line] = []
-    for one in found:
+    for one, following in zip_longest(found, found[1:]):
         number = achievement_mark(one.path, style, spoken=len(one.path) == spoken)
-        inner = not one.text
-        if inner:
-            run_on = style.yishi == "inline" and len(one.path) + 1 == spoken
-            lines.append(Line(f"{number}{one.heading}{'。' if run_on else style.closing}"))
+        run_on = style.yishi == "inline" and len(one.path) + 1 == spoken and following is not None and len(following.path) == spoken
+        if run_on:
+            lines.append(Line(number + _said(one)))
+        elif not one.text:
+            lines.append(Line(f"{number}{one.heading}{style.closing}"))
         elif style.yishi == "inline" and len(one.path) == spoken:
             lines[-1] = Line(lines[-1].text + number + _said(one))
         elif len(one.path) == spoken:
@@ -112,7 +115,7 @@ def achievement_mark(path: Sequence[int], style: Style, *, spoken: bool) -> str:
 def _story(entry: Coverage) -> str:
     """A sentence on what the media ran."""
     day = f"{entry.date.year}年{entry.date.month}月{entry.date.day}日" if entry.date else ""
-    outlets = "、".join(f"《{one}》" for one in entry.outlets)
+    outlets = "、".join(f"《{one}》" if one.endswith("报") else one for one in entry.outlets)
     if not entry.titles:
         return f"{day}，{outlets}对办理情况作了专题报道。"
     return f"{day}，{outlets}以{''.join(f'《{one}》' for one in entry.titles)}为题作了专题报道。"

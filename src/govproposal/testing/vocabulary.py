@@ -27,6 +27,14 @@ CLAUSES: tuple[str, ...] = _words(
 )
 """Clauses without any fact, each a predicate that can stand alone."""
 
+NEAR_MISSES: tuple[str, ...] = _words(
+    """
+    推进5G应用 出台多项举措 编制“十四五”规划 实行月调度机制 做强五大产业 用好首批试点经验 完成一期工程验收 进入全省前十 长期坚持常抓不懈
+    形成半年工作小结 打造千亿产业集群 推广“一企一策”做法 培育一批骨干企业 组织第十批轮训 走访数十家企业 编写年度工作总结
+    """
+)
+"""Clauses that look as if they stated an amount or a time, and by the contract do not."""
+
 HEADINGS: tuple[str, ...] = _words(
     """
     加强统筹协调 完善服务体系 优化营商环境 提升治理水平 健全保障机制 推进融合发展 夯实发展基础 改善人居环境
@@ -111,6 +119,9 @@ GIVEN: tuple[str, ...] = _words(
 )
 
 OUTLETS: tuple[str, ...] = ("云溪日报", "江滨晚报", "青岚日报", "南麓晚报", "东屏日报")
+"""Invented newspapers."""
+SITES: tuple[str, ...] = ("云溪网", "江滨新闻网")
+"""Invented news sites, named without title marks."""
 STORIES: tuple[str, ...] = ("小菜篮连着大民生", "老街里的新故事", "一渠清水润心田", "“指尖办”让群众少跑腿")
 
 DOCUMENTS: tuple[str, ...] = (

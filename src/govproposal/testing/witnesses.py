@@ -65,8 +65,8 @@ def _inside(span: tuple[int, int], text: str) -> bool:
 def _span_faults(one: Evidenced, path: str, text: str) -> Iterator[str]:
     """A span that is missing, lies outside the text, or does not quote the object."""
     if one.span is None:
-        # A header made of metadata alone stands nowhere, nor does the record of an empty text.
-        if not path.endswith(".header") and (path != "$" or text.strip()):
+        # A header made of metadata alone stands nowhere, nor does the record of a text without a letter.
+        if not path.endswith(".header") and (path != "$" or letters(text)):
             yield f"{path}: no span"
         return
     if not _inside(one.span, text):
@@ -95,12 +95,15 @@ def _field_faults(one: Evidenced, path: str, text: str) -> Iterator[str]:
     for field in attrs.fields(type(one)):
         value = getattr(one, field.name)
         # The role of a bare list of organs follows from its having no word.
-        if field.name in GROUND | DERIVED or not _scalar(value) or (field.name == "role" and getattr(one, "role_text", None) == ""):
+        wordless = field.name == "role" and getattr(one, "role_text", None) == ""
+        if wordless or field.name in GROUND | DERIVED or not _scalar(value):
             continue
         pieces = one.spans.get(field.name)
         if pieces is None:
             yield f"{path}.{field.name}: {str(value)[:40]!r} has no piece"
-        elif field.name not in REWRITTEN and not isinstance(pieces, Meta) and not _quoted(value, "".join(piece.of(text) for piece in pieces)):
+        elif isinstance(pieces, Meta) or field.name in REWRITTEN:
+            continue
+        elif not _quoted(value, "".join(piece.of(text) for piece in pieces)):
             yield f"{path}.{field.name}: {str(value)[:40]!r} is not quoted by {[piece.of(text)[:40] for piece in pieces]}"
 
 

@@ -8,41 +8,64 @@ organs do (``区`` + ``湿地和世界自然遗产保护管理中心``); an ente
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from govproposal.folding import fold
 from govproposal.model.phrases import Unit
 from govproposal.units.places import place_ends
 from govproposal.units.table import table
 
-_FIRM = "公司 集团 银行 支行 分行 信用社 联社 农商行 合作社 供电所 交易所 交易中心 电厂 水厂".split()
-_SCHOOL = (
-    "大学 学院 学校 中学 小学 幼儿园 党校 医院 保健院 研究院 研究所 研究中心 设计院 科学院 勘察院 图书馆 博物馆 档案馆 文化馆 美术馆 科技馆 体育馆 纪念馆 日报社 电视台"
-).split()
-_STATE = (
-    "人民政府 政府 办公厅 办公室 委员会 管委会 管理委员会 委会 工委 党工委 党委 分局 总局 总队 支队 大队 街道办事处 办事处 街道办 管理局 管理处 管理中心 服务中心 指挥部 领导小组"
-    " 专班 开发区 高新区 示范区 度假区 风景区 保税区 试验区 联合会 人民法院 人民检察院 检察院 促进会 协会 学会 商会 基金会 研究会 总会 管理站 服务站 监督所 人民团体 海关 海事局"
-).split()
-_WEAK = "局 委 办 厅 署 部 处 中心 室 院 所 站 台 社 馆 厂 会 队 园 联 协 科 区 新城 园区 新港 社区 村 街道 镇 乡 农场 林场 港 湖 平台 城投 建投 交投".split()
+_FIRM_TEXT = "公司 集团 银行 支行 分行 信用社 联社 农商行 合作社 供电所 交易所 交易中心 电厂 水厂"
+_FIRM = tuple(_FIRM_TEXT.split())
+_SCHOOL_TEXT = (
+    "大学 学院 学校 中学 小学 幼儿园 党校 医院 保健院 研究院 研究所 研究中心 设计院 科学院 勘察院 图书馆 博物馆 档案馆 文化馆 美术馆 "
+    "科技馆 体育馆 纪念馆 日报社 电视台"
+)
+_SCHOOL = tuple(_SCHOOL_TEXT.split())
+_STATE_TEXT = (
+    "人民政府 政府 办公厅 办公室 委员会 管委会 管理委员会 委会 工委 党工委 党委 分局 总局 总队 支队 大队 街道办事处 办事处 街道办 "
+    "管理局 管理处 管理中心 服务中心 指挥部 领导小组 专班 开发区 高新区 示范区 度假区 风景区 保税区 试验区 联合会 人民法院 人民检察院 "
+    "检察院 促进会 协会 学会 商会 基金会 研究会 总会 管理站 服务站 监督所 人民团体 海关 海事局"
+)
+_STATE = tuple(_STATE_TEXT.split())
+_WEAK_TEXT = (
+    "局 委 办 厅 署 部 处 中心 室 院 所 站 台 社 馆 厂 会 队 园 联 协 科 区 新城 园区 新港 社区 村 街道 镇 乡 农场 林场 港 湖 平台 "
+    "城投 建投 交投"
+)
+_WEAK = tuple(_WEAK_TEXT.split())
 _STRONG = {**dict.fromkeys(_STATE, "government"), **dict.fromkeys(_FIRM, "enterprise"), **dict.fromkeys(_SCHOOL, "institution")}
 _ALL = {**dict.fromkeys(_WEAK, "government"), **_STRONG}
 _BY_LAST = {
-    last: tuple(sorted((suffix for suffix in _ALL if suffix[-1] == last), key=len, reverse=True)) for last in {suffix[-1] for suffix in _ALL}
+    last: tuple(sorted((suffix for suffix in _ALL if suffix[-1] == last), key=len, reverse=True))
+    for last in {suffix[-1] for suffix in _ALL}
 }
 _STOP = re.compile(
-    r"[的了是须把被将让我其此、,;:。?!\s/%=]|由|副|常务|书记|主任|局长|牵头|按照|根据|进行|开展|推进|加强|做好|完成|报送|应当|不得|提供|如有|下设|设在|名单|召开|纳入|列入|建成|确保"
+    r"[的了是须把被将让我其此、,;:。?!\s/%=]|由|副|常务|书记|主任|[市县区局院校会行处科厅部镇乡州]长|秘书长|经理|董事|教授|主席|巡视员|"
+    r"调研员|总工|党组成员|常委(?!会)|牵头|按照|根据|进行|开展|推进|加强|做好|完成|报送|应当|不得|提供|如有|下设|设在|名单|召开|纳入|"
+    r"列入|建成|确保"
 )
-_GENERIC = re.compile(r"(?:上市|有限|股份|子|物业|民营|国有|龙头|重点|骨干|大型|中小|央企|外资|施工|建筑|有限责任|股份有限|保险|电商|快递|平台|投资)(?:公司|企业|集团|银行)|.{0,2}(?:中小学|幼儿园|大学|学校|医院|学院)")
+_GENERIC = re.compile(
+    r"(?:上市|有限|股份|子|物业|民营|国有|龙头|重点|骨干|大型|中小|央企|外资|施工|建筑|有限责任|股份有限|保险|电商|快递|平台|"
+    r"投资)(?:公司|企业|集团|银行)|.{0,2}(?:中小学|幼儿园|大学|学校|医院|学院)"
+)
 _BRACKET = re.compile(r"\([^()]*\)|〈[^〈〉]*〉")
 _MANY = re.compile(
-    r"(?:部门|单位|企业|机构|政府|街道|镇街|乡镇|街镇|区县|县区|县市|市县|开发区|功能区|园区|平台|专班|银行|高校|学校|医院|院校|管委会|办事处|公司|委办局|局办|委办|社区|村居|集团|组织|团体"
-    r"|协会|商会|主体|部委|党委|党组|党工委|工委|中心|运营商|景区|市州|州市|地市|党派|法院|检察院|专委会|科室|处室|股室|国企|企事业|院所|地|方|[省市县区州旗盟镇乡村委局办厅部院校])$"
+    r"(?:部门|单位|企业|机构|政府|街道|镇街|乡镇|街镇|区县|县区|县市|市县|开发区|功能区|园区|平台|专班|银行|高校|学校|医院|院校|管委会|"
+    r"办事处|公司|委办局|局办|委办|社区|村居|集团|组织|团体"
+    r"|协会|商会|主体|部委|党委|党组|党工委|工委|中心|运营商|景区|市州|州市|地市|党派|法院|检察院|专委会|科室|处室|股室|国企|企事业|"
+    r"院所|地|方|[省市县区州旗盟镇乡村委局办厅部院校])$"
 )
 _MANY_INSIDE = re.compile(r"各|有关|相关|所属|部门|成员单位|责任单位")
 _TWO_LEVELS = re.compile(r"(?:[省市县区州镇乡街村两三级]{2,6})(?:级)?(?:人民)?(?:政府|部门|单位|党委|街道|办事处)?")
+_PARTIES = re.compile(r"中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
 _REACH = 48
-_NAME_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”+]*(?:\([^()\n]{1,20}\)[\u4e00-\u9fffA-Za-z0-9·]+)?")
+_TITLE_ENDS = ("长", "员", "士")
+_NAME_CHARS = re.compile(r"[^\s()\[\]〔〕〈〉《》、,;:。?!]*(?:\([^()\n]{1,20}\)[^\s()\[\]〔〕〈〉《》、,;:。?!]+)?")
 
 
+@lru_cache(maxsize=4096)
 def parse_unit(name: str) -> Unit:
     """*name* taken apart: the place or level it begins with, the stem, the kind of body; the span is left open.
 
@@ -58,7 +81,7 @@ def parse_unit(name: str) -> Unit:
     best = _best(folded)
     if best is None:
         return Unit(name=name)
-    place, kind = best[1], best[2]
+    place, kind = best[1], "party" if _PARTIES.match(folded) else best[2]
     return Unit(name=name, place=folded[:place] or None, stem=folded[place:] or None, kind=kind)
 
 
@@ -71,6 +94,7 @@ def is_unit(name: str) -> bool:
     return unit_grade(name) >= 2
 
 
+@lru_cache(maxsize=8192)
 def unit_grade(name: str) -> int:
     """How sure it is that *name* is a unit: 3 a stem of the table or a collective, 2 by its ending, 1 perhaps, 0 not.
 
@@ -106,16 +130,46 @@ def unit_at(folded: str, start: int, end: int) -> int | None:
     >>> unit_at("市财政局副局长", 0, 7), unit_at("市消防救援支队支队长", 0, 10), unit_at("副市长", 0, 3)
     (4, 7, None)
     """
-    run = _NAME_CHARS.match(folded, start, min(end, start + _REACH))
-    limit = run.end() if run else start
-    places = {start: 0, **place_ends(folded, start, limit)}
-    for at in range(limit, start + 1, -1):
-        # 局|长, 委|员 and 院|士 belong to a title; an open bracket to what follows it.
-        if (at < end and folded[at] in "长员士") or folded.count("(", start, at) != folded.count(")", start, at):
+    length = opening_unit(folded[start : min(end, start + _REACH)]).length
+    return start + length if length else None
+
+
+class Opening(NamedTuple):
+    """How a text opens with an organ: the length of the name (0 for none), how sure it is one (:func:`unit_grade`), the length of
+    the place it begins with, and the places that open the text, by their length, with how sure they are.
+    """
+
+    length: int
+    grade: int
+    place: int
+    places: Mapping[int, int]
+
+
+@lru_cache(maxsize=2048)
+def opening_unit(words: str) -> Opening:
+    """The organ that folded *words* open with.
+
+    >>> opening_unit("赣州市财政局副局长")[:3]
+    (6, 3, 3)
+    """
+    run = _NAME_CHARS.match(words)
+    limit = run.end() if run else 0
+    # What only titles and prose hold ends the search: no name of an organ reaches over it.
+    stop = _STOP.search(words, 1, limit)
+    limit = stop.start() if stop else limit
+    found = place_ends(words, 0, limit)
+    places = {0: 0, **found}
+    ends = table().ends
+    for at in range(limit, 1, -1):
+        if words[at - 1] not in ends:
             continue
-        if _grade(folded, start, at, places)[0] >= 2:
-            return at
-    return None
+        # 局|长, 委|员 and 院|士 belong to a title; an open bracket to what follows it.
+        if words[at : at + 1] in _TITLE_ENDS or words.count("(", 0, at) != words.count(")", 0, at):
+            continue
+        grade, place, _ = _grade(words, 0, at, places)
+        if grade >= 2:
+            return Opening(at, grade, place, found)
+    return Opening(0, 0, 0, found)
 
 
 def _best(folded: str) -> tuple[int, int, str] | None:
@@ -132,7 +186,7 @@ def _grade(folded: str, start: int, end: int, places: dict[int, int]) -> tuple[i
             break
         stem = folded[place:end]
         if stem in stems and (place > start or len(stem) > 2 or stem[-1] in "局委办部厅"):
-            found = (3, place, stems[stem])
+            found = (3, place, "enterprise" if stem.endswith(_FIRM) else stems[stem])
         elif place == end:
             found = (1, place, "government") if grade and place > start + 1 else (0, place, "other")
         else:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from govproposal.units.table import table
 
-_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "特别行政区", "新区", "地区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
+_LEVELS_TEXT = "自治区 自治州 自治县 自治旗 特别行政区 新区 地区 省 市 县 区 州 盟 旗 镇 乡 街道"
+_LEVELS = tuple(_LEVELS_TEXT.split())
 _LEVEL_CHARS = frozenset("省市县区州盟旗镇乡")
 _LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
-_BODIES = (
-    "国家税务总局", "国家统计局", "国家金融监督管理总局", "中国人民银行", "人民银行", "中国", "国家", "全国", "中央", "国务院", "国网", "中共", "共青团", "政协", "人行",
-    "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "南方电网", "中铁", "中建", "中交", "中石化", "中石油",
-)  # fmt: skip
+_BODIES_TEXT = (
+    "国家税务总局 国家统计局 国家金融监督管理总局 中国人民银行 人民银行 中国 国家 全国 中央 国务院 国网 中共 共青团 政协 人行 民革 "
+    "民盟 民建 民进 农工党 致公党 九三学社 台盟 南方电网 中铁 中建 中交 中石化 中石油"
+)
+_BODIES = tuple(_BODIES_TEXT.split())
+_BY_FIRST = {first: tuple(body for body in _BODIES if body[0] == first) for first in {body[0] for body in _BODIES}}
 _BASE = re.compile(r"[\u4e00-\u9fff]+")
 _NO_BASE = re.compile(r"[局委部办厅院会党政府副的和与及各等处长员任负责]|常务|人大|公司|有关|相关")
 _LONGEST = 14
@@ -25,11 +29,21 @@ def place_ends(folded: str, start: int, limit: int) -> dict[int, int]:
     (``硚口区``). Several ends are possible: ``赣州``, ``赣州市``, ``赣州市章贡区``.
 
     >>> place_ends("赣州市章贡区教育局", 0, 9)
-    {2: 2, 3: 2, 6: 2}
+    {2: 2, 3: 2, 6: 1}
     """
     found: dict[int, int] = {}
     _collect(folded, start, min(limit, start + 2 * _LONGEST), found, 0)
     return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=4096)
+def has_place(name: str) -> bool:
+    """Whether a folded *name* begins with a place or a level.
+
+    >>> has_place("赣州银保监分局"), has_place("教育局")
+    (True, False)
+    """
+    return bool(place_ends(name, 0, len(name)))
 
 
 def _collect(folded: str, at: int, limit: int, found: dict[int, int], depth: int) -> None:
@@ -47,7 +61,7 @@ def _steps(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
     steps: list[tuple[int, int]] = []
     if folded[at] in _LEVEL_CHARS:
         steps.append((at + 1, 2))
-    for body in _BODIES:
+    for body in _BY_FIRST.get(folded[at], ()):
         if folded.startswith(body, at) and at + len(body) <= limit:
             steps.append((at + len(body), 2))
             break

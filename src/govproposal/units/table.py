@@ -9,6 +9,7 @@ from importlib.resources import files
 import attrs
 
 _KINDS = {"court": "other", "mass": "other", "military": "other", "democratic": "party", "area": "government"}
+_ENDS = "局委办厅署部处心室院所站台社馆厂会队园联协科区城港村道镇乡场湖投司团行府校学店库组关业"
 
 
 @attrs.frozen
@@ -17,7 +18,7 @@ class Table:
 
     ``places`` are names of provinces and prefectures without their level (``武汉``), ``counties`` the one-character names of
     counties (``易`` in 易县), ``heads`` what begins the name of many units at once (``各``, ``有关``).
-    ``lengths`` are the lengths that names of places have, longest first.
+    ``ends`` are the characters that a name of an organ can end in, ``lengths`` the lengths that names of places have, longest first.
     """
 
     stems: dict[str, str]
@@ -26,6 +27,7 @@ class Table:
     counties: frozenset[str]
     heads: tuple[str, ...]
     lengths: tuple[int, ...]
+    ends: frozenset[str]
 
 
 @cache
@@ -45,4 +47,5 @@ def table() -> Table:
             canonical.setdefault(stem, organ["name"])
     places = frozenset(data["places"].split())
     lengths = tuple(sorted({len(place) for place in places}, reverse=True))
-    return Table(stems, canonical, places, frozenset(data["counties"]), tuple(data["heads"]), lengths)
+    ends = frozenset(stem[-1] for stem in stems) | frozenset(_ENDS)
+    return Table(stems, canonical, places, frozenset(data["counties"]), tuple(data["heads"]), lengths, ends)

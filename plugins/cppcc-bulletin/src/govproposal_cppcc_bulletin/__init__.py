@@ -26,7 +26,7 @@ from govproposal.parsing import (
     find_coverage,
     find_evaluations,
     find_mentions,
-    find_officials,
+    find_charges,
     is_coverage,
     outcome_items,
     parse_person,
@@ -71,7 +71,7 @@ class OutcomeReportParser:
         """The report of the document."""
         header = read_header(document)
         sessions = record_sessions(document, header)
-        years = document_years(document, header)
+        years = attrs.evolve(document_years(document, header), latest=header.delivered or header.issued)
         body = document.bodies[0] if document.bodies else Item(None, "root", 0, (), "", (), ())
         closing = read_closing(document, body)
         coverage = [span for span in trailing(body) if is_coverage(document, span) and span not in closing.paragraphs]
@@ -108,11 +108,14 @@ def _outcomes(
         proposal = named[0] if named else Mention(None, None, None, None)
         return (_outcome(document, body, items, proposal, sessions, years, coverage),)
     mentions = [_completed(document, found[0], named, at, len(sections)) for at, (_, found) in enumerate(sections)]
+    charges = find_charges(document, body.paragraphs)
     ends = [item.start for item, _ in sections[1:]] + [len(document.text)]
     found = []
     for (item, _), mention, end in zip(sections, mentions, ends, strict=True):
         own = [span for span in coverage if item.start <= span.start < end]
-        found.append(_outcome(document, item, list(item.children), mention, sessions, years, own))
+        one = _outcome(document, item, list(item.children), mention, sessions, years, own)
+        before = tuple(charge.official for charge in charges if mention.value in charge.numbers)
+        found.append(attrs.evolve(one, officials=(*before, *one.officials)))
     return tuple(found)
 
 
@@ -142,7 +145,7 @@ def _outcome(
         path=item.path,
         id=item.id,
         proposal=proposal,
-        officials=find_officials(document, said.pieces),
+        officials=tuple(charge.official for charge in find_charges(document, said.pieces)),
         summary=said.text(document) or None,
         achievements=read_achievements(document, items),
         coverage=find_coverage(document, coverage, years),

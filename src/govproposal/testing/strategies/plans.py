@@ -44,9 +44,11 @@ WORDINGS: tuple[tuple[tuple[Role, str], ...], ...] = (
     ((Role.LEAD, "牵头单位"), (Role.RESPONSIBLE, "责任单位")),
     ((Role.LEAD, "牵头部门"), (Role.SUPPORT, "配合部门")),
     ((Role.HOST, "主办单位"), (Role.SUPPORT, "协办单位")),
+    ((Role.LEAD, "牵头单位"), (Role.SUPPORT, "配合单位"), (Role.OTHER, "指导单位")),
     ((Role.RESPONSIBLE, "责任单位"),),
     ((Role.LEAD, "牵头"), (Role.SUPPORT, "配合")),
     ((Role.RESPONSIBLE, "负责"),),
+    ((Role.RESPONSIBLE, "负责"), (Role.SUPPORT, "会同")),
     ((Role.RESPONSIBLE, ""),),
 )
 """The role words of one plan: labels, verbs, or a bare list of organs."""
@@ -205,13 +207,15 @@ def _task(draw: st.DrawFn, setting: Setting, path: tuple[int, ...], group: str, 
 
 @st.composite
 def _assignments(draw: st.DrawFn, setting: Setting, wording: tuple[tuple[Role, str], ...]) -> tuple[Assignment, ...]:
-    """Who owes a task, in the plan's wording; a unit is named once. Only the first role may be left alone."""
+    """Who owes a task, in the plan's wording: a unit a role, the rest to the last. Labelled lists may elide the place behind the first."""
     units = distinct(draw(unit_lists(setting.place, most=4)))
     note = draw(st.sampled_from((None, None, *NOTES)))
-    first = 1 if len(wording) == 2 else len(units)
-    owed = []
-    for i, unit in enumerate(units):
-        role, word = wording[0] if i < first else wording[1]
+    elided = draw(st.integers(0, 5)) == 0 and wording[0][1] in LABELS
+    owed: list[Assignment] = []
+    for i, name in enumerate(units):
+        role, word = wording[min(i, len(wording) - 1)]
+        behind = elided and owed and owed[-1].role_text == word and not name.startswith("各")
+        unit = name.removeprefix(setting.place.level) if behind else name
         mark = note if unit.startswith("各") and "（" not in unit else None
         owed.append(Assignment(role=role, role_text=word, unit=unit, note=mark))
     return tuple(owed)

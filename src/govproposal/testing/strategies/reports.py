@@ -27,7 +27,7 @@ from govproposal.testing.segments import Passage, joined, literal
 from govproposal.testing.strategies.plans import numbered
 from govproposal.testing.strategies.setting import Setting, days, leaders, names, origins, proposals, published, settings_of
 from govproposal.testing.strategies.wording import Kind, bodies, sentences
-from govproposal.testing.vocabulary import HEADINGS, OUTLETS, STORIES
+from govproposal.testing.vocabulary import HEADINGS, OUTLETS, SITES, STORIES
 
 KINDS: tuple[Kind, ...] = ("quantity", "reference")
 TAKING_CHARGE = ("领衔办理", "督办", "领办")
@@ -49,6 +49,9 @@ def outcome_reports(draw: st.DrawFn) -> OutcomeReport:
     handled = draw(proposals(setting, most=3))
     delivered = draw(days(setting.year))
     here = setting.wording(setting.session.meeting + 1, draw(st.integers(0, 3)))
+    signed = draw(st.integers(0, 3)) == 0
+    office = f"{setting.place.level}人民政府{draw(st.sampled_from(('秘书长', '办公室主任')))}"
+    posts = draw(st.sampled_from(((office,), (f"{setting.place.level}人民政府党组成员", office))))
     votes, vote_amounts = draw(_evaluations(setting))
     outcomes = [draw(_outcome(setting, one, (i,))) for i, one in enumerate(handled, 1)]
     if len(handled) == 1 and draw(st.booleans()):
@@ -56,10 +59,10 @@ def outcome_reports(draw: st.DrawFn) -> OutcomeReport:
         votes, vote_amounts = (), ()
     cited = tuple(Reference(title=one.title or "") for one in handled if outcomes[0].value.path)
     return OutcomeReport(
-        header=draw(_headers(setting, handled, delivered)),
-        sessions=(setting.session, here),
-        occasion=1,
-        reporter=Person(name=draw(names()), posts=(f"{setting.place.level}人民政府{draw(st.sampled_from(('秘书长', '办公室主任')))}",)),
+        header=draw(_headers(setting, handled, delivered, signed=signed)),
+        sessions=(setting.session,) if signed else (setting.session, here),
+        occasion=None if signed else 1,
+        reporter=None if signed else Person(name=draw(names()), posts=posts),
         outcomes=tuple(one.value for one in outcomes),
         evaluations=votes,
         next_steps=_promise(draw(sentences((), setting.code, setting.year))),
@@ -73,8 +76,8 @@ def _promise(sentence: Passage) -> str:
 
 
 @st.composite
-def _headers(draw: st.DrawFn, setting: Setting, handled: tuple[Proposal, ...], delivered: date) -> Header:
-    """The header: the title names session and kind, the salutation gives the addressees."""
+def _headers(draw: st.DrawFn, setting: Setting, handled: tuple[Proposal, ...], day: date, *, signed: bool) -> Header:
+    """The header: the title names session and kind; the report is delivered by somebody, or *signed* by the government."""
     place, kind = setting.place, handled[0].kind.value if handled[0].kind else ""
     congress = setting.session.body is Body.NPC
     noun = "报告" if congress else "通报"
@@ -82,8 +85,10 @@ def _headers(draw: st.DrawFn, setting: Setting, handled: tuple[Proposal, ...], d
     return Header(
         title=f"{place.government}关于{setting.session.text}{kind}办理情况的{noun}",
         addressees=salutation,
-        delivered=delivered,
-        published=draw(published(setting.year, delivered.month)),
+        issuers=(place.government,) if signed else (),
+        issued=day if signed else None,
+        delivered=None if signed else day,
+        published=draw(published(setting.year, day.month)),
         origin=draw(origins(place)),
     )
 
@@ -170,7 +175,7 @@ def _achievements(draw: st.DrawFn, setting: Setting, above: tuple[int, ...]) -> 
 
 @st.composite
 def _branch(draw: st.DrawFn, setting: Setting, path: tuple[int, ...], heading: str, depth: int) -> list[tuple[Achievement, Passage]]:
-    """An item with *depth* levels from it downwards: an inner item has a heading and no text, a leaf has text."""
+    """An item with *depth* levels from it downwards: an inner item has a heading and seldom text, a leaf has text."""
     if depth == 1:
         headed = draw(st.booleans())
         body = draw(bodies(KINDS, setting.code, setting.year, headed=headed))
@@ -183,7 +188,11 @@ def _branch(draw: st.DrawFn, setting: Setting, path: tuple[int, ...], heading: s
             references=body.references,
         )
         return [(leaf, body)]
-    found = [(Achievement(path=path, id=numbered(path), heading=heading, text=""), joined((), ""))]
+    own = draw(sentences(KINDS, setting.code, setting.year)) if draw(st.integers(0, 3)) == 0 else joined((), "")
+    inner = Achievement(
+        path=path, id=numbered(path), heading=heading, text=own.text, quantities=own.quantities, references=own.references
+    )
+    found = [(inner, own)]
     for i in range(1, draw(st.integers(2, 3)) + 1):
         found += draw(_branch(setting, (*path, i), draw(st.sampled_from(HEADINGS)), depth - 1))
     return found
@@ -196,5 +205,6 @@ def _coverage(draw: st.DrawFn, setting: Setting) -> tuple[Coverage, ...]:
     for outlet in draw(st.lists(st.sampled_from(OUTLETS), max_size=2, unique=True)):
         day = draw(days(setting.year - 1))
         title = draw(st.sampled_from((None, *STORIES)))
-        found.append(Coverage(date=day, outlets=(outlet,), titles=(title,) if title else ()))
+        more = draw(st.sampled_from(((), (), SITES[:1], SITES)))
+        found.append(Coverage(date=day, outlets=(outlet, *more), titles=(title,) if title else ()))
     return tuple(found)

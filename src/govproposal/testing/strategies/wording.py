@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govproposal.model import Comparator, Period, Quantity, Reference
 from govproposal.testing.phrasing import closed_period, numeral
 from govproposal.testing.segments import Passage, cited, joined, literal, phrase
-from govproposal.testing.vocabulary import CLAUSES, DOCUMENTS
+from govproposal.testing.vocabulary import CLAUSES, DOCUMENTS, NEAR_MISSES
 
 Kind = Literal["quantity", "period", "reference"]
 
@@ -114,14 +114,14 @@ def references(draw: st.DrawFn, code: str, year: int) -> Passage:
 @st.composite
 def clauses(draw: st.DrawFn, kinds: Sequence[Kind], code: str, year: int) -> Passage:
     """A clause: a literal, or one that states a fact of one of *kinds*."""
-    kind = draw(st.sampled_from(("literal", "literal", *kinds)))
+    kind = draw(st.sampled_from(("literal", "near miss", *kinds)))
     if kind == "quantity":
         return draw(quantities())
     if kind == "reference":
         return draw(references(code, year))
     if kind == "period":
         return phrase(draw(periods(year))) + literal(draw(st.sampled_from(CLAUSES)))
-    return literal(draw(st.sampled_from(CLAUSES)))
+    return literal(draw(st.sampled_from(NEAR_MISSES if kind == "near miss" else CLAUSES)))
 
 
 @st.composite
@@ -131,7 +131,7 @@ def sentences(draw: st.DrawFn, kinds: Sequence[Kind], code: str, year: int, *, l
     spare = (literal(one) for one in CLAUSES)
     while long and sum(len(one.text) + 1 for one in parts) <= 36:
         parts.append(next(spare))
-    return joined(parts, "，") + literal("。")
+    return joined(parts, draw(st.sampled_from("，，；"))) + literal("。")
 
 
 @st.composite

@@ -18,7 +18,7 @@ _FURNITURE = re.compile(
     r"^[\[【(]*(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|你的位置|首页(?:$|[>»/|-])|网站首页|设为首页|加入收藏|返回(?:首页|顶部|列表|上页)|打印(?:本页|此页)?$|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
     r"|纠错|我要纠错|扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看|打开)|微信扫|长按|关注我们|关注微信|字号|字体|【?[大中小]】?$|\[[大中小]\]|【(?:大|打印|关闭|字体)|[大中小]{2,3}$|视力保护|无障碍|长者(?:版|模式)|适老|智能问答|语音播报"
     r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气|评论(?:列表|\()|我要评论|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档)|延伸阅读|推荐阅读|热门|最新(?:政策|文章|资讯|发布)"
-    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制|(?:本报|本网)?(?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|通讯员|图片来源|摄影[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)|关于我们|法律声明|免责声明|隐私|技术支持"
+    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制|(?:本报|本网)?(?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|[^。]{2,20}供稿\)$|通讯员|图片来源|摄影[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)|关于我们|法律声明|免责声明|隐私|技术支持"
     r"|本文(?:链接|关键词|地址|网址)|关键词[::]|标签[::]|Tags?[::]|声明:|特别声明|①|②|③|本(?:网|站)(?:所有|声明|原创)|凡本|文章正文$|正文$|正文:?$|<!--|/?[a-z]*-->|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|登录|注册$|搜索|繁體|简体|English|邮箱|APP下载|客户端|TOP$|回到顶部|\+1$|点赞|微博$|微信$|QQ空间)"
 )
 _TAIL = re.compile(
@@ -55,9 +55,12 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     told: list[Line] = []
     prose = [line.role is Role.CONTENT and len(line.folded) > 60 and "。" in line.folded for line in lines]
     last_prose = max((at for at, is_prose in enumerate(prose) if is_prose), default=-1)
-    ended = False
+    ended = content = False
     for at, line in enumerate(lines):
+        if line.role is Role.FURNITURE and not content and len(line.folded) < 200:
+            line = _in_furniture(line, entries)
         if line.role is Role.CONTENT:
+            content = True
             bare = line.bare
             ended = ended or (at > last_prose and _TAIL.match(bare) is not None)
             found = read_entries(line) if len(line.folded) < 200 else []
@@ -70,6 +73,15 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
             line = attrs.evolve(line, apart=True)
         told.append(line)
     return tuple(told), tuple(entries)
+
+
+def _in_furniture(line: Line, entries: list[Entry]) -> Line:
+    """A line above the document that the reader left out with the navigation: its publication data are kept as metadata."""
+    found = read_entries(line)
+    if found and _is_metadata(line, found):
+        entries.extend(found)
+        return attrs.evolve(line, role=Role.METADATA)
+    return line
 
 
 def is_furniture(bare: str) -> bool:

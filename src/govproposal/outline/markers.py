@@ -36,7 +36,7 @@ RANK = {
 }  # fmt: skip
 """Which style usually stands above which: used only where the document itself does not show it."""
 
-_INLINE = re.compile(rf"(?:(?<=[。;:,!?”)])|^) ?(?:(?P<first>[{_HAN}]{{1,2}})是(?!否)|第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、])")
+_INLINE = re.compile(rf"(?:(?<=[。;:!,?”)、.\n ])|^) ?(?:(?P<first>[{_HAN}]{{1,2}})是(?!否)|第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、])")
 
 
 @attrs.frozen

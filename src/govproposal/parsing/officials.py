@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"[\d一二三四五六七八九十]+")
 _BEFORE = re.compile(r"(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+),?(?:分别)?$")
 _PIECE = re.compile(r"(?:(?![、,]|(?:和|及)(?=[^、,]{2,14}(?:长|主任|书记|主席)[^、,]{2,4}$)).)+")
 _STOP = re.compile(r"[。;,:\n()》“”]|会后|其中|(?:号|案|建议)(?=[、,])")
+_NAMED = re.compile(r"^(?P<post>[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专员|秘书长)) ?(?P<name>[^\W\d_]{2,4})$")
 _POST = re.compile(r"(?:长|主任|主席|书记|常委|委员|总理|主委|代表|秘书|专员|盟长|旗长|助理|巡视员|调研员|成员)$")
 
 
@@ -110,11 +111,21 @@ def _take(document: Document, span: Span, people: list[Person], pending: list[Sp
         return True
     if not 4 <= len(words) <= 30:
         return False
-    person = parse_person(document.text, *span, folded=document.folded)
+    person = _post_and_name(document, span) or parse_person(document.text, *span, folded=document.folded)
     if not person.name or not person.posts or not _POST.search(person.posts[-1].rstrip()) or not 2 <= len(person.name.replace("·", "")) <= 8:
         return False
     people.insert(0, person)
     return True
+
+
+def _post_and_name(document: Document, span: Span) -> Person | None:
+    """A post and the name behind it, whatever the surname: the verb says that somebody acts."""
+    found = _NAMED.match(span.of(document.folded))
+    if not found:
+        return None
+    post, name = Span(span.start, span.start + found.end("post")), Span(span.start + found.start("name"), span.end)
+    spans = Witnesses({"name": [name], "posts": [post]})
+    return Person(name=name.of(document.text), posts=(post.of(document.text),), span=span, spans=spans)
 
 
 def _official(person: Person, verb: re.Match[str]) -> Official:

@@ -50,7 +50,8 @@ def main() -> int:
         figures = measure(options.shared, run)
         print(f"shared checks, {run}: macro F1 {figures['macro_f1']:.4f}, spans {figures['spans']}, not quoting {figures['bad_spans']}")
         faults += [f"{run}: {fault}" for fault in shortcomings(figures, ratchet[run])]
-        ratchet[run] = {name: max(floor, round_down(figures[name])) for name, floor in ratchet[run].items()}
+        # The number of spans is a floor only: a parser that makes less up has fewer.
+        ratchet[run]["macro_f1"] = max(ratchet[run]["macro_f1"], round_down(figures["macro_f1"]))
     if options.write and not faults:
         RATCHET.write_text(ratchet_text(ratchet), encoding="utf-8")
     print("\n".join(f"FAILED {fault}" for fault in faults) or "all figures hold")
@@ -140,7 +141,7 @@ def is_clock(line: str, at: int) -> bool:
 
 def round_down(figure: float) -> float:
     """A figure to hold: what was reached, four places, never more than that."""
-    return figure if isinstance(figure, int) else int(figure * 10_000) / 10_000
+    return int(figure * 10_000) / 10_000
 
 
 def ratchet_text(ratchet: dict[str, dict[str, float]]) -> str:

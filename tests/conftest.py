@@ -7,13 +7,15 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from govproposal.plugin import Parser
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 settings.register_profile("dev", max_examples=15, deadline=None, suppress_health_check=SLOW)
 settings.register_profile("ci", max_examples=1000, deadline=None, suppress_health_check=SLOW, derandomize=True)
+# A drawn document takes minutes to shrink: this one shows a failing example as it was found.
+settings.register_profile("look", settings.get_profile("dev"), max_examples=100, phases=(Phase.explicit, Phase.generate))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 PLUGINS = ("govproposal_npc_motion_plan", "govproposal_cppcc_bulletin", "govproposal_speech_digest")

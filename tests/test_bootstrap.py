@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -161,6 +162,18 @@ class TestSharedChecks:
         assert "<p>　　（一）目标：覆盖率90％。</p>" in page
         assert "<p>　　组长：韦启航　　副市长 &lt;党组成员&gt;</p>" in page
 
-    def test_the_ratchet_only_rises(self, checks: ModuleType) -> None:
-        assert checks.round_down(0.99129) == 0.9912
-        assert checks.round_down(1210) == 1210
+    def test_the_ratchet_rises_and_never_falls(self, checks: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        file = tmp_path / "ratchet.json"
+        file.write_text('{"text": {"macro_f1": 0.98, "spans": 10}, "page": {"macro_f1": 0.995, "spans": 10}}', encoding="utf-8")
+        monkeypatch.setattr(checks, "RATCHET", file)
+        monkeypatch.setattr(checks.sys, "argv", ["shared_checks.py", "shared", "--raise"])
+        reached = {"text": 0.99129, "page": 0.99}
+        monkeypatch.setattr(checks, "measure", lambda shared, run: {"macro_f1": reached[run], "spans": 20, "bad_spans": 0, "facets": {}})
+        assert checks.main() == 1
+        assert json.loads(file.read_text(encoding="utf-8"))["text"]["macro_f1"] == 0.98
+        reached["page"] = 0.995
+        assert checks.main() == 0
+        assert json.loads(file.read_text(encoding="utf-8")) == {
+            "text": {"macro_f1": 0.9912, "spans": 10},
+            "page": {"macro_f1": 0.995, "spans": 10},
+        }

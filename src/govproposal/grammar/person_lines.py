@@ -183,8 +183,9 @@ def _unseparated(folded: str, span: Span) -> Line | None:
     best: tuple[int, int] = (0, 0)
     for at in _name_ends(folded, span):
         score = _begins(folded, at, span.end)
-        # A name with · may be long: the first good beginning behind it counts, or 柴桑 in 买买提柴桑区委 would be part of it.
-        score = min(score, 5) if "·" in folded[span.start : at] else score
+        dot = folded.rfind("·", span.start, at)
+        if dot > 0 and score and not 3 <= at - dot <= 5:
+            score -= 3  # what follows a · has two to four characters: 柴桑 in 买买提柴桑区委 is no part of the name
         if score > best[0]:
             best = (score, at)
     if best[0] and ends_in_post(folded, *span):
@@ -201,7 +202,7 @@ def _name_ends(folded: str, span: Span) -> list[int]:
 
 
 def _begins(folded: str, at: int, end: int) -> int:
-    """How well an organ or title begins at *at*: 6 a known place or level and organ, less for unknown places and stems, 0 not."""
+    """How well an organ or title begins at *at*: 7 a known place or level and organ, less for unknown places and stems, 0 not."""
     opening = opening_unit(folded[at : min(end, at + _REACH)])
     places = opening.places
     known = 2 in places.values()
@@ -212,13 +213,15 @@ def _begins(folded: str, at: int, end: int) -> int:
     sure = opening.grade == 3
     if not opening.place:
         return 4 if sure else 1
-    return 6 + sure if known else _place_score(folded, at, places) + 1
+    if 1 in places and opening.place > 1:
+        return 2  # a level before a place (州武昌区): more likely the end of a name
+    return 5 + 2 * sure if known else _place_score(folded, at, places) + 1 + sure
 
 
 def _place_score(folded: str, at: int, places: Mapping[int, int]) -> int:
     """An unknown place is the likelier the more its name without the level is one of two characters."""
     base = _LEVEL.sub("", folded[at : at + min(places)])
-    return {2: 4, 3: 3, 1: 0}.get(len(base), 2)
+    return {2: 4, 3: 3, 1: 3}.get(len(base), 2)
 
 
 def _name_behind(folded: str, span: Span) -> Line | None:

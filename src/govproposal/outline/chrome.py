@@ -15,11 +15,14 @@ from govproposal.outline.lines import Line, Role
 from govproposal.spans import Span
 
 _FURNITURE = re.compile(
-    r"^[\[【(]*(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|你的位置|首页(?:$|[>»/|-])|网站首页|设为首页|加入收藏|返回(?:首页|顶部|列表|上页)|打印(?:本页|此页)?$|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
+    r"^[\[【(]*(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|你的位置|首页(?:$|[>»/|-])|网站首页|设为首页|加入收藏|返回(?:首页|顶部|列表|上页|[】\]]|$)|打印(?:本页|此页)?$|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
     r"|纠错|我要纠错|扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看|打开)|微信扫|长按|关注我们|关注微信|字号|字体|【?[大中小]】?$|\[[大中小]\]|【(?:大|打印|关闭|字体)|[大中小]{2,3}$|视力保护|无障碍|长者(?:版|模式)|适老|智能问答|语音播报"
     r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气|评论(?:列表|\()|我要评论|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档)|延伸阅读|推荐阅读|热门|最新(?:政策|文章|资讯|发布)"
     r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制|(?:本报|本网)?(?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|[^。]{2,20}供稿\)$|通讯员|图片来源|摄影[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)|关于我们|法律声明|免责声明|隐私|技术支持"
     r"|本文(?:链接|关键词|地址|网址)|关键词[::]|标签[::]|Tags?[::]|声明:|特别声明|①|②|③|本(?:网|站)(?:所有|声明|原创)|凡本|文章正文$|正文$|正文:?$|<!--|/?[a-z]*-->|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|登录|注册$|搜索|繁體|简体|English|邮箱|APP下载|客户端|TOP$|回到顶部|\+1$|点赞|微博$|微信$|QQ空间)"
+)
+_ANYWHERE = re.compile(
+    r"设为首页|加入收藏|返回目录|返回列表|统一刊号|邮发代号|版面导航|位访客|ICP备|公网安备|邮编:|网站标识码|技术支持|星期[一二三四五六日天]|上一版|下一版|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版|缩小|朗读|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
 )
 _TAIL = re.compile(
     r"^(?:扫一扫|扫码|扫描二维码|用微信扫|-?上一?[篇条]|-?下一?[篇条]|\d?上一篇|相关(?:链接|阅读|新闻|文章|信息|稿件)|延伸阅读|责任?编辑|责编|[一二三初终]审[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|Copyright|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|本文(?:链接|关键词)|评论(?:列表|\()|免责声明|打印本页|关闭窗口|【?打印|友情链接|<!--)"
@@ -92,6 +95,8 @@ def is_furniture(bare: str) -> bool:
     """
     if len(bare) >= 120 or "。" in bare:
         return len(bare) < 120 and _FURNITURE.match(bare) is not None
+    if _ANYWHERE.search(bare):
+        return True
     crumbs = max(bare.count(">"), bare.count("»"), bare.count("|") if len(bare) < 40 else 0)
     return crumbs >= 2 or _FURNITURE.match(bare) is not None
 
@@ -101,8 +106,10 @@ def read_entries(line: Line) -> list[Entry]:
     # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
     squeezed = _squeezed(line.folded)
     found = list(_LABEL.finditer(squeezed))
-    if line.row or (not found and _SPACED_LABEL.match(squeezed)):
-        found = list(_ROW_LABEL.finditer(squeezed))
+    if line.row or not found:
+        spaced = list(_ROW_LABEL.finditer(squeezed))
+        if len(spaced) > len(found) and (line.row or len(spaced) > 1 or _SPACED_LABEL.match(squeezed)):
+            found = spaced
     entries = []
     stamped = _STAMP.match(line.folded)
     if stamped and (not found or stamped.end() <= found[0].start()) and (found or ":" in stamped[0]):

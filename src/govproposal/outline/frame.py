@@ -17,6 +17,7 @@ from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import DATE, DATE_LINE, ISSUER, ROSTER_LABEL, ROSTER_TITLE, is_title
 from govproposal.spans import Span
+from govproposal.units.names import is_unit
 
 
 @attrs.frozen
@@ -45,7 +46,7 @@ class Part:
         return tuple(sorted((*self.head.lines, *self.body, *signed, *self.notes), key=lambda line: line.span))
 
 
-_NOTE = re.compile(r"^\(?(?:此件.{0,8}(?:公开|发布)|本文有删减|此件有删减|公开属性|.{0,10}(?:办公厅|办公室|秘书处) {1,}.*印发|.*\d日印发$).{0,20}$")
+_NOTE = re.compile(r"^(?:抄[送报]|主题词|印发机关)[: ].*|^\(?(?:此件.{0,8}(?:公开|发布)|本文有删减|此件有删减|公开属性|.{0,10}(?:办公厅|办公室|秘书处) {1,}.*印发|.*\d日印发$).{0,20}$")
 _ANNEX = re.compile(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、]*$")
 
 
@@ -68,6 +69,8 @@ def _blocks(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
         if _ANNEX.match(line.bare) and seen_body:
             blocks.append(("annex", [line]))
             seen_body = False
+        elif seen_body and _signs_below(current, line):
+            current.append(line)
         elif (seen_body or blocks[-1][0] == "annex") and not _in_roster(blocks[-1]) and (first := _roster_start(lines, at)):
             marks = blocks.pop()[1] if len(current) == 1 and _ANNEX.match(current[0].bare) else []
             blocks.append(("roster", [*marks, *lines[at : at + first]]))
@@ -82,6 +85,13 @@ def _blocks(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
             seen_body = seen_body or len(line.folded) > 40 or "。" in line.folded or line.folded.endswith(":")
         at += 1
     return blocks
+
+
+def _signs_below(block: Sequence[Line], line: Line) -> bool:
+    """Whether *line* is an issuer that stands below the date instead of above it."""
+    if len(block) < 2 or not DATE_LINE.fullmatch(block[-1].folded) or not _after_signature(block):
+        return False
+    return is_unit(line.bare) and not is_unit(block[-2].bare)
 
 
 def _in_roster(block: tuple[str, Sequence[Line]]) -> bool:
@@ -107,6 +117,8 @@ def _roster_start(lines: Sequence[Line], at: int) -> int:
         line = lines[at + count - 1]
         if count == 1 and ROSTER_LABEL.match(line.bare) and _is_roster(lines, at):
             return 1
+        if count == 1 and is_unit(line.bare):
+            return 0
         if "。" in line.folded or len(line.bare) > 60 or line.folded.endswith((":", ",", ";")) or marker_at(line.folded):
             return 0
         joined += line.bare
@@ -162,7 +174,7 @@ def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | Non
     line = lines[last - 1]
     date = DATE_LINE.fullmatch(line.folded)
     if not date:
-        return (None, list(lines[:last]), notes)
+        return _undated(lines[:last], folded, notes)
     day = DATE.search(line.folded)
     issuers: list[Span] = []
     if date["issuer"]:
@@ -173,6 +185,19 @@ def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | Non
     issuers = [one for signer in lines[first : last - 1] for one in split_issuers(folded, signer.span)] or issuers
     span = Span(line.start + day.start(), line.start + day.end()) if day else None
     return Signature(tuple(issuers), span, tuple(lines[first:last])), list(lines[:first]), notes
+
+
+def _undated(lines: Sequence[Line], folded: str, notes: tuple[Line, ...]) -> tuple[Signature | None, list[Line], tuple[Line, ...]]:
+    """A signature whose date is lost, or stands above the issuer."""
+    line, before = lines[-1], lines[-2] if len(lines) > 1 else None
+    if before is None or line.row or not is_unit(line.bare):
+        return None, list(lines), notes
+    if DATE_LINE.fullmatch(before.folded) and (day := DATE.search(before.folded)):
+        span = Span(before.start + day.start(), before.start + day.end())
+        return Signature(tuple(split_issuers(folded, line.span)), span, tuple(lines[-2:])), list(lines[:-2]), notes
+    if before.folded.endswith("。"):
+        return Signature(tuple(split_issuers(folded, line.span)), None, (line,)), list(lines[:-1]), notes
+    return None, list(lines), notes
 
 
 def split_issuers(folded: str, span: Span) -> list[Span]:

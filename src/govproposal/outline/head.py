@@ -42,6 +42,7 @@ _POST_NAME = re.compile(
 _POST_ONLY = re.compile(r"^[^。:;!?\d]{2,40}(?:长|主任|主席|书记|委员|总理|主委|负责人)$")
 _SPACED_NAME = re.compile(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
 _BARE_NAME = re.compile(r"^[^\W\d_] {1,4}[^\W\d_]$|^[^\W\d_]{2,3}$")
+_ANNEX_TITLE = re.compile(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
 _ISSUE_MARK = re.compile(r"^(?:签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
 
 
@@ -107,7 +108,7 @@ class _Reader:
         if self.head.title:
             count = self._repeats()
             return self._put(count) if count else False
-        if self._is_banner():
+        if self._is_banner() or self._announces():
             return self._put()
         count = self._title_lines()
         if not count:
@@ -121,6 +122,14 @@ class _Reader:
         first, rest = self.block[self.at], self.block[self.at + 1 : self.at + 5]
         return len(first.bare) <= 16 and not is_title(first.bare) and bool(rest) and rest[0].apart and any(is_title(line.bare) for line in rest)
 
+    def _announces(self) -> bool:
+        """Whether the line announces an annex by the title that follows it: ``附:某方案`` above ``某方案``."""
+        found = _ANNEX_TITLE.match(self.block[self.at].folded)
+        if not found:
+            return False
+        rest = self.block[self.at + 1 : self.at + 4]
+        return any(letters("".join(line.bare for line in rest[:count])) == letters(found["title"]) for count in (1, 2, 3))
+
     def _title_lines(self) -> int:
         """How many lines from here make the title: up to the first that ends as titles do, else one."""
         for count in range(1, 6):
@@ -130,7 +139,7 @@ class _Reader:
             words = line.bare
             if TITLE_STOP.search(words) or len(words) > 100 or DATE_LINE.fullmatch(line.folded):
                 break
-            if count > 1 and (line.apart or marker_at(line.folded) or _DELIVERED.match(line.folded)):
+            if count > 1 and (line.apart or _numbered(line) or _DELIVERED.match(line.folded)):
                 break
             joined = "".join(one.bare for one in self.block[self.at : self.at + count])
             following = self.block[self.at + count] if self.at + count < len(self.block) else None
@@ -199,10 +208,16 @@ class _Reader:
         return False
 
 
+def _numbered(line: Line) -> bool:
+    """Whether the line begins with a number; a dash begins a subtitle."""
+    marker = marker_at(line.folded)
+    return marker is not None and marker.style != "dash"
+
+
 def _continues(title: str, following: Line) -> bool:
     """Whether *following* goes on with a title that could end before it: ``…1号议案`` / ``办理工作方案``."""
     words = following.bare
-    if TITLE_STOP.search(words) or len(words) > 40 or marker_at(following.folded) or letters(title).startswith(letters(words)):
+    if TITLE_STOP.search(words) or len(words) > 40 or _numbered(following) or letters(title).startswith(letters(words)):
         return False
     return words.startswith(("的", "关于")) or (is_title(words) and len(words) <= 24 and not words.startswith(("附", "(", "《")))
 

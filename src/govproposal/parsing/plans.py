@@ -112,9 +112,11 @@ class PlanReader:
         bracket = _period_bracket(document, lead) if lead else None
         own = read_periods(document, [bracket or lead], self.years) if lead else ()
         pieces = said.pieces if said.heading or not lead else _behind(said.pieces, lead)
-        opening = not own and pieces
-        if opening and (start := _opening(document, pieces[0])):
+        if not own and pieces and (start := _opening(document, pieces[0])):
             own = read_periods(document, [start], self.years)
+            pieces = _behind(pieces, start) if own else pieces
+        elif own and not bracket and lead and own[0].span:
+            lead = _without_period(document, lead, own[0].span)
         name, name_span = _phase_name(document, lead, bracket)
         period = own[0] if own else None
         years = attrs.evolve(self.years, frame=period) if period else self.years
@@ -276,6 +278,17 @@ def _phase_name(document: Document, lead: Span | None, bracket: Span | None) -> 
     span = Span(lead.start, bracket.start) if bracket and bracket.start > lead.start else lead
     span = _trimmed_line(document, span)
     return (span.of(document.text).strip(), span) if span.start < span.end else (None, None)
+
+
+def _without_period(document: Document, lead: Span, period: Span) -> Span:
+    """A phase's heading without the period that opens or closes it: ``2019年4月,部署发动`` is ``部署发动``."""
+    if not document.folded[lead.start : period.start].strip(" (自从于"):
+        rest = document.folded[period.end : lead.end]
+        return Span(lead.end - len(rest.lstrip(" ,:、-)")), lead.end)
+    if not document.folded[period.end : lead.end].strip(" )"):
+        words = document.folded[lead.start : period.start]
+        return Span(lead.start, lead.start + len(words.rstrip(" ,:、-(")))
+    return lead
 
 
 def _behind(pieces: Sequence[Span], lead: Span) -> tuple[Span, ...]:

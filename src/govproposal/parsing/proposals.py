@@ -12,7 +12,7 @@ from govproposal.document.document import within
 from govproposal.folding import key
 from govproposal.grammar.sessions import kind_of_title, same_session, small_number
 from govproposal.model.header import Header
-from govproposal.model.phrases import Session
+from govproposal.model.phrases import Body, Session
 from govproposal.model.proposal import Kind, Proposal
 from govproposal.spans import Span, Witnesses, hull
 
@@ -80,14 +80,19 @@ def _place(document: Document, level: str, header: Header) -> tuple[str | None, 
     return None, None
 
 
-def session_of(document: Document, sessions: Sequence[Session], span: Span) -> int | None:
-    """Which of *sessions* the words at *span* belong to: the one named last before them in the text, else the first."""
+_PUT_TO = {Kind.MOTION: Body.NPC, Kind.SUGGESTION: Body.NPC, Kind.RECOMMENDATION: Body.CPPCC, Kind.PROPOSAL: Body.CPPCC}
+
+
+def session_of(document: Document, sessions: Sequence[Session], span: Span, kind: Kind | None = None) -> int | None:
+    """Which of *sessions* the words at *span* belong to: the one named last before them in the text, else the first.
+
+    Motions and suggestions are put to a congress, recommendations and proposals to a CPPCC: where both meet, *kind* tells.
+    """
     if not sessions:
         return None
-    last = None
-    for named in document.sessions:
-        if named.span and named.span.start < span.end:
-            last = named
+    before = [named for named in document.sessions if named.span and named.span.start < span.end]
+    fitting = [named for named in before if kind is None or named.body is _PUT_TO[kind]]
+    last = (fitting or before or [None])[-1]
     for at, session in enumerate(sessions):
         if last is not None and same_session(session, last):
             return at
@@ -186,7 +191,7 @@ def as_proposal(document: Document, mention: Mention, sessions: Sequence[Session
         kind=mention.kind,
         number=mention.value,
         title=title.of(document.text).strip() if title else None,
-        session=session_of(document, sessions, mention.span),
+        session=session_of(document, sessions, mention.span, mention.kind),
         span=mention.span,
         spans=Witnesses(spans),
     )

@@ -54,9 +54,12 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
 def read_organisation(document: Document, line: Line) -> Person | None:
     """The organisation that a line names as speaker (民建某市委会), or ``None``."""
     words = line.bare
+    span = line.span
+    if words.startswith("(") and words.endswith(")"):
+        words, span = words[1:-1], trim(document.folded, line.start + 1, line.end - 1)
     if len(words) > 30 or re.search(r"[。:;,!?、]", words) or not is_unit(words):
         return None
-    return Person(name=line.span.of(document.text), posts=(), span=line.span, spans=Witnesses({"name": [line.span]}))
+    return Person(name=span.of(document.text), posts=(), span=span, spans=Witnesses({"name": [span]}))
 
 
 def _person(document: Document, span: Span) -> Person | None:

@@ -19,6 +19,7 @@ _BODIES = tuple(_BODIES_TEXT.split())
 _BY_FIRST = {first: tuple(body for body in _BODIES if body[0] == first) for first in {body[0] for body in _BODIES}}
 _BASE = re.compile(r"[\u4e00-\u9fff]+")
 _NO_BASE = re.compile(r"[局委部办厅院会党政府副的和与及各等处长员任负责]|常务|人大|公司|有关|相关")
+_NO_SHORT_BASE = re.compile(r"[局委办厅副各的及员等]|政府|部门|党组|人大|公司|有关|相关|书记|主任|常务")
 _LONGEST = 14
 
 
@@ -77,7 +78,7 @@ def _known(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
             end = at + length
             return [(end, 2), *((end + len(level), 2) for level in _LEVELS if folded.startswith(level, end) and end + len(level) <= limit)]
     if at + 2 <= limit and folded[at + 1] == "县" and folded[at] in table().counties:
-        return [(at + 2, 2)]
+        return [(at + 2, 1)]
     return []
 
 
@@ -88,6 +89,8 @@ def _unknown(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
     for place in range(at + 2, run.end()):
         if folded[place] in _LEVEL_ENDS and (folded[place] != "道" or folded[place - 1] == "街"):
             base = folded[at : place - (folded[place] == "道")]
-            if len(base) >= 2 and base[0] not in _LEVEL_CHARS and not _NO_BASE.search(base):
+            if base[1:2] in _LEVEL_CHARS and len(base) > 3:
+                return []  # 锋市东湖…区: the level belongs to what stands before
+            if len(base) >= 2 and base[0] not in _LEVEL_CHARS and not (_NO_SHORT_BASE if len(base) == 2 else _NO_BASE).search(base):
                 return [(place + 1, 1)]
     return []

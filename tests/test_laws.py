@@ -103,7 +103,8 @@ def test_every_value_of_a_drawn_document_is_witnessed(record: Record, style: Sty
 @pytest.mark.parametrize("path", INPUTS, ids=NAMES)
 def test_every_value_of_a_specimen_is_witnessed(path: Path, parsers: tuple[Parser, ...]) -> None:
     result = parse(loaded(path), parsers=parsers)
-    assert result.records
+    # Specimens lie in folders named after their parser; other folders hold what these three may refuse.
+    assert result.records or path.parents[1].name not in {one.name for one in parsers}
     assert not [fault for one in result.records for fault in unwitnessed(one, result.document.text)]
 
 

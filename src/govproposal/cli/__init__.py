@@ -1,4 +1,4 @@
-"""The command line: ``govproposal parse|sniff|text|outline|plugins``. The only part of govproposal that prints.
+"""The command line: ``govproposal parse|convert|sniff|text|outline|plugins|formats|schema``. The only part of govproposal that prints.
 
 Results go to standard output, everything else to standard error, both in UTF-8. Exit status 0: done; 1: a document gave no
 record, or with ``--strict`` an error; 2: wrong usage, or a file that cannot be read.
@@ -15,7 +15,16 @@ from govproposal import __version__
 from govproposal.cli.streams import prepare
 from govproposal.errors import GovProposalError
 
-_HOMES = {"parse": "parse", "sniff": "looking", "text": "looking", "outline": "looking", "plugins": "looking"}
+_HOMES = {
+    "parse": "parse",
+    "convert": "converting",
+    "sniff": "looking",
+    "text": "looking",
+    "outline": "looking",
+    "plugins": "looking",
+    "formats": "converting",
+    "schema": "converting",
+}
 
 
 class Commands(click.Group):

@@ -76,6 +76,7 @@ def _dumper(yaml: ModuleType) -> Any:
     dumper = type("Dumper", (parent,), {"ignore_aliases": lambda *_: True})
     dumper.add_representer(str, _text)
     dumper.add_representer(dict, _object)
+    dumper.add_representer(list, _array)
     return dumper
 
 
@@ -83,7 +84,12 @@ def _text(dumper: Any, value: str) -> Any:
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"')
 
 
-_PLAIN_KEY = re.compile(r"[a-z_]++")
+def _array(dumper: Any, value: list[Any]) -> Any:
+    """A sequence; paths and spans, which are integers, on one line."""
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=bool(value) and all(type(one) is int for one in value))
+
+
+_PLAIN_KEY = re.compile(r"[a-z_][a-z_0-9]*+")
 
 
 def _object(dumper: Any, value: dict[str, Any]) -> Any:

@@ -209,7 +209,7 @@ def _credible(folded: str, span: Span, tail: Tail, clauses: list[Clause]) -> boo
     grades = [unit_grade(one.completed or one.unit) for one in tail.assignments]
     if all(one.word is not None for one in clauses if one.kind == "units"):
         listed = sum(len(one.items) for one in clauses)
-        return min(grades) >= 1 and max(grades) >= 2 and listed == len(grades)
+        return min(grades) >= 1 and listed == len(grades)
     if folded[span.start - 1 : span.start] in _ORGAN_ENDS or (min(grades) < 1 or max(grades) < 2):
         return False
     return folded[span.end : span.end + 1] != "。" or any(parse_unit(one.unit).kind in ("government", "party") for one in tail.assignments)

@@ -228,11 +228,8 @@ def _name_behind(folded: str, span: Span) -> Line | None:
     """``市人民政府秘书长杨相卫``: the name is what stands behind the last title, by its surname."""
     for length in (3, 2, 4):
         at = span.end - length
-        if (
-            at - span.start >= 2
-            and has_surname(folded[at : span.end])
-            and is_name(folded[at : span.end])
-            and ends_in_post(folded, span.start, at)
-        ):
+        # 总工|程师 is a title to its end, no man called 程师.
+        titled = ends_in_post(folded, at, span.end) or not ends_in_post(folded, span.start, at)
+        if at - span.start >= 2 and not titled and _is_person(folded[at : span.end]):
             return Line((Span(at, span.end),), (Span(span.start, at),))
     return None

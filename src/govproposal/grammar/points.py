@@ -45,18 +45,20 @@ def _months(hit: re.Match[str], year: int | None, shift: int) -> tuple[Point, Po
         return "GP406" if year is not None or hit["day"] else None
     if hit["day"]:
         return _days(hit, year, shift, month)
-    if hit["third"]:
-        low, high = THIRDS[hit["third"]]
-        return _twice(_point(year, (second, low), (second, high), "third", shift)) if month == second else None
-    if hit["monthend"]:
-        return _twice(_point(year, (second, 0), (second, 0), "day", shift))
-    if hit["monthvague"]:
-        low, high = THIRDS["上" if hit["monthvague"] == "初" else "中"]
-        return _twice(_point(year, (second, low), (second, high), "third", shift))
     first = _point(year, (month, 1), (month, 0), "month", shift)
-    if month == second:
-        return first, first
-    return first, _point(None if second < month else year, (second, 1), (second, 0), "month", shift)
+    last = _month_part(hit, None if second < month else year, shift, second)
+    return (last, last) if month == second else (first, last)
+
+
+def _month_part(hit: re.Match[str], year: int | None, shift: int, month: int) -> Point:
+    """The month, or the part of it that is named: its end, a third of it (旬)."""
+    if hit["monthend"]:
+        return _point(year, (month, 0), (month, 0), "day", shift)
+    part = hit["third"] or {"初": "上", "中": "中"}.get(hit["monthvague"] or "")
+    if part:
+        low, high = THIRDS[part]
+        return _point(year, (month, low), (month, high), "third", shift)
+    return _point(year, (month, 1), (month, 0), "month", shift)
 
 
 def _is_month_word(hit: re.Match[str], *, dated: bool) -> bool:

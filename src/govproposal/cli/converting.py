@@ -1,0 +1,129 @@
+"""The commands that carry records to other forms: ``convert``, ``schema``, ``formats``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govproposal.cli.columns import table
+from govproposal.cli.streams import source
+from govproposal.errors import ReadError
+
+if TYPE_CHECKING:
+    from govproposal.converters.records import AnyRecord
+
+DOCUMENTS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".shtml"})
+"""The suffixes of documents, which are parsed first."""
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="IN... OUT")
+@click.option("--to", "form", metavar="FORMAT", help="The format to write (see: govproposal formats). Default: by the suffix of OUT.")
+@click.option("--from", "origin", metavar="FORMAT", help="The format of IN. Default: by its suffix; JSON for standard input.")
+@click.option("--redact", is_flag=True, help="Leave out telephone numbers and the names of contacts.")
+def convert(inputs: tuple[str, ...], form: str | None, origin: str | None, redact: bool) -> None:
+    """Convert records, IN, to another format, OUT; - stands for standard input and output.
+
+    Several IN go into one OUT. A document (.txt, .md, .html) is parsed first.
+
+    \b
+    govproposal convert plan.json plan.yaml
+    govproposal convert notice.html tasks.parquet
+    govproposal parse notice.html | govproposal convert - - --to jsonl
+
+    Exit status: 0 done; 1 a document gave no record; 2 wrong usage, an unreadable file, or a record that OUT cannot hold.
+    """
+    if len(inputs) < 2:
+        raise click.UsageError("give the files to read and, last, the one to write")
+    *names, target = inputs
+    records = [record for name in names for record in _records(name, origin)]
+    if redact:
+        from govproposal.converters.redaction import redact as redacted
+
+        records = [redacted(record) for record in records]
+    _write(records, target, form)
+
+
+@click.command()
+@click.argument("type", required=False)
+@click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Write all of them to files in this folder.")
+def schema(type: str | None, output: Path | None) -> None:  # noqa: A002 (the name shown in the help)
+    """Print the JSON Schema (2020-12) of records of a TYPE, such as plan; without it, of any record.
+
+    \b
+    govproposal schema plan > plan.schema.json
+    """
+    from govproposal.converters.schema import published, record_schema, text
+    from govproposal.registry import KnownTypes
+
+    types = KnownTypes()
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, content in published(types).items():
+            (output / name).write_bytes(content.encode("utf-8"))
+        return
+    if type is not None and type not in types:
+        raise click.BadParameter(f"no record type is called {type!r}; there are: {', '.join(types)}", param_hint="TYPE")
+    click.echo(text(record_schema(types if type is None else {type: types[type]})), nl=False)
+
+
+@click.command()
+def formats() -> None:
+    """List the formats: their suffixes, whether they can be read back, whether they keep everything."""
+    from govproposal.converters.catalogue import entries, named
+    from govproposal.converters.files import reading
+
+    rows = []
+    for one in entries():
+        found = named(one.name)
+        kept = "without loss" if found.PROFILE.lossless else "with loss"
+        ways = "read and written" if reading(found) else "written"
+        rows.append((one.name, " ".join(found.SUFFIXES), ways, f"{kept}{f'  ({one.found.origin})' if one.found else ''}"))
+    for line in table(rows):
+        click.echo(line)
+
+
+def _records(name: str, origin: str | None) -> Sequence[AnyRecord]:
+    """The records of an input: a file of records, or a document, which is parsed."""
+    from govproposal.converters.catalogue import named
+    from govproposal.converters.files import open_records, reading
+
+    if origin is None and Path(name).suffix.lower() in DOCUMENTS:
+        return _parsed(name)
+    if name != "-":
+        return open_records(Path(name), origin)
+    reader = reading(named(origin or "json"))
+    if reader is None:
+        raise ReadError(f"the format {origin} can only be written")
+    return reader(sys.stdin.buffer.read())
+
+
+def _parsed(name: str) -> Sequence[AnyRecord]:
+    from govproposal.api import parse
+
+    records = parse(source(name)).records
+    if not records:
+        click.echo(f"{name}: no record (govproposal sniff {name} says why)", err=True)
+        raise click.exceptions.Exit(1)
+    return records
+
+
+def _write(records: Sequence[AnyRecord], target: str, form: str | None) -> None:
+    """Write the records: one record as one, so that a form that tells one from an array of one does."""
+    from govproposal.converters.catalogue import named
+    from govproposal.converters.files import save
+
+    given = records[0] if len(records) == 1 else records
+    if target != "-":
+        save(given, Path(target), form)
+        return
+    if form is None:
+        raise click.UsageError("say in which format to write to standard output: --to FORMAT")
+    data = named(form).encode(given)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

@@ -1,7 +1,4 @@
-"""An example of each record type for its schema: small, invented, with spans that quote their words.
-
-The record of an outcome report is made of a text of its own, so that what the example says of the text is true.
-"""
+"""An example of each record type, shown in its schema: small, invented, without spans, as there is no text it was read from."""
 
 from __future__ import annotations
 

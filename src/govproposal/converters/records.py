@@ -51,6 +51,10 @@ def structure(data: object, *, types: Mapping[str, type[Record]]) -> AnyRecord:
     """
     if type(data) is not dict:
         raise InvalidRecord([Fault("$", f"an object is expected, not {kind_of(data)}")])
+    if _foreign(data):
+        from govproposal.converters.versions import lifted
+
+        data = lifted(data, SCHEMA)
     faults = [*_version(data), *_type(data)]
     if any(fault.path == "$.type" for fault in faults) or _foreign(data):
         raise InvalidRecord(faults)

@@ -35,10 +35,12 @@ CASTERS: tuple[Caster, ...] = ()
 """The casters there are; none as long as version 1 is the first."""
 
 
-def cast(form: Form, target: str, casters: Sequence[Caster] = CASTERS) -> Form:
+def cast(form: Form, target: str, casters: Sequence[Caster] | None = None) -> Form:
     """The form of a record in the version *target*, whatever version it is in; *form* itself does not change.
 
-    Raises :class:`~govproposal.errors.InvalidRecord` where no chain of *casters* leads there.
+    *casters* stand for :data:`CASTERS`.
+
+    Raises :class:`~govproposal.errors.InvalidRecord` where no chain of them leads there.
 
     >>> step = Caster(older="govproposal/0.9", newer="govproposal/1.0",
     ...               up=lambda form: {**form, "title": form.pop("name")}, down=lambda form: {**form, "name": form.pop("title")})
@@ -46,7 +48,7 @@ def cast(form: Form, target: str, casters: Sequence[Caster] = CASTERS) -> Form:
     {'schema': 'govproposal/1.0', 'title': '方案'}
     """
     version = form.get("schema")
-    steps = _way(version, target, casters) if isinstance(version, str) else None
+    steps = _way(version, target, CASTERS if casters is None else casters) if isinstance(version, str) else None
     if steps is None:
         raise InvalidRecord([Fault("$.schema", f"no way leads from version {version!r} to {target!r}")])
     if not steps:
@@ -58,6 +60,16 @@ def cast(form: Form, target: str, casters: Sequence[Caster] = CASTERS) -> Form:
         made = (caster.up if upward else caster.down)(made)
         made = {"schema": caster.newer if upward else caster.older, **{key: one for key, one in made.items() if key != "schema"}}
     return made
+
+
+def lifted(form: Form, target: str) -> Form:
+    """The form in the version *target* where casters lead there, else as it is.
+
+    >>> lifted({"schema": "govproposal/0.1"}, "govproposal/1.0")
+    {'schema': 'govproposal/0.1'}
+    """
+    version = form.get("schema")
+    return cast(form, target) if isinstance(version, str) and _way(version, target, CASTERS) else form
 
 
 def _way(start: str, target: str, casters: Sequence[Caster]) -> list[tuple[Caster, bool]] | None:

@@ -91,7 +91,12 @@ def _signs_below(block: Sequence[Line], line: Line) -> bool:
     """Whether *line* is an issuer that stands below the date instead of above it."""
     if len(block) < 2 or not DATE_LINE.fullmatch(block[-1].folded) or not _after_signature(block):
         return False
-    return is_unit(line.bare) and not is_unit(block[-2].bare)
+    return _signs(line) and not _signs(block[-2])
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line is an organ's name alone: an issuer, not a group that a roster lists."""
+    return len(line.bare) < 40 and not line.bare.endswith(("组", "专班", "指挥部")) and is_unit(line.bare)
 
 
 def _in_roster(block: tuple[str, Sequence[Line]]) -> bool:
@@ -117,7 +122,7 @@ def _roster_start(lines: Sequence[Line], at: int) -> int:
         line = lines[at + count - 1]
         if count == 1 and ROSTER_LABEL.match(line.bare) and _is_roster(lines, at):
             return 1
-        if count == 1 and is_unit(line.bare):
+        if count == 1 and _signs(line):
             return 0
         if "。" in line.folded or len(line.bare) > 60 or line.folded.endswith((":", ",", ";")) or marker_at(line.folded):
             return 0
@@ -146,7 +151,8 @@ def _read_part(kind: str, block: Sequence[Line], folded: str) -> list[Part]:
     title_at = _annex_title(head, body)
     if title_at:
         inner_head, inner_body = read_head(body[title_at:], folded)
-        main = Part(kind, head, tuple(body[:title_at]))
+        signed, above, below = _read_signature(body[:title_at], folded)
+        main = Part(kind, head, tuple(above), signed, below)
         return [main, Part("annex", inner_head, tuple(inner_body), signature, notes)]
     return [Part(kind, head, tuple(body), signature, notes)]
 
@@ -190,7 +196,7 @@ def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | Non
 def _undated(lines: Sequence[Line], folded: str, notes: tuple[Line, ...]) -> tuple[Signature | None, list[Line], tuple[Line, ...]]:
     """A signature whose date is lost, or stands above the issuer."""
     line, before = lines[-1], lines[-2] if len(lines) > 1 else None
-    if before is None or line.row or not is_unit(line.bare):
+    if before is None or line.row or not _signs(line):
         return None, list(lines), notes
     if DATE_LINE.fullmatch(before.folded) and (day := DATE.search(before.folded)):
         span = Span(before.start + day.start(), before.start + day.end())

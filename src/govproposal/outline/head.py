@@ -107,7 +107,8 @@ class _Reader:
     def _take_title(self, line: Line) -> bool:
         if self.head.title:
             count = self._repeats()
-            return self._put(count) if count else False
+            if count or not (line.apart and self._supersedes()):
+                return self._put(count) if count else False
         if self._is_banner() or self._announces():
             return self._put()
         count = self._title_lines()
@@ -169,6 +170,12 @@ class _Reader:
             spans[0] = Span(first.start + 1, spans[0].end)
             spans[-1] = Span(spans[-1].start, spans[-1].end - 1)
         return tuple(spans), number
+
+    def _supersedes(self) -> bool:
+        """Whether the document's own title follows below the page's shorter one, with metadata between them."""
+        count = self._title_lines()
+        words = "".join(one.bare for one in self.block[self.at : self.at + count])
+        return is_title(words) and len(words) > len(self.head.title_text) and letters(self.head.title_text) in letters(words)
 
     def _repeats(self) -> int:
         """How many lines from here say the title once more; 0 for none."""

@@ -21,17 +21,20 @@ _WORD = re.compile(r"(?:(?:结果|等次|意见|评价|测评|评议|评定)(?:[
 _SENTENCE = re.compile(r"[^。\n]+")
 
 
-def find_evaluations(document: Document, spans: Iterable[Span], years: Years) -> tuple[Evaluation, ...]:
+_MEMBERS = re.compile(r"政协|人大|委员|代表|提案人|领衔人")
+
+
+def find_evaluations(document: Document, spans: Iterable[Span], years: Years, *, by_members: bool = False) -> tuple[Evaluation, ...]:
     """The votes reported within *spans*: a rate in percent, or a result in words, each with the day named last before it.
 
-    A rate that no vote is spoken of with (群众满意率) is none.
+    A rate that no vote is spoken of with (群众满意率) is none; *by_members* asks that the sentence names who was asked.
     """
     found: list[Evaluation] = []
     for span in spans:
         asked = False
         for sentence in _SENTENCE.finditer(document.folded, *span):
             asked = asked or _VOTE.search(sentence[0]) is not None
-            if asked:
+            if asked and (not by_members or _MEMBERS.search(sentence[0])):
                 found.extend(_in_sentence(document, Span(*sentence.span()), span, years))
             asked = _VOTE.search(sentence[0]) is not None
     return tuple(found)

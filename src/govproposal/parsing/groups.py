@@ -68,10 +68,9 @@ def _joined_name(document: Document, group: LeadingGroup, rosters: Iterable[Part
 
 def _named(document: Document, spans: Iterable[Span]) -> Span | None:
     """The group that the text sets up: 成立…领导小组."""
-    for span in spans:
-        if found := _NAME.search(document.folded, *span):
-            return Span(*found.span("name"))
-    return None
+    names = [Span(*found.span("name")) for span in spans for found in _NAME.finditer(document.folded, *span)]
+    named = [name for name in names if name.end - name.start > 7]
+    return (named or names or [None])[0]
 
 
 def _office(document: Document, spans: Iterable[Span]) -> Span | None:

@@ -14,6 +14,7 @@ from govproposal.outline import Line
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit
 
+_POST_NAME = re.compile(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
 _LABEL = re.compile(r"^(?:发言人|发言者|发言|主讲人)[::] ?")
 _CAPACITY = re.compile(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
 _CAPACITY_FIRST = re.compile(r"^(?:全国|[^\W\d_]{0,10}(?:省|市|县|区|州|旗|盟))?(?:政协|人大|党外|无党派)?(?:委员|常委|副主席|代表|常务委员|主席|秘书长)(?=[,、 ])|^.{0,12}(?:政协|人大)(?:委员|常委|代表|副主席|主席|常务委员)")
@@ -49,6 +50,15 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
     person = _person(document, Span(line.start, line.start + found.end("who")))
     rest = trim(document.folded, line.start + found.end(), line.end)
     return Speaker(person, rest.start) if person and rest.start < rest.end else None
+
+
+def read_titled_speaker(document: Document, line: Line) -> Speaker | None:
+    """The speaker of a line that says no capacity (民建某市委会副主委 祝南风): told by standing between a title and a text."""
+    words = line.folded
+    if len(words) > 90 or re.search(r"[。:;!?]", words) or not _POST_NAME.search(words):
+        return None
+    person = parse_person(document.text, *line.span, folded=document.folded)
+    return Speaker(person) if person.name and person.posts and 2 <= len(person.name) <= 14 else None
 
 
 def read_organisation(document: Document, line: Line) -> Person | None:

@@ -18,7 +18,7 @@ from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import SALUTATION
 from govproposal.parsing.items import read_item
 from govproposal.parsing.periods import Years, read_periods
-from govproposal.parsing.speakers import Speaker, read_organisation, read_speaker
+from govproposal.parsing.speakers import Speaker, read_organisation, read_speaker, read_titled_speaker
 from govproposal.spans import Span, Witnesses, hull
 
 _THANKS = re.compile(r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$")
@@ -103,6 +103,9 @@ def _rows(document: Document, lines: Sequence[Line]) -> list[_Row]:
             continue
         before, after = lines[at - 1 : at], lines[at + 1 : at + 2]
         organisation = None
+        if before and after and rows[-1].title and not _titled(after[0]) and (speaker := read_titled_speaker(document, line)):
+            rows.append(_Row(line, speaker))
+            continue
         if before and after and (_titled(before[0]) or rows[-1].organisation) and (not _titled(after[0]) or marker_at(after[0].folded) or read_organisation(document, after[0])):
             organisation = read_organisation(document, line)
         rows.append(_Row(line, organisation=organisation, title=organisation is None and _titled(line)))

@@ -6,11 +6,16 @@ which alone imports lxml, and only when a page is read.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govproposal.errors import ReadError
 from govproposal.reading.media import PAGE, known, refused, sniffed
 from govproposal.source import Source
+
+if TYPE_CHECKING:
+    from govproposal.reading.contract import Reader
 
 __all__ = ["LIMIT", "read"]
 
@@ -18,12 +23,13 @@ LIMIT = 64 * 1024 * 1024
 """How many bytes a source may have unless the caller says otherwise: 64 MiB."""
 
 
-def read(origin: Path | bytes | str | Source, *, media_type: str | None = None, limit: int = LIMIT) -> Source:
+def read(origin: Path | bytes | str | Source, *, media_type: str | None = None, limit: int = LIMIT, readers: Sequence[Reader] = ()) -> Source:
     r"""The source of a file, of bytes, or of a text.
 
     ``origin``: a path; bytes, of which the encoding and the kind are found out; or a ``str``, which is always the text
     itself, never a file name. A :class:`Source` is returned as it is. ``media_type`` (``text/plain``, ``text/markdown``,
     ``text/html``) overrules what content and suffix say. ``limit`` is in bytes (of a ``str``: of its UTF-8 form, about).
+    ``readers`` are those of other formats, asked first about bytes and files.
 
     Odd content (nothing, broken bytes, an error page) gives a source with diagnostics. Raises :class:`ReadError` for a
     file that is missing, a directory or not readable, for a format no reader takes (PDF, Word, OFD, images, archives), an
@@ -34,14 +40,32 @@ def read(origin: Path | bytes | str | Source, *, media_type: str | None = None, 
     """
     if isinstance(origin, Source):
         return origin
-    kind, label = _asked(media_type)
     if isinstance(origin, str):
-        return _text(origin, kind, limit)
+        return _text(origin, _asked(media_type)[0], limit)
+    path = origin if isinstance(origin, Path) else None
     if isinstance(origin, Path):
         data = _loaded(origin, limit)
-        return _bytes(data, kind or sniffed(data, origin.name), label, origin)
-    _check(len(origin), limit, None)
-    return _bytes(bytes(origin), kind or sniffed(origin), label, None)
+    else:
+        _check(len(origin), limit, None)
+        data = bytes(origin)
+    return _foreign(data, path, media_type, readers) if readers else _known(data, path, media_type)
+
+
+def _known(data: bytes, path: Path | None, media_type: str | None) -> Source:
+    """Bytes by the readers of govproposal itself."""
+    kind, label = _asked(media_type)
+    return _bytes(data, kind or sniffed(data, path.name if path else ""), label, path)
+
+
+def _foreign(data: bytes, path: Path | None, media_type: str | None, readers: Sequence[Reader]) -> Source:
+    """Bytes by the reader of another format that takes them; else by our own, with what there is to say of readers that failed."""
+    import attrs
+
+    from govproposal.reading.contract import chosen, source_by
+
+    reader, remarks = chosen(readers, data, path.name if path else "", media_type)
+    source = source_by(reader, data, path.as_posix() if path else None) if reader else _known(data, path, media_type)
+    return attrs.evolve(source, diagnostics=(*remarks, *source.diagnostics)) if remarks else source
 
 
 def _asked(media_type: str | None) -> tuple[str | None, str | None]:

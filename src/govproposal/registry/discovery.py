@@ -12,8 +12,11 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
-from govproposal.plugin import GROUP
 from govproposal.registry.states import Found
+
+PREFIX = "govproposal."
+GROUPS = frozenset(PREFIX + kind for kind in ("parsers", "records", "readers", "converters", "organs", "diagnostics"))
+"""The entry point groups by which plugins are found: parsers, and the kinds of :mod:`govproposal.extensions`."""
 
 
 def discover(path: Iterable[str] | None = None, group: str = GROUP) -> tuple[Found, ...]:
@@ -69,7 +72,7 @@ def _declared(folder: str, group: str) -> Iterator[Found]:
             section = line.strip("[] ")
         elif section == group and "=" in line and not line.startswith("#"):
             name, _, value = line.partition("=")
-            yield Found(name.strip(), value.strip(), fields.get("Name", "?"), fields.get("Version", "?"))
+            yield Found(name.strip(), value.strip(), fields.get("Name", "?"), fields.get("Version", "?"), section)
 
 
 def _read(name: str) -> str:

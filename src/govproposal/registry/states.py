@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
-from govproposal.plugin import Parser
+from govproposal.plugin import GROUP, Parser
+
+FIRST_PARTY = frozenset(
+    {
+        "govproposal",
+        "govproposal-cppcc-bulletin",
+        "govproposal-npc-motion-plan",
+        "govproposal-reply",
+        "govproposal-speech-digest",
+        "govproposal-task-plan",
+    }
+)
+"""The distributions that this project publishes itself; a plugin of any other is a third party's, and shown as such."""
 
 
 @attrs.frozen
@@ -15,6 +29,16 @@ class Found:
     value: str
     distribution: str = "?"
     version: str = "?"
+    group: str = GROUP
+
+    @property
+    def third_party(self) -> bool:
+        """Whether somebody else than this project publishes it.
+
+        >>> Found("minutes", "pack:parser", "example-minutes", "1.2").third_party
+        True
+        """
+        return re.sub(r"[-_.]+", "-", self.distribution).lower() not in FIRST_PARTY
 
     @property
     def origin(self) -> str:

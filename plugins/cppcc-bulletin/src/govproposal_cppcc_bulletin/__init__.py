@@ -84,7 +84,10 @@ class OutcomeReportParser:
             reporter=_reporter(document),
             occasion=_occasion(document, sessions),
             outcomes=outcomes,
-            evaluations=find_evaluations(document, sorted({*asked, *general}), years),
+            evaluations=(
+                *find_evaluations(document, sorted({*asked, *general}), years),
+                *find_evaluations(document, sorted(_inner(clean) - {*asked, *general}), years, by_members=True),
+            ),
             next_steps=closing.text(document),
             sessions=sessions,
             quantities=within(document.quantities, document.body_spans),
@@ -117,6 +120,11 @@ def _outcomes(
         before = tuple(charge.official for charge in charges if mention.value in charge.numbers)
         found.append(attrs.evolve(one, officials=(*before, *one.officials)))
     return tuple(found)
+
+
+def _inner(body: Item) -> set[Span]:
+    """All paragraphs of the items below the body."""
+    return {span for item in body.walk() if not item.inline for span in item.paragraphs}
 
 
 def _completed(document: Document, mention: Mention, named: Sequence[Mention], at: int, count: int) -> Mention:

@@ -84,7 +84,7 @@ def test_any_bytes_are_records_or_refused(form: Any, data: bytes) -> None:
 @every
 def test_the_suffixes_of_the_catalogue_are_the_modules_own(form: Any) -> None:
     name = form.__name__.rpartition(".")[2]
-    assert form.SUFFIXES == SUFFIXES[name]
+    assert SUFFIXES[name] == form.SUFFIXES
     assert form.PROFILE.lossless
     assert isinstance(form, Format)
 
@@ -132,7 +132,7 @@ def test_a_lone_surrogate_is_refused_by_the_name_of_its_field(form: Any, several
     task = Task(path=(1,), id="1", group=None, heading=None, text="市\ud800府")
     with pytest.raises(CannotWrite) as caught:
         form.encode([Plan(tasks=(task,))] if several else Plan(tasks=(task,)))
-    assert [fault.path.removeprefix("$[0]").removeprefix("$.records[0]").removeprefix("$") for fault in caught.value.faults] == [".tasks[0].text"]
+    assert [fault.path.partition("tasks")[2] for fault in caught.value.faults] == ["[0].text"]
     assert "U+D800" in str(caught.value)
 
 
@@ -147,7 +147,7 @@ def test_wrong_fields_are_named_with_their_paths(form: Any) -> None:
     data = form.encode(UnknownRecord(type="plan", data=freeze({"schema": "govproposal/1.0", "type": "plan", "title": 3})))
     with pytest.raises(InvalidRecord) as caught:
         form.decode(data, types=TYPES)
-    assert "$.title" in [fault.path.removeprefix("$[0]").replace("$[0]", "$") for fault in caught.value.faults]
+    assert "title" in [fault.path.rpartition(".")[2] for fault in caught.value.faults]
 
 
 def test_a_number_of_more_than_64_bits_is_refused_by_messagepack() -> None:
@@ -158,12 +158,13 @@ def test_a_number_of_more_than_64_bits_is_refused_by_messagepack() -> None:
 
 BROKEN: list[tuple[ModuleType, bytes, str]] = [
     (yaml, b"a: &x [1]\nb: *x\n", "aliases are not read"),
-    (yaml, b"a: !!python/object:os.system {}", "no YAML"),
+    (yaml, b"a: !!python/object:os.system {}", "the tag .* is not read"),
     (yaml, b"{1: 2}", "a key is an integer"),
     (yaml, b"a: [", "no YAML"),
     (yaml, b"\xff\xfe\xfd", "no YAML"),
     (yaml, b"- " * 50_000, "no YAML"),
-    (yaml, b"a: !!timestamp 2021-03-05", "not what the JSON form has"),
+    (yaml, b"[" * 5_000 + b"]" * 5_000, "an object is expected"),
+    (yaml, b"a: !!timestamp 2021-03-05", "timestamp is not read"),
     (toml, b"issued = 2021-03-05", "not what the JSON form has"),
     (toml, b"a = nan", "not what the JSON form has"),
     (toml, b"a = ", "no TOML"),
@@ -204,10 +205,11 @@ def test_a_package_that_is_broken_is_not_called_missing(tmp_path: Path, monkeypa
 
 
 def test_no_format_is_imported_before_it_is_used() -> None:
-    code = "import sys, govproposal, govproposal.converters.catalogue as c; c.for_suffix('.yaml'); print([m for m in sys.modules if m in %r])"
+    code = "import govproposal.converters.catalogue as c; c.for_suffix('.yaml'); print([m for m in sys.modules if m in %r])"
     heavy = {"yaml", "msgpack", "tomli_w", "pyarrow", "duckdb", "pandas", "polars", "lxml", "docx", "orjson", "msgspec", "cattrs"}
     path = [entry for entry in sys.path if entry]
-    done = subprocess.run([sys.executable, "-c", f"import sys; sys.path[:0] = {path!r}\n{code % heavy}"], capture_output=True, text=True, check=True)
+    words = [sys.executable, "-c", f"import sys; sys.path[:0] = {path!r}\n{code % heavy}"]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 

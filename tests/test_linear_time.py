@@ -10,6 +10,8 @@ import pytest
 
 SMALL = 100_000 if os.environ.get("HYPOTHESIS_PROFILE") == "ci" else 20_000
 LARGE = 10 * SMALL
+LIMIT = 12
+"""How much longer ten times the text may take."""
 FLOOR = 0.05
 """Seconds of the processor below which a run tells nothing of its growth."""
 PATIENCE = 120
@@ -68,7 +70,8 @@ HEADS = {
 PROGRAM = """
 import gc, importlib, sys, time
 from govproposal import dumps, parse
-name, module, head, unit, small, large = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4], int(sys.argv[5]), int(sys.argv[6])
+name, module, head, unit = sys.argv[1:5]
+small, large, limit, floor = int(sys.argv[5]), int(sys.argv[6]), float(sys.argv[7]), float(sys.argv[8])
 parser = importlib.import_module(module).parser
 def seconds(size):
     text = head + unit * (size // len(unit))
@@ -79,7 +82,9 @@ def seconds(size):
 # The collector's passes grow with the number of living objects; what is measured is the parser.
 gc.disable()
 seconds(small // 10)
-print(min(seconds(small), seconds(small)), seconds(large))
+quick, slow = min(seconds(small), seconds(small)), seconds(large)
+# A machine that is busy with something else gets a second try.
+print(quick, slow if slow <= limit * max(quick, floor) else min(slow, seconds(large)))
 """
 
 
@@ -90,10 +95,10 @@ CASES = [("handling-plan", what) for what in UNITS] + [(name, what) for name in 
 
 @pytest.mark.parametrize(("name", "what"), CASES)
 def test_time_grows_with_the_text(name: str, what: str) -> None:
-    command = [sys.executable, "-c", PROGRAM, name, MODULES[name], HEADS[name], UNITS[what], str(SMALL), str(LARGE)]
+    command = [sys.executable, "-c", PROGRAM, name, MODULES[name], HEADS[name], UNITS[what], *map(str, (SMALL, LARGE, LIMIT, FLOOR))]
     # The paths that pytest was given hold for the process as well, installed or not.
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, env=environment, check=False)
     assert done.returncode == 0, done.stderr
     small, large = map(float, done.stdout.split())
-    assert large <= 12 * max(small, FLOOR), f"{small:.3f} s for {SMALL} characters, {large:.3f} s for {LARGE}"
+    assert large <= LIMIT * max(small, FLOOR), f"{small:.3f} s for {SMALL} characters, {large:.3f} s for {LARGE}"

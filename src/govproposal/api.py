@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from time import perf_counter
 from typing import IO, TYPE_CHECKING, cast
 
 import attrs
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class Result:
     """What came of a document: its ``records``, in the order of the text, and everything that looked odd.
 
-    ``parser`` is the name of the parser that took it, ``None`` where none did; ``said`` is what each parser said of it.
+    ``parser`` is the name of the parser that took it, ``None`` where none did; ``said`` is what each parser said of it. ``seconds``
+    is how long that parser took to parse, a second reading of which may differ; what each took to sniff is in ``said``.
     """
 
     document: Document = attrs.field(repr=False)
@@ -33,6 +35,7 @@ class Result:
     diagnostics: tuple[Diagnostic, ...] = ()
     parser: str | None = None
     said: tuple[Said, ...] = attrs.field(default=(), repr=False)
+    seconds: float = attrs.field(default=0.0, eq=False, repr=False)
 
     @property
     def record(self) -> Record:
@@ -64,21 +67,27 @@ def parse(
     """
     from govproposal.document import Document
     from govproposal.reading import read
-    from govproposal.registry import choose, run
+    from govproposal.registry import choose, readers, run
 
-    document = Document(read(source))
+    others, odd = ((), ()) if parsers is not None or isinstance(source, (Source, str)) else readers()
+    document = Document(read(source, readers=others))
     usable, remarks = _parsers(parsers)
+    remarks = (*odd, *remarks)
     choice = choose(document, usable, parser)
     remarks = (*document.source.diagnostics, *remarks, *choice.diagnostics)
     if choice.parser is None:
         return Result(document=document, diagnostics=remarks, said=choice.said)
+    begun = perf_counter()
     made = run(choice.parser, document)
+    seconds = perf_counter() - begun
     remarks = (*remarks, *document.diagnostics, *made.diagnostics)
     maker = ParserInfo(name=choice.parser.name, version=choice.parser.version)
     shares = _shared(remarks, made.records)
     records = tuple(_completed(*one, document.source, maker) for one in zip(made.records, shares, strict=True))
     every = dict.fromkeys((*remarks, *(remark for record in records for remark in record.diagnostics)))
-    return Result(document=document, records=records, diagnostics=tuple(every), parser=maker.name, said=choice.said)
+    return Result(
+        document=document, records=records, diagnostics=tuple(every), parser=maker.name, said=choice.said, seconds=seconds
+    )
 
 
 def _parsers(parsers: Sequence[Parser] | None) -> tuple[tuple[Parser, ...], tuple[Diagnostic, ...]]:

@@ -52,6 +52,7 @@ CATALOGUE: dict[str, Code] = {
     "GP204": Code(Severity.ERROR, "a parser returned something that is no result", "report it to the plugin's author"),
     "GP205": Code(Severity.WARNING, "a parser's sniff failed and was left out of the choice", "report it to the plugin's author"),
     "GP206": Code(Severity.WARNING, "a plugin could not be loaded", "govproposal plugins shows why"),
+    "GP207": Code(Severity.WARNING, "a reader failed when it was asked for the format and was left out", "report it to the plugin's author"),
     # 3xx: outline
     "GP301": Code(Severity.WARNING, "a number repeats", "the number is kept as printed; the id tells the two apart"),
     "GP302": Code(Severity.WARNING, "a number does not follow the one before it", "the number is kept as printed"),

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from govproposal.document import Document
 
 API_VERSION = 1
-"""The version of this contract; a parser made for another is refused, by name."""
+"""The version of this contract."""
+
+API_VERSIONS = frozenset({API_VERSION})
+"""The versions of the contract that still work; a plugin made for another is refused, by name (docs/plugin-contract.md)."""
 
 GROUP = "govproposal.parsers"
-"""The entry point group by which parsers are found, and by nothing else."""
+"""The entry point group by which parsers are found, and by nothing else; :mod:`govproposal.extensions` has the other kinds."""
 
 
 class Confidence(IntEnum):
@@ -97,7 +100,7 @@ class Parser(Protocol):
 
     @property
     def api_version(self) -> int:
-        """The version of the contract it was made for: :data:`API_VERSION`."""
+        """The version of the contract it was made for, as a number: one of :data:`API_VERSIONS`."""
 
     @property
     def record_types(self) -> tuple[type[Record], ...]:

@@ -21,7 +21,8 @@ _HOMES = {
     "sniff": "looking",
     "text": "looking",
     "outline": "looking",
-    "plugins": "looking",
+    "plugins": "plugins",
+    "plugin": "plugin",
     "formats": "converting",
     "schema": "converting",
 }
@@ -69,6 +70,7 @@ def cli() -> None:
     govproposal parse notice.html > plan.json   the same as JSON, for programs
     govproposal sniff notice.html               which plugin takes it, and why
     govproposal plugins                         what is installed
+    govproposal plugin new NAME                 a plugin of your own, to begin with
     """
 
 

@@ -1,4 +1,4 @@
-"""The commands that look without parsing: ``sniff``, ``text``, ``outline``, ``plugins``."""
+"""The commands that look without parsing: ``sniff``, ``text``, ``outline``."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from govproposal.cli.columns import cut, flat, pad, table, terminal
+from govproposal.cli.disabling import disabling
 from govproposal.cli.streams import source
 
 if TYPE_CHECKING:
     from govproposal.outline import Node
-    from govproposal.registry import Installed
 
 
 @click.command()
 @click.argument("file")
+@disabling
 def sniff(file: str) -> None:
     """List what every plugin says of FILE, and why.
 
@@ -36,7 +37,7 @@ def sniff(file: str) -> None:
             one.parser,
             one.claim.confidence.name.lower(),
             str(one.claim.specificity),
-            f"{one.claim.reason}: {one.failure}" if one.failure else one.claim.reason,
+            (f"{one.claim.reason}: {one.failure}" if one.failure else one.claim.reason) + _slow(one.seconds),
         )
         for one in sorted(choice.said, key=lambda one: -one.claim.confidence)
     ]
@@ -46,6 +47,11 @@ def sniff(file: str) -> None:
         click.echo(line, err=True)
     if choice.parser is None:
         raise click.exceptions.Exit(1)
+
+
+def _slow(seconds: float) -> str:
+    """What there is to say of the time that a parser took, where it is more than one should."""
+    return f" (took {seconds:.1f} s)" if seconds >= 1 else ""
 
 
 @click.command()
@@ -72,37 +78,6 @@ def outline(file: str, spans: bool) -> None:
     document = Document(source(file))
     for line in _tree(document.outline, document.source.text, terminal(), spans=spans):
         click.echo(line)
-
-
-@click.command()
-def plugins() -> None:
-    """List the installed plugins: their distributions and record types, and which are broken and why.
-
-    GOVPROPOSAL_DISABLE=NAME,… switches plugins off, by their own names or by their distributions'.
-    Exit status 1 where a plugin is broken or two have one name.
-    """
-    from govproposal.registry import installed
-
-    found = installed()
-    for line in table(_plugin_rows(found)):
-        click.echo(line)
-    if not _plugin_rows(found):
-        click.echo('no plugin is installed; pip install "govproposal[parsers]" adds the first-party ones', err=True)
-    if found.broken or found.clashes:
-        raise click.exceptions.Exit(1)
-
-
-def _plugin_rows(found: Installed) -> list[tuple[str, str, str, str]]:
-    """A row for every plugin: its state, name, distribution, and what there is to say of it."""
-    rows = [
-        ("ok", one.found.name, one.found.origin, f"{one.parser.version}: {', '.join(cls.type for cls in one.parser.record_types)}")
-        for one in found.registered
-    ]
-    rows += [("broken", one.found.name, one.found.origin, one.reason) for one in found.broken]
-    for clash in found.clashes:
-        others = " and ".join(one.origin for one in clash)
-        rows += [("clash", one.name, one.origin, f"{others} both bring it; uninstall one, or disable it") for one in clash]
-    return rows + [("off", one.name, one.origin, "switched off by GOVPROPOSAL_DISABLE") for one in found.disabled]
 
 
 def _tree(root: Node, source_text: str, columns: int, *, spans: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from govproposal.cli.disabling import disabling
 from govproposal.cli.streams import create, on_terminal, source
 from govproposal.diagnostics import Severity
 from govproposal.errors import ReadError
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from govproposal.model import Record
 
 FORMATS = ("text", "json", "jsonl")
+SLOW = 10
+"""Seconds from which on it is said which parser took them."""
 
 
 @click.command()
@@ -26,6 +29,7 @@ FORMATS = ("text", "json", "jsonl")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: text on a terminal, else json.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write there; the suffix decides the format.")
 @click.option("--parser", metavar="NAME", help="Use this parser, whatever the plugins claim (see: govproposal plugins).")
+@disabling
 @click.option("--strict", is_flag=True, help="Exit with status 1 where there is a diagnostic of severity error.")
 def parse(files: tuple[str, ...], form: str | None, output: Path | None, parser: str | None, strict: bool) -> None:
     """Parse documents (.txt, .md, .html; - for standard input) into records.
@@ -86,6 +90,9 @@ class Run:
         failed = any(one.severity is Severity.ERROR for one in result.diagnostics)
         if not result.records or (self.strict and failed):
             self.status = max(self.status, 1)
+        if result.seconds >= SLOW:
+            self._show("")
+            click.echo(f"{name}: the parser {result.parser} took {result.seconds:.0f} s", err=True)
         if result.records and not failed:
             return
         from govproposal.cli.columns import terminal

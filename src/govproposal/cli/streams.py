@@ -31,10 +31,15 @@ def on_terminal(stream: IO[str]) -> bool:
 
 
 def source(name: str) -> Source:
-    """The source of a file name, ``-`` for standard input. Raises :class:`~govproposal.errors.ReadError`."""
-    from govproposal.reading import read
+    """The source of a file name, ``-`` for standard input, by the installed readers. Raises :class:`~govproposal.errors.ReadError`."""
+    import attrs
 
-    return read(sys.stdin.buffer.read()) if name == "-" else read(Path(name))
+    from govproposal.reading import read
+    from govproposal.registry import readers
+
+    others, odd = readers()
+    found = read(sys.stdin.buffer.read() if name == "-" else Path(name), readers=others)
+    return attrs.evolve(found, diagnostics=(*odd, *found.diagnostics)) if odd else found
 
 
 def create(path: Path) -> IO[str]:

@@ -13,11 +13,14 @@ import attrs
 
 from govproposal.converters.contract import Format, Profile
 from govproposal.errors import GovProposalError, PluginError
+from govproposal.extensions import Extension
+from govproposal.plugin import API_VERSION
 from govproposal.registry import Found, discover, load
 from govproposal.registry.states import Broken
 
 GROUP = "govproposal.converters"
-"""The entry point group by which other distributions add formats: the name is the format's, the value its module or object."""
+"""The entry point group by which other distributions add formats: the name is the format's, the value its module or object,
+by itself or in an :class:`~govproposal.extensions.Extension`."""
 
 SUFFIXES: dict[str, tuple[str, ...]] = {
     "json": (".json",),
@@ -116,7 +119,7 @@ def checked(name: str, thing: object, origin: str = "govproposal") -> Format:
 
 @cache
 def _installed() -> tuple[Found, ...]:
-    return discover(group=GROUP)
+    return tuple(one for one in discover() if one.group == GROUP)
 
 
 @cache
@@ -124,4 +127,10 @@ def _loaded(found: Found) -> Format:
     state = load(found)
     if isinstance(state, Broken):
         raise PluginError(found.name, state.reason, [found.origin])
-    return checked(found.name, state.plugin, found.origin)
+    thing = state.plugin
+    if isinstance(thing, Extension):
+        if thing.api_version != API_VERSION:
+            reason = f"was made for version {thing.api_version!r} of the plugin contract; this is version {API_VERSION}"
+            raise PluginError(found.name, reason, [found.origin])
+        thing = thing.provides
+    return checked(found.name, thing, found.origin)

@@ -8,8 +8,31 @@ from typing import Any
 
 from govproposal.converters.records import unstructure
 from govproposal.model import (
-    Achievement, Assignment, Body, Comparator, Contact, Header, Kind, Occasion, Outcome, OutcomeReport, Period, Person, Plan, Proposal,
-    Quantity, Recipient, Recommendation, Record, Reply, Role, Session, SourceInfo, Speech, SpeechDigest, Task,
+    Achievement,
+    Assignment,
+    Body,
+    Comparator,
+    Contact,
+    Header,
+    Kind,
+    Occasion,
+    Outcome,
+    OutcomeReport,
+    Period,
+    Person,
+    Plan,
+    Proposal,
+    Quantity,
+    Recipient,
+    Recommendation,
+    Record,
+    Reply,
+    Role,
+    Session,
+    SourceInfo,
+    Speech,
+    SpeechDigest,
+    Task,
 )  # fmt: skip
 from govproposal.model.reply import Answer
 
@@ -42,7 +65,15 @@ def _plan() -> Plan:
     )
     header = Header(title="公园夜间照明提升工作方案", issuers=("云岭市人民政府办公室",), issued=date(2031, 4, 2))
     source = SourceInfo(media_type="text/plain", encoding="utf-8", characters=640)
-    return Plan(source=source, header=header, title=header.title, sessions=(_SESSION,), proposals=(_PROPOSAL,), tasks=(task,), quantities=(_LAMPS,))
+    return Plan(
+        source=source,
+        header=header,
+        title=header.title,
+        sessions=(_SESSION,),
+        proposals=(_PROPOSAL,),
+        tasks=(task,),
+        quantities=(_LAMPS,),
+    )
 
 
 def _report() -> OutcomeReport:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -23,7 +22,6 @@ class Kind:
         return isinstance(self.item, type) and attrs.has(self.item)
 
 
-@cache
 def kinds(cls: type[Any]) -> dict[str, Kind]:
     """The types of the fields of *cls*, an attrs class, in their order. Raises ``TypeError`` for a union of two types.
 
@@ -31,8 +29,13 @@ def kinds(cls: type[Any]) -> dict[str, Kind]:
     >>> kinds(Plan)["tasks"].item.__name__, kinds(Plan)["tasks"].array, kinds(Plan)["title"].optional
     ('Task', True, True)
     """
-    hints = get_type_hints(cls)
-    return {field.name: _kind(hints[field.name]) for field in attrs.fields(cls)}
+    if cls not in _KINDS:
+        hints = get_type_hints(cls)
+        _KINDS[cls] = {field.name: _kind(hints[field.name]) for field in attrs.fields(cls)}
+    return _KINDS[cls]
+
+
+_KINDS: dict[type[Any], dict[str, Kind]] = {}
 
 
 def _kind(hint: Any) -> Kind:

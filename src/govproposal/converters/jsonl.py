@@ -18,12 +18,12 @@ PROFILE = Profile()
 
 
 def encode(records: Records) -> bytes:
-    """The records, each as JSON on a line of its own, in UTF-8.
+    r"""The records, each as JSON on a line of its own, in UTF-8.
 
     Raises :class:`~govproposal.converters.contract.CannotWrite` where a text holds a lone surrogate.
 
     >>> from govproposal.model import Plan
-    >>> encode([Plan(title="甲"), Plan(title="乙")]).count(b"\\n")
+    >>> encode([Plan(title="甲"), Plan(title="乙")]).count(b"\n")
     2
     """
     return b"".join(_lines(records))

@@ -47,9 +47,9 @@ def step(key: object) -> str:
 
 
 def no_text(value: Any) -> str | None:
-    """Why no UTF-8 text can hold a scalar: a lone surrogate, NaN, an infinity; ``None`` where nothing is wrong.
+    r"""Why no UTF-8 text can hold a scalar: a lone surrogate, NaN, an infinity; ``None`` where nothing is wrong.
 
-    >>> no_text("市\\ud800"), no_text("市")
+    >>> no_text("市\ud800"), no_text("市")
     ('a lone surrogate (U+D800) is no character', None)
     """
     if isinstance(value, str) and (found := _SURROGATE.search(value)):
@@ -60,9 +60,9 @@ def no_text(value: Any) -> str | None:
 
 
 def no_xml(value: Any) -> str | None:
-    """As :func:`no_text`, and control characters, which XML 1.0 has no way to write.
+    r"""As :func:`no_text`, and control characters, which XML 1.0 has no way to write.
 
-    >>> no_xml("市\\x00")
+    >>> no_xml("市\x00")
     'XML has no way to write U+0000'
     """
     if isinstance(value, str) and (found := _NO_XML.search(value)):

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import attrs
 
 from govproposal.folding import fold
-from govproposal.model.record import UnknownRecord
+from govproposal.frozen import FrozenMap
 from govproposal.model.reply import Contact
 from govproposal.spans import NOTHING
 
@@ -36,13 +36,13 @@ def redact(record: T) -> T:
     >>> found.contacts[0].name, found.contacts[0].phone, found.publicity
     (None, None, '联系人***，电话：****-*******')
     """
-    names = frozenset(one.name for one in getattr(record, "contacts", ()) if one.name) if not isinstance(record, UnknownRecord) else frozenset()
-    found: T = _redacted(record, re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True)))) if names else None)
+    names = sorted({one.name for one in getattr(record, "contacts", ()) if one.name}, key=lambda name: (-len(name), name))
+    found: T = _redacted(record, re.compile("|".join(map(re.escape, names))) if names else None)
     return found
 
 
 def _redacted(value: Any, names: re.Pattern[str] | None) -> Any:
-    if isinstance(value, str) and type(value) is str:
+    if type(value) is str:
         return _masked(value, names)
     if type(value) is tuple:
         return tuple([_redacted(one, names) for one in value])
@@ -52,8 +52,8 @@ def _redacted(value: Any, names: re.Pattern[str] | None) -> Any:
         fields = {field.name: getattr(value, field.name) for field in attrs.fields(type(value))}
         changed = {name: new for name, old in fields.items() if name not in _KEPT and (new := _redacted(old, names)) != old}
         return attrs.evolve(value, **changed) if changed else value
-    if hasattr(value, "items") and hasattr(value, "__reduce__"):
-        return type(value)({key: _redacted(one, names) for key, one in value.items()})
+    if isinstance(value, FrozenMap):
+        return FrozenMap({key: _redacted(one, names) for key, one in value.items()})
     return value
 
 

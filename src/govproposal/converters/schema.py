@@ -105,8 +105,8 @@ def _structure(schema: Any, *, names: bool = False) -> Any:
     if isinstance(schema, dict):
         kept = schema.items() if names else ((key, one) for key, one in schema.items() if key not in _WORDS)
         return {key: _structure(one, names=key in ("properties", "$defs") and not names) for key, one in kept}
-    if isinstance(schema, list):
-        return sorted((_structure(one) for one in schema), key=str) if all(isinstance(one, str) for one in schema) else [*map(_structure, schema)]
+    if isinstance(schema, list):  # "required" and "enum" are sets
+        return sorted(schema) if all(isinstance(one, str) for one in schema) else [_structure(one) for one in schema]
     return schema
 
 

@@ -41,7 +41,7 @@ def _strip(value: Any, drops: frozenset[str]) -> Any:
 
 
 @cache
-def _dropped(cls: type[Any], drops: frozenset[str]) -> tuple[tuple[str, Any], ...]:
+def _dropped(cls: Any, drops: frozenset[str]) -> tuple[tuple[str, Any], ...]:
     """The fields of *cls* that go, with what stands there instead."""
     names = {parent.__name__ for parent in cls.__mro__}
     fields = [field for field in attrs.fields(cls) if any(f"{name}.{field.name}" in drops for name in names)]
@@ -49,7 +49,7 @@ def _dropped(cls: type[Any], drops: frozenset[str]) -> tuple[tuple[str, Any], ..
 
 
 @cache
-def _others(cls: type[Any], drops: frozenset[str]) -> tuple[str, ...]:
+def _others(cls: Any, drops: frozenset[str]) -> tuple[str, ...]:
     gone = {name for name, _ in _dropped(cls, drops)}
     return tuple(field.name for field in attrs.fields(cls) if field.name not in gone)
 

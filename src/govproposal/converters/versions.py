@@ -43,7 +43,7 @@ def cast(form: Form, target: str, casters: Sequence[Caster] | None = None) -> Fo
     Raises :class:`~govproposal.errors.InvalidRecord` where no chain of them leads there.
 
     >>> step = Caster(older="govproposal/0.9", newer="govproposal/1.0",
-    ...               up=lambda form: {**form, "title": form.pop("name")}, down=lambda form: {**form, "name": form.pop("title")})
+    ...               up=lambda form: {"title": form["name"]}, down=lambda form: {"name": form["title"]})
     >>> cast({"schema": "govproposal/0.9", "name": "方案"}, "govproposal/1.0", [step])
     {'schema': 'govproposal/1.0', 'title': '方案'}
     """

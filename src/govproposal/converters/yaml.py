@@ -7,7 +7,7 @@ Aliases are refused: they let a small file stand for an enormous one. ``pip inst
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from govproposal.converters.contract import Profile, Records, known, several
 from govproposal.converters.extras import needed
 from govproposal.converters.plaindata import read_all, refuse
-from govproposal.converters.records import AnyRecord, unstructure
+from govproposal.converters.records import AnyRecord, kind_of, unstructure
 from govproposal.errors import Fault, InvalidRecord
 from govproposal.model.record import Record
 
@@ -58,9 +58,7 @@ def decode(data: bytes, *, types: Mapping[str, type[Record]] | None = None) -> t
     yaml = _library("reading YAML")
     try:
         members = list(_documents(yaml, data))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        if isinstance(error, InvalidRecord):
-            raise
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise InvalidRecord([Fault("$", f"no YAML: {' '.join(str(error).split())}")]) from None
     return read_all("YAML", members, known(types))
 
@@ -71,9 +69,9 @@ def _library(purpose: str) -> ModuleType:
 
 @cache
 def _dumper(yaml: ModuleType) -> Any:
-    """libyaml's writer where it is there (30 times as fast), which quotes every text and writes what occurs twice twice."""
+    """Libyaml's writer where it is there (30 times as fast), which quotes every text and writes what occurs twice twice."""
     parent = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    dumper = type("Dumper", (parent,), {"ignore_aliases": lambda *_: True})
+    dumper: Any = type("Dumper", (parent,), {"ignore_aliases": lambda *_: True})
     dumper.add_representer(str, _text)
     dumper.add_representer(dict, _object)
     dumper.add_representer(list, _array)
@@ -105,44 +103,71 @@ def _object(dumper: Any, value: dict[str, Any]) -> Any:
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf"})
 
 
-@cache
-def _loader(yaml: ModuleType) -> Any:
-    """libyaml's reader with the scalars of JSON."""
-    loader = type("Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {"yaml_implicit_resolvers": {}})
-    for tag, pattern, first in _SCALARS:
-        loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), list(first))
-    return loader
+def _documents(yaml: ModuleType, data: bytes) -> Iterator[Any]:
+    """The data of each document, built from the parser's events.
+
+    PyYAML's own composer calls itself for every level, in C, and takes the process with it on a file of brackets.
+    """
+    stack: list[tuple[Any, Any]] = []  # the collections that are open, each with the key that waits for its value
+    for event in yaml.parse(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        if isinstance(event, yaml.ScalarEvent):
+            value = _scalar(event)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            _untagged(event)
+            stack.append(({} if isinstance(event, yaml.MappingStartEvent) else [], _NO_KEY))
+            continue
+        elif isinstance(event, yaml.CollectionEndEvent):
+            value = stack.pop()[0]
+        elif isinstance(event, yaml.AliasEvent):
+            raise InvalidRecord([Fault("$", f"aliases are not read ({_line(event)})")])
+        else:
+            continue  # the begin and end of streams and documents
+        if not stack:
+            yield value
+        else:
+            stack[-1] = (stack[-1][0], _put(*stack[-1], value, event))
 
 
-_SCALARS = (
-    ("null", r"null|~|", ["n", "~", ""]),
-    ("bool", r"true|false", "tf"),
-    ("int", r"-?(?:0|[1-9][0-9]*+)", "-0123456789"),
-    ("float", r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?", "-0123456789"),
+_NO_KEY = object()
+
+
+def _put(target: Any, key: Any, value: Any, event: Any) -> Any:
+    """Put a value into the collection that is open; gives the key that waits for its value from now on."""
+    if isinstance(target, list):
+        target.append(value)
+    elif key is not _NO_KEY:
+        target[key] = value
+    elif isinstance(value, str):
+        return value
+    else:
+        raise InvalidRecord([Fault("$", f"a key is {kind_of(value)}, not a string ({_line(event)})")])
+    return _NO_KEY
+
+
+def _scalar(event: Any) -> Any:
+    """The value of a scalar: what is quoted is a text, what is plain is what it looks like to JSON."""
+    if event.tag is not None:
+        _untagged(event)
+    elif event.implicit[0]:
+        for read, pattern in _SCALARS:
+            if pattern.fullmatch(event.value):
+                return read(event.value)
+    return event.value
+
+
+_SCALARS: tuple[tuple[Callable[[str], Any], re.Pattern[str]], ...] = (
+    (lambda _: None, re.compile(r"null|~|")),
+    (lambda text: text == "true", re.compile(r"true|false")),
+    (lambda text: int(text), re.compile(r"-?(?:0|[1-9][0-9]{0,999})")),
+    (float, re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?")),
 )
 
 
-def _documents(yaml: ModuleType, data: bytes) -> Iterator[Any]:
-    loader = _loader(yaml)(data)
-    try:
-        while loader.check_node():
-            node = loader.get_node()
-            _refuse_aliases(yaml, node)
-            yield loader.construct_document(node)
-    finally:
-        loader.dispose()
+def _untagged(event: Any) -> None:
+    """Raise where a value is tagged as anything but a text: a date, an object of some language."""
+    if event.tag not in (None, "!", "tag:yaml.org,2002:str"):
+        raise InvalidRecord([Fault("$", f"the tag {event.tag} is not read ({_line(event)})")])
 
 
-def _refuse_aliases(yaml: ModuleType, root: Any) -> None:
-    """Raise where a node occurs twice, or a mapping merges another into itself."""
-    seen: set[int] = set()
-    todo = [root]
-    while todo:
-        node = todo.pop()
-        if id(node) in seen:
-            raise InvalidRecord([Fault("$", f"aliases are not read (line {node.start_mark.line + 1})")])
-        seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            todo += [part for pair in node.value for part in pair]
-        elif isinstance(node, yaml.SequenceNode):
-            todo += node.value
+def _line(event: Any) -> str:
+    return f"line {event.start_mark.line + 1}"

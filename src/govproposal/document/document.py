@@ -18,8 +18,9 @@ from govproposal.outline.chrome import Entry, classify
 from govproposal.outline.frame import Part, read_parts
 from govproposal.outline.items import Item, build_items
 from govproposal.outline.lines import Line, Role, readable, split_lines
+from govproposal.outline.tables import tables_of
 from govproposal.outline.tree import Node, build_tree
-from govproposal.source import Source
+from govproposal.source import Source, Table
 from govproposal.spans import Span
 
 if TYPE_CHECKING:
@@ -89,6 +90,11 @@ class Document:
         return build_tree(len(self.text), self.lines, self.parts, self.bodies)
 
     @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the page, or those that a text lays out with tabs or pipes."""
+        return tables_of(self.source)
+
+    @cached_property
     def brackets(self) -> Brackets:
         """The brackets, quotes and title marks of the text."""
         return scan_brackets(self.folded)
@@ -123,7 +129,9 @@ class Document:
         """Every measured amount anywhere in the text."""
         from govproposal.grammar.quantities import find_quantities
 
-        return tuple(find_quantities(self.text, folded=self.folded))
+        found = find_quantities(self.text, folded=self.folded)
+        # The number of one table cell and the word of the next are no quantity.
+        return tuple(one for one in found if "\t" not in one.text)
 
     @cached_property
     def periods(self) -> tuple[OpenPeriod, ...]:

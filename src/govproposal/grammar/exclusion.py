@@ -94,6 +94,8 @@ def is_named(folded: str, amount: Amount, *, compared: bool) -> bool:
         return not _is_result(folded, amount)
     if chinese and _is_saying(folded, amount, compared=compared):
         return True
+    if unit == "角" and chinese:
+        return True  # 长三角, 金三角: a sum in 角 is printed in Arabic figures
     if folded.startswith("级", end) and (unit.endswith("元") or unit in ("人", "户")):
         return True
     if unit == "次" and folded[start - 1 : start] == "届":

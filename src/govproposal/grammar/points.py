@@ -31,8 +31,8 @@ def read_points(hit: re.Match[str]) -> tuple[Point, Point] | str | None:
             return None
         month = 1 if hit["yearvague"] == "初" else 6
         return _twice(_point(year, (month, 1), (month, 0), "month", shift))
-    if year is None and hit["relative"] is None and not hit["yearin"]:
-        return None
+    if year is None and not hit["yearin"]:
+        return None  # 今年, 当年 alone set no term
     return _twice(_point(year, (1, 1), (12, 31), "year", shift))
 
 

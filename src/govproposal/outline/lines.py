@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from govproposal.outline.tables import tables_of
 from govproposal.source import Source
 from govproposal.spans import Span
 
@@ -72,7 +73,7 @@ def split_lines(source: Source) -> tuple[Line, ...]:
     """
     folded = readable(source)
     regions = [region.span for region in source.regions if region.role == "furniture"]
-    tables = [table.span for table in source.tables]
+    tables = [table.span for table in tables_of(source)]
     lines = []
     for found in _CONTENT.finditer(folded):
         span = Span(*found.span())

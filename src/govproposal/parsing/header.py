@@ -95,13 +95,16 @@ def _from_meta(document: Document, values: dict[str, object], pieces: dict[str, 
     for field, names in _META.items():
         for name in names:
             value = (document.source.meta.get(name) or "").strip()
-            if values.get(field) or not value:
+            if not value:
                 continue
             if field == "published":
                 found = _STAMP.search(value)
-                if not found:
-                    continue
-                value = stamp(found[0])
+                value = stamp(found[0]) if found else ""
+                # The same moment, more precisely: the tag has the time that the page's line leaves out.
+                if value.startswith(str(values.get(field) or "-")) and len(value) > len(str(values[field])):
+                    values[field], pieces[field] = value, Meta(name)
+            if values.get(field) or not value:
+                continue
             values[field], pieces[field] = value, Meta(name)
 
 

@@ -16,6 +16,7 @@ from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import Years, read_periods
+from govproposal.parsing.tables import task_rows
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.spans import Span, Witnesses, hull
 
@@ -50,7 +51,7 @@ class PlanReader:
 
     def tasks(self) -> tuple[Task, ...]:
         """Every item with an assignment of its own, and the leaves of the sections of tasks."""
-        return tuple(self._tasks_below(self.body, None, False))
+        return (*self._table_tasks(self.body), *self._tasks_below(self.body, None, False))
 
     def _sections(self, role: SectionRole) -> Iterator[Item]:
         for item in self.body.walk():
@@ -144,9 +145,10 @@ class PlanReader:
 
     def _tasks_below(self, item: Item, group: Span | None, listed: bool) -> Iterator[Task]:
         """The tasks among the children of *item*; *listed* where a section of tasks holds them."""
-        if not item.blocks and listed and item.marker and (paragraphs := item.paragraphs[1:]):
-            yield from self._paragraph_tasks(item, paragraphs, group)
         for child in item.blocks:
+            if child.rows and (rows := list(self._table_tasks(child))):
+                yield from rows
+                continue
             tails = self._tails(child) if child.paragraphs else ()
             role = self._role(child)
             inner = listed and role not in (SectionRole.PHASES, SectionRole.MEASURES, SectionRole.GOALS) or role is SectionRole.TASKS
@@ -166,6 +168,14 @@ class PlanReader:
             else:
                 yield from self._tasks_below(child, self._group(child), inner)
 
+    def _table_tasks(self, item: Item) -> Iterator[Task]:
+        """The tasks of the tables that stand right below *item*."""
+        group = self._group(item) if item.marker else None
+        for table in self.document.tables:
+            if any(table.span.covers(span) for span in item.rows):
+                for row in task_rows(self.document, table, item):
+                    yield self._task(row.item, row.tails, row.group or group)
+
     def _parted(self, item: Item) -> bool:
         """Whether the ``一是`` paragraphs below an item carry assignments each of its own."""
         return sum(bool(self._find(child.span)) for child in item.blocks) > 1
@@ -177,7 +187,7 @@ class PlanReader:
         said = read_item(self.document, item)
         if said.heading:
             return said.heading
-        return _trimmed_line(self.document, item.paragraphs[0]) if item.paragraphs and item.blocks else None
+        return _trimmed_line(self.document, item.paragraphs[0]) if item.paragraphs and (item.blocks or item.rows) else None
 
     def _assigned_paragraphs(self, item: Item, owed: Sequence[Tail]) -> list[Span]:
         """The paragraphs of one number of which each but the first line carries an assignment of its own, ``[]`` for no such."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class Said:
-    """What a parser said of a document: its claim, or, where its ``sniff`` failed, how."""
+    """What a parser said of a document: its claim, or, where its ``sniff`` failed, how; and how many seconds that took."""
 
     parser: str
     claim: Claim
     failure: str | None = None
+    seconds: float = attrs.field(default=0.0, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,6 +61,12 @@ def choose(document: Document, parsers: Sequence[Parser], name: str | None = Non
 
 def ask(parser: Parser, document: Document) -> Said:
     """What *parser* says of *document*; a ``sniff`` that raises, or returns what is no claim, is a refusal that says so."""
+    begun = perf_counter()
+    said = _asked(parser, document)
+    return attrs.evolve(said, seconds=perf_counter() - begun)
+
+
+def _asked(parser: Parser, document: Document) -> Said:
     try:
         claim = parser.sniff(document)
     except (Exception, SystemExit) as error:

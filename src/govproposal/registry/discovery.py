@@ -19,22 +19,24 @@ GROUPS = frozenset(PREFIX + kind for kind in ("parsers", "records", "readers", "
 """The entry point groups by which plugins are found: parsers, and the kinds of :mod:`govproposal.extensions`."""
 
 
-def discover(path: Iterable[str] | None = None, group: str = GROUP) -> tuple[Found, ...]:
-    """The entry points of *group*, by default the parsers'; nothing of them is imported. *path* stands for ``sys.path``."""
+def discover(path: Iterable[str] | None = None) -> tuple[Found, ...]:
+    """The entry points of the groups :data:`GROUPS`; nothing of them is imported. *path* stands for ``sys.path``."""
     if path is None and ("importlib.metadata" in sys.modules or not _plain()):
-        return from_metadata(group)
-    return tuple(scan(sys.path if path is None else path, group))
+        return from_metadata()
+    return tuple(scan(sys.path if path is None else path))
 
 
-def from_metadata(group: str = GROUP) -> tuple[Found, ...]:
+def from_metadata() -> tuple[Found, ...]:
     """As :func:`discover`, by ``importlib.metadata``."""
     from importlib.metadata import entry_points
 
-    points = entry_points(group=group)
-    return tuple(Found(p.name, p.value, p.dist.name, p.dist.version) if p.dist else Found(p.name, p.value) for p in points)
+    points = [point for group in sorted(GROUPS) for point in entry_points(group=group)]
+    return tuple(
+        Found(p.name, p.value, p.dist.name, p.dist.version, p.group) if p.dist else Found(p.name, p.value, group=p.group) for p in points
+    )
 
 
-def scan(path: Iterable[str], group: str = GROUP) -> Iterator[Found]:
+def scan(path: Iterable[str]) -> Iterator[Found]:
     """As :func:`discover`, by reading directories; of two copies of a distribution the first on *path* counts."""
     seen: set[str] = set()
     for folder in path:
@@ -42,7 +44,7 @@ def scan(path: Iterable[str], group: str = GROUP) -> Iterator[Found]:
             distribution = re.sub(r"[-_.]+", "-", name.rpartition(".")[0].partition("-")[0]).lower()
             if distribution not in seen:
                 seen.add(distribution)
-                yield from _declared(os.path.join(folder or ".", name), group)  # noqa: PTH118 (pathlib costs more than the reading)
+                yield from _declared(os.path.join(folder or ".", name))  # noqa: PTH118 (pathlib costs more than the reading)
 
 
 def _plain() -> bool:
@@ -59,10 +61,10 @@ def _metadata_folders(folder: str) -> list[str]:
         return []
 
 
-def _declared(folder: str, group: str) -> Iterator[Found]:
-    """The entry points of the group in one distribution's metadata."""
+def _declared(folder: str) -> Iterator[Found]:
+    """The entry points of the groups in one distribution's metadata."""
     text = _read(f"{folder}/entry_points.txt")
-    if group not in text:
+    if PREFIX not in text:
         return
     about = _read(f"{folder}/METADATA") or _read(f"{folder}/PKG-INFO")
     fields = dict(re.findall(r"^(Name|Version): *(.*?) *$", about.split("\n\n")[0], re.MULTILINE))
@@ -70,7 +72,7 @@ def _declared(folder: str, group: str) -> Iterator[Found]:
     for line in map(str.strip, text.splitlines()):
         if line.startswith("["):
             section = line.strip("[] ")
-        elif section == group and "=" in line and not line.startswith("#"):
+        elif section in GROUPS and "=" in line and not line.startswith("#"):
             name, _, value = line.partition("=")
             yield Found(name.strip(), value.strip(), fields.get("Name", "?"), fields.get("Version", "?"), section)
 

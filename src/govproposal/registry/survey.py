@@ -9,15 +9,19 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.errors import PluginError
 from govproposal.model import OutcomeReport, Plan, Record, Reply, SpeechDigest
-from govproposal.plugin import API_VERSION, Parser
+from govproposal.plugin import API_VERSIONS, GROUP, Parser
 from govproposal.registry.discovery import discover
 from govproposal.registry.states import Broken, Found, Loaded, Registered
+
+if TYPE_CHECKING:
+    from govproposal.reading.contract import Reader
 
 BUILT_IN: dict[str, type[Record]] = {cls.type: cls for cls in (Plan, OutcomeReport, SpeechDigest, Reply)}
 """The record types that govproposal defines itself, by name."""
@@ -56,17 +60,34 @@ class Installed:
         return BUILT_IN | {cls.type: cls for one in self.registered for cls in one.parser.record_types}
 
 
+def readers() -> tuple[tuple[Reader, ...], tuple[Diagnostic, ...]]:
+    """The readers of other formats that are installed, by name, and a warning (GP206) for each that cannot be used."""
+    if not declared("govproposal.readers"):
+        return (), ()
+    from govproposal.registry.beside import extensions
+
+    found = extensions("readers")
+    return tuple(one.extension.provides for one in found.provided), found.diagnostics
+
+
 class KnownTypes(Mapping[str, type[Record]]):
     """The record types that are known, by name; plugins are looked up only for a name that is not govproposal's own."""
 
     def __getitem__(self, name: str) -> type[Record]:
-        return BUILT_IN[name] if name in BUILT_IN else installed().types()[name]
+        return BUILT_IN[name] if name in BUILT_IN else _known()[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(installed().types())
+        return iter(_known())
 
     def __len__(self) -> int:
-        return len(installed().types())
+        return len(_known())
+
+
+def _known() -> dict[str, type[Record]]:
+    """All record types: govproposal's own, those of the parsers, and those that distributions bring beside parsers."""
+    from govproposal.registry.beside import record_types
+
+    return record_types() | installed().types()
 
 
 def installed() -> Installed:
@@ -76,23 +97,40 @@ def installed() -> Installed:
 
 @cache
 def _installed(disable: str) -> Installed:
-    return survey(discover(), disable=disable.split(","))
+    return survey(declared(GROUP), disable=disable.split(","))
 
 
-def survey(found: Iterable[Found], *, disable: Iterable[str] = ()) -> Installed:
-    """Load and check the plugins *found*, except those that *disable* names and those whose names clash."""
+def declared(group: str) -> tuple[Found, ...]:
+    """The entry points of *group*; those of all groups are looked up once in a process for every value of :data:`DISABLE`."""
+    return tuple(one for one in _declared(os.environ.get(DISABLE, "")) if one.group == group)
+
+
+@cache
+def _declared(disable: str) -> tuple[Found, ...]:  # noqa: ARG001 (what the lookup belongs to)
+    return discover()
+
+
+def sorted_out(found: Iterable[Found], disable: Iterable[str]) -> tuple[list[Found], tuple[tuple[Found, ...], ...], tuple[Found, ...]]:
+    """Entry points that can be used, those whose names clash in groups, and those that *disable* names."""
     off = {word.strip() for word in disable}
     points = sorted(set(found), key=lambda one: (one.name, one.distribution))
     used = [one for one in points if one.name not in off and one.distribution not in off]
     names: dict[str, list[Found]] = {}
     for one in used:
         names.setdefault(one.name, []).append(one)
-    states = [register(load(group[0])) for group in names.values() if len(group) == 1]
+    clashes = tuple(tuple(group) for group in names.values() if len(group) > 1)
+    return [group[0] for group in names.values() if len(group) == 1], clashes, tuple(one for one in points if one not in used)
+
+
+def survey(found: Iterable[Found], *, disable: Iterable[str] = ()) -> Installed:
+    """Load and check the plugins *found*, except those that *disable* names and those whose names clash."""
+    points, clashes, disabled = sorted_out(found, disable)
+    states = [register(load(one)) for one in points]
     return Installed(
         registered=tuple(one for one in states if isinstance(one, Registered)),
         broken=tuple(one for one in states if isinstance(one, Broken)),
-        clashes=tuple(tuple(group) for group in names.values() if len(group) > 1),
-        disabled=tuple(one for one in points if one not in used),
+        clashes=clashes,
+        disabled=disabled,
     )
 
 
@@ -130,8 +168,8 @@ def check(parser: object) -> str | None:
         found = {name: getattr(parser, name) for name in _MEMBERS}
     except (Exception, SystemExit) as error:
         return f"is no parser: {type(error).__name__}: {error}"
-    if type(found["api_version"]) is not int or found["api_version"] != API_VERSION:
-        return f"was made for version {found['api_version']!r} of the plugin contract; this is version {API_VERSION}"
+    if (reason := check_version(found["api_version"])) is not None:
+        return reason
     for name in ("name", "version"):
         if type(found[name]) is not str or not found[name]:
             return f"is no parser: its {name} is {found[name]!r}"
@@ -139,6 +177,17 @@ def check(parser: object) -> str | None:
         if not callable(found[name]):
             return f"is no parser: its {name} cannot be called"
     return _check_types(found["record_types"])
+
+
+def check_version(version: object) -> str | None:
+    """What is wrong with the version of the contract that a plugin says it was made for, ``None`` if nothing is.
+
+    >>> check_version(7)
+    'was made for version 7 of the plugin contract; this is version 1'
+    """
+    if type(version) is int and version in API_VERSIONS:
+        return None
+    return f"was made for version {version!r} of the plugin contract; this is version {' or '.join(map(str, sorted(API_VERSIONS)))}"
 
 
 _MEMBERS = ("name", "version", "api_version", "record_types", "sniff", "parse")

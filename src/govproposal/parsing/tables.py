@@ -1,0 +1,95 @@
+"""Tasks laid out as a table (任务分工表): a row is a task, its columns say who owes it and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.grammar.assignments import Tail
+from govproposal.grammar.cells import assign_cell
+from govproposal.grammar.references import trim
+from govproposal.outline import Item
+from govproposal.source import Cell, Table
+from govproposal.spans import Span
+
+_NUMBER = re.compile(r"^(?:序号|编号|号|项次|NO\.?)$", re.IGNORECASE)
+_TASK = re.compile(r"任务|内容|事项|措施|举措|工作|项目|目标")
+_GROUP = re.compile(r"类别|领域|分类|板块|方面|一级")
+_OWED = re.compile(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|领导|时限|期限|完成时间|进度|落实单位")
+
+
+@attrs.frozen
+class Row:
+    """One task of a table: its item (path and text), what its other cells say, and the heading of its group if a column gives one."""
+
+    item: Item
+    tails: tuple[Tail, ...]
+    group: Span | None
+
+
+def task_rows(document: Document, table: Table, above: Item) -> Iterator[Row]:
+    """The tasks of a table below the item *above*; nothing where no column hands them out.
+
+    A row's number is that of its 序号, else its place. A cell that spans rows belongs to each of them.
+    """
+    heads = {cell.column: cell for cell in table.cells if cell.row == 0}
+    columns = {column: _kind(document, cell) for column, cell in heads.items()}
+    if "task" not in columns.values() or "owed" not in columns.values():
+        return
+    last = max(cell.row for cell in table.cells)
+    place = 0
+    for row in range(1, last + 1):
+        cells = {cell.column: cell for cell in table.cells if cell.row <= row < cell.row + cell.rows and cell.row}
+        tasks = [cells[column] for column, kind in columns.items() if kind == "task" and column in cells]
+        task = next((cell for cell in reversed(tasks) if cell.row == row and _words(document, cell)), None)
+        if task is None:
+            continue
+        place += 1
+        number = _number(document, cells, columns) or place
+        yield _row(document, above, number, task, cells, heads, columns)
+
+
+def _kind(document: Document, cell: Cell) -> str:
+    words = "".join(_words(document, cell).split())
+    for kind, pattern in (("number", _NUMBER), ("owed", _OWED), ("group", _GROUP), ("task", _TASK)):
+        if pattern.search(words):
+            return kind
+    return "other"
+
+
+def _words(document: Document, cell: Cell) -> str:
+    return cell.span.of(document.folded).strip(" \n|")
+
+
+def _number(document: Document, cells: dict[int, Cell], columns: dict[int, str]) -> int | None:
+    for column, kind in columns.items():
+        if kind == "number" and column in cells and (found := re.fullmatch(r"\d{1,4}", _words(document, cells[column]))):
+            return int(found[0])
+    return None
+
+
+def _row(
+    document: Document, above: Item, number: int, task: Cell, cells: dict[int, Cell], heads: dict[int, Cell], columns: dict[int, str]
+) -> Row:
+    span = _trimmed(document, task.span)
+    path = (*above.path, number)
+    item = Item(None, "cell", number, path, ".".join(map(str, path)), (span,), ())
+    tails = [
+        assign_cell(document.text, _trimmed(document, cells[column].span), _trimmed(document, heads[column].span), folded=document.folded)
+        for column, kind in columns.items()
+        if kind == "owed" and column in cells
+    ]
+    group = next((_trimmed(document, cells[column].span) for column, kind in columns.items() if kind == "group" and column in cells), None)
+    return Row(item, tuple(tails), group)
+
+
+def _trimmed(document: Document, span: Span) -> Span:
+    inner = trim(document.folded, *span)
+    while inner.start < inner.end and document.folded[inner.start] in "| ":
+        inner = Span(inner.start + 1, inner.end)
+    while inner.start < inner.end and document.folded[inner.end - 1] in "| ":
+        inner = Span(inner.start, inner.end - 1)
+    return inner

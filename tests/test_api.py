@@ -76,7 +76,7 @@ def test_remarks_go_to_the_record_in_whose_place_they_stand() -> None:
     @attrs.frozen(kw_only=True)
     class Two(Fake):
         def parse(self, document: Document) -> Parsed:
-            places = (diagnose("GP303", "", (at, at + 1)) for at in (0, 5, 12, 20))
+            places = (diagnose("GP302", "", (at, at + 1)) for at in (0, 5, 12, 20))
             return Parsed(records=(Plan(span=Span(2, 10)), Plan(span=Span(11, 20))), diagnostics=(diagnose("GP501"), *places))
 
     result = govproposal.parse(TEXT, parsers=[Two()])

@@ -40,7 +40,6 @@ CATALOGUE: dict[str, Code] = {
     "GP104": Code(Severity.ERROR, "the source holds no text", "check that the file was saved completely"),
     "GP105": Code(Severity.ERROR, "the source is binary, not text", "convert it to text or HTML first"),
     "GP106": Code(Severity.WARNING, "the HTML parser gave up on part of the page; the text was taken by the plain scanner", "check the text for chrome"),
-    "GP107": Code(Severity.ERROR, "the page is larger than the reader's limit", "split it, or raise the limit when calling reading.read"),
     "GP108": Code(Severity.WARNING, "the text looks damaged: it was decoded wrongly before it was saved", "fetch the page again"),
     "GP109": Code(Severity.WARNING, "the text is in traditional characters", 'pip install "govproposal[zh]" to read it'),
     "GP110": Code(Severity.ERROR, "the page is an error page or asks for a login, not a document", "fetch the page again"),
@@ -56,7 +55,6 @@ CATALOGUE: dict[str, Code] = {
     # 3xx: outline
     "GP301": Code(Severity.WARNING, "a number repeats", "the number is kept as printed; the id tells the two apart"),
     "GP302": Code(Severity.WARNING, "a number does not follow the one before it", "the number is kept as printed"),
-    "GP303": Code(Severity.INFO, "part of the text belongs to no known part of the document", "it is kept in the outline as unparsed"),
     "GP304": Code(Severity.WARNING, "a bracket or title mark is not closed", "the phrase was read to the end of its paragraph"),
     # 4xx: phrases
     "GP401": Code(Severity.WARNING, "a date lost characters and can be read in several ways", "no date was read; the candidates are in the message"),
@@ -67,7 +65,6 @@ CATALOGUE: dict[str, Code] = {
     "GP406": Code(Severity.WARNING, "a date does not exist", "no date was read"),
     # 5xx: records
     "GP501": Code(Severity.WARNING, "an expected part of the document was not found", "the field is null or empty"),
-    "GP502": Code(Severity.WARNING, "the document contradicts itself", "both readings are kept"),
     "GP503": Code(Severity.WARNING, "the announced number differs from what was found", "compare with the page: part of it may be missing"),
 }  # fmt: skip
 

@@ -142,9 +142,15 @@ class Document:
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is odd in the outline: numbers that repeat or skip, brackets that are not closed."""
+        """What is odd in outline and phrases: numbers that repeat or skip, brackets left open, dates that cannot be read."""
         opened = (diagnose("GP304", self.text[at], (at, at + 1)) for at in self.brackets.unclosed if self.folded[at] in "《(〈")
-        return (*self._built[1], *opened)
+        body = self.body_spans
+        dates = (
+            diagnose(one.fault, f"{one.text} ({', '.join(map(str, one.candidates))})" if one.candidates else one.text, one.span)
+            for one in self.periods
+            if one.fault and any(line.covers(one.span) for line in body)
+        )
+        return (*self._built[1], *opened, *dates)
 
     @cached_property
     def body_spans(self) -> tuple[Span, ...]:

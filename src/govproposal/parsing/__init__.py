@@ -15,6 +15,7 @@ from govproposal.parsing.outcomes import outcome_items, pruned, read_achievement
 from govproposal.parsing.periods import Years, document_years, read_periods
 from govproposal.parsing.plans import PlanReader
 from govproposal.parsing.proposals import Mention, as_proposal, find_mentions, record_sessions, session_of
+from govproposal.parsing.remarks import missing, remarks_on
 from govproposal.parsing.speeches import read_occasion, read_speeches
 from govproposal.parsing.wording import SectionRole, section_role
 
@@ -35,6 +36,7 @@ __all__ = [
     "find_officials",
     "find_rules",
     "is_coverage",
+    "missing",
     "outcome_items",
     "parse_person",
     "part_title",
@@ -49,6 +51,7 @@ __all__ = [
     "read_periods",
     "read_speeches",
     "record_sessions",
+    "remarks_on",
     "same_session",
     "section_role",
     "session_of",

@@ -28,6 +28,7 @@ from govproposal.parsing import (
     find_mentions,
     find_charges,
     is_coverage,
+    missing,
     outcome_items,
     parse_person,
     pruned,
@@ -36,6 +37,7 @@ from govproposal.parsing import (
     read_header,
     read_item,
     record_sessions,
+    remarks_on,
     same_session,
     trailing,
     within,
@@ -96,7 +98,9 @@ class OutcomeReportParser:
             span=hull(line.span for part in document.parts for line in part.lines),
             spans=Witnesses({"next_steps": closing.next_steps} if closing.next_steps else {}),
         )
-        return Parsed(records=(record,))
+        lacking = () if any(one.achievements for one in outcomes) else (missing("achievements, numbered items of what was done"),)
+        said = (*record.diagnostics, *remarks_on(document, record), *lacking)
+        return Parsed(records=(attrs.evolve(record, diagnostics=said),))
 
 
 def _outcomes(

@@ -21,10 +21,12 @@ from govproposal.parsing import (
     document_years,
     find_mentions,
     find_rules,
+    missing,
     part_title,
     read_group,
     read_header,
     record_sessions,
+    remarks_on,
     within,
 )
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
@@ -82,7 +84,9 @@ class HandlingPlanParser:
             span=hull(line.span for one in document.parts for line in one.lines),
             spans=_title_witness(header, title_spans),
         )
-        return Parsed(records=(record,))
+        lacking = () if record.tasks else (missing("tasks (工作任务)"),)
+        said = (*record.diagnostics, *remarks_on(document, record), *lacking)
+        return Parsed(records=(attrs.evolve(record, diagnostics=said),))
 
 
 def _plan_part(document: Document) -> tuple[Part | None, Item]:

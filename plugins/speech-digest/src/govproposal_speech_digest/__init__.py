@@ -12,9 +12,10 @@ from typing import ClassVar
 
 import attrs
 
+from govproposal.diagnostics import diagnose
 from govproposal.document import Document
 from govproposal.model import Record, SpeechDigest
-from govproposal.parsing import document_years, read_header, read_occasion, read_speeches, record_sessions, within
+from govproposal.parsing import document_years, missing, read_header, read_occasion, read_speeches, record_sessions, remarks_on, within
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 from govproposal.spans import Witnesses, hull
 
@@ -67,7 +68,12 @@ class SpeechDigestParser:
             diagnostics=document.diagnostics,
             span=hull(line.span for part in document.parts for line in part.lines),
         )
-        return Parsed(records=(record,))
+        said = [*record.diagnostics, *remarks_on(document, record)]
+        if not speeches:
+            said.append(missing("speeches, each under a line with posts and name"))
+        elif occasion and occasion.speaker_count not in (None, len(speeches), sum(len(one.speakers) for one in speeches)):
+            said.append(diagnose("GP503", f"{occasion.speaker_count} announced, {len(speeches)} found", occasion.span))
+        return Parsed(records=(attrs.evolve(record, diagnostics=tuple(said)),))
 
 
 parser = SpeechDigestParser()

@@ -1,0 +1,74 @@
+"""Speech digests (大会发言摘登): what members of a CPPCC or deputies of a people's congress proposed from the floor of a sitting.
+
+An opening names session, sitting and day; then each speech: a title over one or two lines, a line with posts and name, and its
+paragraphs, each a recommendation. Some pages put the speaker first (发言人:…), some run the speech on behind ``X委员:``. Form: custom
+of the conferences' newspapers and sites.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.model import Record, SpeechDigest
+from govproposal.parsing import document_years, read_header, read_occasion, read_speeches, record_sessions, within
+from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
+from govproposal.spans import Witnesses, hull
+
+__version__ = "0.1.0"
+
+_TITLE = re.compile(r"(?:大会|会议|委员|代表)?发言.{0,6}(?:摘登|摘编|选登|选编|摘要|实录|汇编)|建言.{0,8}(?:摘登|摘编|选登)")
+_OPENING = re.compile(r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如下)")
+_OTHER = re.compile(r"(?:通知|通报|报告|方案|答复|复函|意见)(?:\(.*\))?$")
+
+
+@attrs.frozen
+class SpeechDigestParser:
+    """The parser of speech digests: one record a page."""
+
+    name: str = "speech-digest"
+    version: str = __version__
+    api_version: int = API_VERSION
+    record_types: ClassVar[tuple[type[Record], ...]] = (SpeechDigest,)
+
+    def sniff(self, document: Document) -> Claim:
+        """Sure where title or opening announce the digest and speakers follow; likely where several speakers do."""
+        title = document.parts[0].head.title_text if document.parts else ""
+        if _OTHER.search(title):
+            return Claim.refusal("the title is that of an official letter, plan or report")
+        speeches, intro = read_speeches(document)
+        opening = " ".join(span.of(document.folded) for span in intro[:6])
+        announced = _TITLE.search(title) or _OPENING.search(opening)
+        if announced and speeches:
+            return Claim(Confidence.SURE, f"speeches are announced (发言摘登), {len(speeches)} found", specificity=1)
+        if len(speeches) > 1 and any(one.recommendations for one in speeches):
+            return Claim(Confidence.LIKELY, f"{len(speeches)} members speak, each under a line with posts and name")
+        return Claim.refusal("no digest is announced (发言摘登) and no members speak")
+
+    def parse(self, document: Document) -> Parsed:
+        """The digest of the document."""
+        header = read_header(document)
+        sessions = record_sessions(document, header)
+        speeches, intro = read_speeches(document)
+        occasion = read_occasion(document, intro, sessions, document_years(document, header))
+        if occasion and occasion.date and header.delivered is None:
+            spans = dict(header.spans) | {"delivered": occasion.spans["date"]}
+            header = attrs.evolve(header, delivered=occasion.date, spans=Witnesses(spans))  # type: ignore[arg-type]
+        record = SpeechDigest(
+            header=attrs.evolve(header, addressees=(), issuers=()) if speeches else header,
+            occasion=occasion,
+            speeches=speeches,
+            sessions=sessions,
+            quantities=within(document.quantities, document.body_spans),
+            references=within(document.references, document.body_spans),
+            diagnostics=document.diagnostics,
+            span=hull(line.span for part in document.parts for line in part.lines),
+        )
+        return Parsed(records=(record,))
+
+
+parser = SpeechDigestParser()
+"""The parser object that the entry point names."""

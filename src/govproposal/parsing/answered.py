@@ -1,0 +1,165 @@
+"""What a letter answers (the proposals its title and opening name), and which organs handled it with the sender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from govproposal.document import Document
+from govproposal.document.document import within
+from govproposal.grammar.assignments import find_assignments
+from govproposal.grammar.references import trim
+from govproposal.grammar.roles import role_of
+from govproposal.grammar.sessions import kind_of_title, small_number
+from govproposal.grammar.unit_lists import read_list
+from govproposal.model.phrases import Assignment, Body, Role, Session
+from govproposal.model.proposal import Kind, Proposal
+from govproposal.parsing.letters import Letter
+from govproposal.parsing.proposals import session_of
+from govproposal.spans import Span, Witnesses, hull
+from govproposal.units.names import unit_grade
+
+_N = r"(?:\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5})"
+_KIND = r"(?:建议案|议案|提案|建议(?!书|稿|信))"
+_GROUP_WORD = r"(?:政协|人大|代表|委员|重点|平时|会间|闭会|大会|党派|集体|督办|并案|类)*"
+_NUMBERS = re.compile(
+    rf"第? *(?P<n>{_N} *号?(?: *[、,和及与] *第? *{_N} *号?){{0,20}}) *(?<=号) *\)? *{_GROUP_WORD}(?P<kind>{_KIND})"
+    rf"|第 *(?P<n1>{_N}) *(?P<kind1>{_KIND})"
+    rf"|(?P<kind2>{_KIND}) *[(〔]? *第 *(?P<n2>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})"
+    rf"|第 *(?P<n3>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})|(?<=\() *(?P<n4>\d{{1,9}} *号) *(?=\))"
+)
+_ONE = re.compile(_N)
+_QUOTED = re.compile(r"[“\"](?P<title>(?:关于|对|进一步|加强|加快|推进|推动|建议)?[^\"。;]{4,120}?)[”\"](?= *(?:\(|的?(?:提案|建议|议案|案)|已?收?悉|第|,|已))")
+_BARE = re.compile(rf"(?:提出|提交|提|所提|反映|递交)的?(?:第{_N}号)?(?:{_KIND})?[:,]?(?P<title>关于[^。;:《》“”]{{3,100}}?(?:{_KIND}|案))(?= *(?:\(|已?收?悉|,|。|第|已|的))")
+_TITLED = re.compile(rf"(?:关于|对)(?P<title>关于[^。;:《》“”]{{3,100}}?{_KIND})的?(?:答复|回复|复函|函复|会办|协办)")
+_WITH = re.compile(r"(?P<word>经商|商请|会商|会同|联合)(?P<list>[^。;:《》]{2,160}?)(?=(?:等(?:部门|单位)?)?(?:共同|联合|进行|认真|深入|专题|多次|充分|对|研究|调研|办理|同意|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)")
+_TOGETHER = re.compile(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
+_DONE_BY = re.compile(r"(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
+_BOUNDS = "。;:《》)并由经请"
+_VAGUE = re.compile(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
+_HANDLER_LABEL = re.compile(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)?:")
+
+
+def find_answered(document: Document, letter: Letter, sessions: Sequence[Session]) -> tuple[Proposal, ...]:
+    """The proposals that the letter's title and opening name, mostly one; titles and numbers are paired in their order."""
+    opening = letter.opening or tuple(line.span for line in letter.body[:1])
+    titled = hull(letter.title)
+    numbers = _numbered(document.folded, titled) if titled else []
+    numbers = numbers or next((found for span in opening if (found := _numbered(document.folded, span, loose=True))), [])
+    titles = _titles(document, opening) or (_titles(document, letter.title, titled=True) if titled else [])
+    count = max(len(numbers), 1 if titles else 0) if len(numbers) != len(titles) else len(numbers)
+    return tuple(
+        _proposal(document, numbers[at] if at < len(numbers) else None, titles[at] if at < len(titles) else None, letter, sessions) for at in range(count)
+    )
+
+
+def names_session(document: Document, letter: Letter) -> bool:
+    """Whether title or opening name a session, or a proposal by its number: what letters to a mailbox never do."""
+    spans = [*letter.title, *letter.opening, *(line.span for line in letter.body[:1])]
+    whole = hull(letter.title)
+    stretch = [*([whole] if whole else []), *spans]
+    if within(document.sessions, stretch):
+        return True
+    return any(kind for span in stretch for _, _, kind in _numbered(document.folded, span))
+
+
+_Numbered = tuple[Span, int, Kind | None]
+
+
+def _numbered(folded: str, span: Span, *, loose: bool = False) -> list[_Numbered]:
+    """The numbers of the first mention in *span* that says what is numbered, or, where *loose*, of the first number at all."""
+    for found in _NUMBERS.finditer(folded, *span):
+        groups = {name: value for name, value in found.groupdict().items() if value}
+        name = next(one for one in groups if one.startswith("n"))
+        kind = next((Kind(value) for one, value in groups.items() if one.startswith("kind")), None)
+        if kind is None and not loose and folded[found.start() - 1 : found.start()] != "(":
+            continue
+        numbers = [(Span(*one.span()), small_number(one[0])) for one in _ONE.finditer(folded, *found.span(name))]
+        return [(place if len(numbers) > 1 else Span(*found.span()), value, kind) for place, value in numbers if value is not None]
+    return []
+
+
+def _titles(document: Document, spans: Sequence[Span], *, titled: bool = False) -> list[Span]:
+    """The titles of proposals in *spans*, without their marks: in 《》, else in quotation marks, else from 关于 to 提案."""
+    folded = document.folded
+    whole = hull(spans)
+    if whole is None:
+        return []
+    marked = [one for one in document.titles if whole.covers(one) and _is_named(folded, one)]
+    if marked:
+        return [trim(document.text, one.start + 1, one.end - 1) for one in marked]
+    for pattern in (_QUOTED, _TITLED if titled else _BARE):
+        found = pattern.search(folded, *whole)
+        if found and not re.search(r"届.{0,12}次|第\d+号", found["title"]):
+            return [_kinded(folded, Span(*found.span("title")))]
+    return []
+
+
+def _kinded(folded: str, span: Span) -> Span:
+    """A title as it stands; kept as a step of its own for titles in nested quotation marks."""
+    while span.end > span.start and folded[span.end - 1] in " ,":
+        span = Span(span.start, span.end - 1)
+    return span
+
+
+def _is_named(folded: str, title: Span) -> bool:
+    """Whether a title in marks is that of the proposal: its words say so, or a number or 收悉 stands beside it."""
+    words = folded[title.start + 1 : title.end - 1]
+    if kind_of_title(words) is not None:
+        return True
+    behind = folded[title.end : title.end + 24]
+    before = folded[max(0, title.start - 14) : title.start]
+    return re.match(r" *(?:\(?(?:建议|提案|议案)?第?\d+号|的?(?:提案|建议|议案|案)|已?收?悉|(?:已)?[转交]|第)", behind) is not None or re.search(r"(?:提出的|号(?:提案|建议)?)[:,]? *$", before) is not None
+
+
+def _proposal(document: Document, number: _Numbered | None, title: Span | None, letter: Letter, sessions: Sequence[Session]) -> Proposal:
+    places = [place for place in (number[0] if number else None, title) if place]
+    span = hull(places) or Span(0, 0)
+    words = title.of(document.text) if title else None
+    at = session_of(document, sessions, places[0]) if places else None
+    kind = (number[2] if number else None) or (kind_of_title(title.of(document.folded)) if title else None) or _kind_by_body(letter, sessions, at)
+    spans = ({"number": [number[0]]} if number else {}) | ({"title": [title]} if title else {})
+    return Proposal(kind=kind, number=number[1] if number else None, title=words, session=at, span=span, spans=Witnesses(spans))
+
+
+def _kind_by_body(letter: Letter, sessions: Sequence[Session], at: int | None) -> Kind | None:
+    """A CPPCC is put proposals, a congress suggestions."""
+    if at is None:
+        return Kind.PROPOSAL if "提案" in letter.title_text else Kind.SUGGESTION if "建议" in letter.title_text else None
+    return Kind.PROPOSAL if sessions[at].body is Body.CPPCC else Kind.SUGGESTION
+
+
+def find_handlers(document: Document, letter: Letter) -> tuple[Assignment, ...]:
+    """The organs that the letter names as its host and joint handlers: in its opening (经商A部), on labelled lines (会办单位:)."""
+    found: dict[tuple[str, str], Assignment] = {}
+    for one in (*_labelled(document, letter), *_worded(document, letter.opening)):
+        found.setdefault((one.unit, one.role.value), one)
+    return tuple(sorted(found.values(), key=lambda one: one.span or Span(0, 0)))
+
+
+def _labelled(document: Document, letter: Letter) -> Iterator[Assignment]:
+    for line in (*letter.head, *letter.tail):
+        if _HANDLER_LABEL.search(line.folded):
+            for tail in find_assignments(document.text, line.start, line.end, folded=document.folded, brackets=document.brackets):
+                yield from (one for one in tail.assignments if one.role in (Role.HOST, Role.SUPPORT))
+
+
+def _worded(document: Document, opening: Iterable[Span]) -> Iterator[Assignment]:
+    folded = document.folded
+    for span in opening:
+        for pattern in (_WITH, _TOGETHER):
+            for found in pattern.finditer(folded, *span):
+                yield from _listed(document, Span(*found.span("list")), Span(*found.span("word")), Role.SUPPORT)
+        for found in _DONE_BY.finditer(folded, *span):
+            start = max(span.start, *(folded.rfind(mark, span.start, found.start()) + 1 for mark in _BOUNDS))
+            comma = folded.rfind(",", start, found.start()) + 1
+            yield from _listed(document, Span(max(start, comma), found.start()), Span(*found.span()), role_of(found[0]))
+
+
+def _listed(document: Document, span: Span, word: Span, role: Role) -> Iterator[Assignment]:
+    """One assignment per organ that *span* lists; what only points (有关部门) or is the sender names none."""
+    for item in read_list(document.folded, *span):
+        name = item.unit.of(document.folded)
+        if unit_grade(name) >= 1 and not _VAGUE.match(name):
+            spans = {"unit": [item.unit], "role": [word]}
+            yield Assignment(role=role, role_text=word.of(document.text), unit=item.unit.of(document.text), span=item.unit, spans=Witnesses(spans))

@@ -162,7 +162,7 @@ BROKEN: list[tuple[ModuleType, bytes, str]] = [
     (yaml, b"{1: 2}", "a key is an integer"),
     (yaml, b"a: [", "no YAML"),
     (yaml, b"\xff\xfe\xfd", "no YAML"),
-    (yaml, b"- " * 50_000, "no YAML"),
+    (yaml, b"- " * 50_000, "an object is expected"),
     (yaml, b"[" * 5_000 + b"]" * 5_000, "an object is expected"),
     (yaml, b"a: !!timestamp 2021-03-05", "timestamp is not read"),
     (toml, b"issued = 2021-03-05", "not what the JSON form has"),

@@ -32,7 +32,7 @@ WORDS = """
     满意度测评 《云溪日报》
 """
 BLANKS = ("\n", "\n", "\n\n", "\r\n", " ", "\u3000", "\xa0", "\t", "\r", "\x00", "\x85", "\u2028", "\ufeff", "\ud83d")
-JUNK = st.lists(st.sampled_from([*WORDS.split(), *BLANKS]), max_size=60).map("".join)
+JUNK = st.lists(st.sampled_from([*WORDS.split(), *BLANKS]), min_size=6, max_size=120).map("".join)
 TEXT = st.one_of(st.text(max_size=200), JUNK)
 DRAWN = st.one_of(plans(), outcome_reports(), speech_digests())
 

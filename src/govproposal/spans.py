@@ -58,7 +58,7 @@ class Witnesses(FrozenMap[Witness]):
     def __init__(self, items: Mapping[str, Meta | Iterable[tuple[int, int]]] | None = None) -> None:
         super().__init__(
             {
-                field: found if isinstance(found, Meta) else tuple(Span(*piece) for piece in found)
+                field: found if isinstance(found, Meta) else tuple([one if type(one) is Span else Span(*one) for one in found])
                 for field, found in (items or {}).items()
             }
         )

@@ -24,15 +24,19 @@ DOCUMENTS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".shtml"})
 @click.argument("inputs", nargs=-1, required=True, metavar="IN... OUT")
 @click.option("--to", "form", metavar="FORMAT", help="The format to write (see: govproposal formats). Default: by the suffix of OUT.")
 @click.option("--from", "origin", metavar="FORMAT", help="The format of IN. Default: by its suffix; JSON for standard input.")
+@click.option("--table", metavar="NAME", help="Of the formats that are tables: write only this one. Default: the one OUT is called like, else all.")
+@click.option("--bom", is_flag=True, help="Begin CSV files with a byte order mark, as Excel wants it.")
 @click.option("--redact", is_flag=True, help="Leave out telephone numbers and the names of contacts.")
-def convert(inputs: tuple[str, ...], form: str | None, origin: str | None, redact: bool) -> None:
+def convert(inputs: tuple[str, ...], form: str | None, origin: str | None, table: str | None, bom: bool, redact: bool) -> None:
     """Convert records, IN, to another format, OUT; - stands for standard input and output.
 
     Several IN go into one OUT. A document (.txt, .md, .html) is parsed first.
 
     \b
     govproposal convert plan.json plan.yaml
-    govproposal convert notice.html tasks.parquet
+    govproposal convert notice.html tasks.csv           one table; a folder of all where OUT is called otherwise
+    govproposal convert pages/*.html records.sqlite     documents that are there already are replaced
+    govproposal convert plan.json postgresql://host/db
     govproposal parse notice.html | govproposal convert - - --to jsonl
 
     Exit status: 0 done; 1 a document gave no record; 2 wrong usage, an unreadable file, or a record that OUT cannot hold.
@@ -45,7 +49,7 @@ def convert(inputs: tuple[str, ...], form: str | None, origin: str | None, redac
         from govproposal.converters.redaction import redact as redacted
 
         records = [redacted(record) for record in records]
-    _write(records, target, form)
+    _write(records, target, form, _options(table, bom=bom))
 
 
 @click.command()
@@ -112,18 +116,34 @@ def _parsed(name: str) -> Sequence[AnyRecord]:
     return records
 
 
-def _write(records: Sequence[AnyRecord], target: str, form: str | None) -> None:
+def _options(table: str | None, *, bom: bool) -> dict[str, str | bool]:
+    """The options of a writer that were asked for. Raises where there is no table of that name."""
+    if table is not None:
+        from govproposal.converters.tables import TABLES
+
+        if table not in TABLES:
+            raise click.BadParameter(f"there is no table {table!r}; there are: {', '.join(TABLES)}", param_hint="--table")
+    return ({"table": table} if table is not None else {}) | ({"bom": True} if bom else {})
+
+
+def _write(records: Sequence[AnyRecord], target: str, form: str | None, options: dict[str, str | bool]) -> None:
     """Write the records: one record as one, so that a form that tells one from an array of one does."""
     from govproposal.converters.catalogue import named
     from govproposal.converters.files import save
 
     given = records[0] if len(records) == 1 else records
-    if target != "-":
-        save(given, Path(target), form)
-        return
-    if form is None:
+    if target.startswith(("postgresql://", "postgres://")):
+        from govproposal.converters.postgres import write
+
+        write(given, target)
+    elif target != "-":
+        save(given, Path(target), form, **options)
+    elif form is None:
         raise click.UsageError("say in which format to write to standard output: --to FORMAT")
-    data = named(form).encode(given)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    else:
+        from govproposal.converters.files import encoded
+
+        data = encoded(named(form), given, **options)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()

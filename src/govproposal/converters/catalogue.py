@@ -28,6 +28,11 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "yaml": (".yaml", ".yml"),
     "toml": (".toml",),
     "msgpack": (".msgpack", ".mpk"),
+    "csv": (".csv",),
+    "arrow": (".arrow", ".feather"),
+    "parquet": (".parquet",),
+    "sqlite": (".sqlite", ".sqlite3", ".db"),
+    "duckdb": (".duckdb", ".ddb"),
 }
 """govproposal's own formats, each a module of this package, with the suffixes of their files."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from govproposal.converters.catalogue import for_suffix, named
 from govproposal.converters.contract import Format, Records
@@ -11,22 +12,44 @@ from govproposal.converters.records import AnyRecord
 from govproposal.errors import ReadError
 
 
-def save(records: Records, path: Path, form: str | None = None) -> None:
-    """Write records to a file, in the format *form*, else the one of its suffix.
+def save(records: Records, path: Path, form: str | None = None, **options: str | bool) -> None:
+    """Write records to a file, in the format *form*, else the one of its suffix, with the *options* of the format (``table``).
 
     A format that writes in a stream does so; of the others a file appears only when all of it could be written. Raises
     :class:`~govproposal.converters.catalogue.UnknownFormat`, :class:`~govproposal.converters.contract.CannotWrite`,
     :class:`~govproposal.errors.MissingExtra` and :class:`~govproposal.errors.ReadError` where the file cannot be written.
     """
     chosen = named(form or for_suffix(path.suffix))
-    writer: Callable[[Records, Path], None] | None = getattr(chosen, "write", None)
+    writer: Callable[..., None] | None = getattr(chosen, "write", None)
     try:
         if writer is not None:
-            writer(records, path)
+            _called(writer, options, records, path)
         else:
-            path.write_bytes(chosen.encode(records))
+            path.write_bytes(encoded(chosen, records, **options))
     except OSError as error:
         raise ReadError(f"cannot be written: {error.strerror or error}", path=path) from error
+
+
+def encoded(form: Format, records: Records, **options: str | bool) -> bytes:
+    """The records in a format, with options of its own. Raises :class:`~govproposal.errors.ReadError` where it has no such option.
+
+    >>> from govproposal.converters.catalogue import named
+    >>> encoded(named("csv"), [], table="units")
+    b'document_id,name,completed\\n'
+    """
+    made: bytes = _called(form.encode, options, records)
+    return made
+
+
+def _called(function: Callable[..., Any], options: dict[str, str | bool], *given: object) -> Any:
+    """Call a writer with options, if it has them."""
+    if options:
+        from inspect import signature
+
+        unknown = [name for name in options if name not in signature(function).parameters]
+        if unknown:
+            raise ReadError(f"this format has no option {unknown[0]}", remedy="leave it out, or choose another format")
+    return function(*given, **options)
 
 
 def open_records(path: Path, form: str | None = None) -> tuple[AnyRecord, ...]:

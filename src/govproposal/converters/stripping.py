@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
 import attrs
 
 from govproposal.converters.contract import Profile
-from govproposal.frozen import FrozenMap
-from govproposal.spans import NOTHING
+from govproposal.converters.fields import kinds
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ def _dropped(cls: Any, drops: frozenset[str]) -> tuple[tuple[str, Any], ...]:
     """The fields of *cls* that go, with what stands there instead."""
     names = {parent.__name__ for parent in cls.__mro__}
     fields = [field for field in attrs.fields(cls) if any(f"{name}.{field.name}" in drops for name in names)]
-    return tuple((field.name, _nothing(field)) for field in fields)
+    return tuple((field.name, _nothing(cls, field)) for field in fields)
 
 
 @cache
@@ -54,13 +54,11 @@ def _others(cls: Any, drops: frozenset[str]) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(cls) if field.name not in gone)
 
 
-def _nothing(field: attrs.Attribute[Any]) -> Any:
+def _nothing(cls: Any, field: attrs.Attribute[Any]) -> Any:
     """What says nothing in a field: its default, or the empty value of its type."""
-    if field.name == "spans":
-        return NOTHING
-    if field.name == "extra":
-        return FrozenMap()
     if field.default is not attrs.NOTHING:
         return field.default
-    kind = str(field.type)
-    return None if "None" in kind else () if kind.startswith("tuple") else ""
+    kind = kinds(cls)[field.name]
+    if kind.array or kind.optional:
+        return () if kind.array else None
+    return next(iter(kind.item)) if issubclass(kind.item, Enum) else kind.item()

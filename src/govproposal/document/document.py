@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from govproposal.model.phrases import DocumentNumber, Quantity, Reference, Session
     from govproposal.model.proposal import Proposal
 
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
 P = TypeVar("P", bound=Evidenced)
 
 
@@ -139,6 +141,19 @@ class Document:
         from govproposal.grammar.periods import find_periods
 
         return tuple(find_periods(self.text, folded=self.folded, titles=self.titles))
+
+    @cached_property
+    def years(self) -> tuple[tuple[int, Span], ...]:
+        """Every year named in the text outside titles, with its span: what dates without one take theirs from."""
+        found = []
+        titles = iter(self.titles)
+        title = next(titles, None)
+        for match in _YEAR.finditer(self.folded):
+            while title is not None and title.end <= match.start():
+                title = next(titles, None)
+            if title is None or match.start() < title.start:
+                found.append((int(match[1]), Span(*match.span(1))))
+        return tuple(found)
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -210,7 +210,8 @@ def _credible(folded: str, span: Span, tail: Tail, clauses: list[Clause]) -> boo
     if all(one.word is not None for one in clauses if one.kind == "units"):
         listed = sum(len(one.items) for one in clauses)
         return min(grades) >= 1 and listed == len(grades)
-    if folded[span.start - 1 : span.start] in _ORGAN_ENDS or (min(grades) < 1 or max(grades) < 2):
+    counted = folded[span.start - 2 : span.start - 1] in "0123456789一二三四五六七八九十百千万亿几两余多"  # 5处 is no organ
+    if (folded[span.start - 1 : span.start] in _ORGAN_ENDS and not counted) or (min(grades) < 1 or max(grades) < 2):
         return False
     return folded[span.end : span.end + 1] != "。" or any(parse_unit(one.unit).kind in ("government", "party") for one in tail.assignments)
 

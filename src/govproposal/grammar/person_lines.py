@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from govproposal.grammar.person_names import has_surname, is_name
+from govproposal.grammar.person_names import has_surname, is_name, surnames
 from govproposal.grammar.posts import ends_in_post
 from govproposal.grammar.references import trim
 from govproposal.spans import Span
@@ -184,6 +184,8 @@ def _unseparated(folded: str, span: Span) -> Line | None:
     for at in _name_ends(folded, span):
         score = _begins(folded, at, span.end)
         dot = folded.rfind("·", span.start, at)
+        if at - span.start == 2 and folded[span.start : at] in surnames():
+            score = min(score, 1)  # 上官 alone is a surname, no name
         if dot > 0 and score and not 3 <= at - dot <= 5:
             score -= 3  # what follows a · has two to four characters: 柴桑 in 买买提柴桑区委 is no part of the name
         if score > best[0]:

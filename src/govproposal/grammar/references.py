@@ -95,6 +95,8 @@ def trim(text: str, start: int, end: int) -> Span:
     >>> trim("  提案 ", 0, 5)
     Span(start=2, end=4)
     """
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return Span(start, end)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -17,8 +17,8 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _N = r"[一二三四五六七八九十百零〇两\d]{1,4}"
 _CONGRESS = r"人大|人民代表大会"
 _TERM = re.compile(
-    rf"第? ?(?P<term>{_N}) ?届 ?\n?"
-    rf"(?:(?P<place>[^\W\d_]{{0,10}}?) ?(?P<body>委员会|政协|{_CONGRESS})(?:委员会)?)? ?\n?"
+    rf"第? ?(?P<term>{_N}) ?届[ \n]{{0,60}}+"
+    rf"(?:(?P<place>[^\W\d_]{{0,10}}?) ?(?P<body>委员会|政协|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
     rf"第? ?(?P<meeting>{_N}) ?次 ?(?:全体)?(?:会议|全会|大会)"
 )
 _BEFORE = re.compile(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[^\W\d_]{{0,12}}?)(?:委员会)? ?$")

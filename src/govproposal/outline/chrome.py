@@ -17,9 +17,9 @@ from govproposal.spans import Span
 _FURNITURE = re.compile(
     r"^[\[【(]*(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|你的位置|首页(?:$|[>»/|-])|网站首页|设为首页|加入收藏|返回(?:首页|顶部|列表|上页|[】\]]|$)|打印(?:本页|此页)?$|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
     r"|纠错|我要纠错|扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看|打开)|微信扫|长按|关注我们|关注微信|字号|字体|【?[大中小]】?$|\[[大中小]\]|【(?:大|打印|关闭|字体)|[大中小]{2,3}$|视力保护|无障碍|长者(?:版|模式)|适老|智能问答|语音播报"
-    r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气|评论(?:列表|\()|我要评论|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档)|延伸阅读|推荐阅读|热门|最新(?:政策|文章|资讯|发布)"
+    r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气|评论(?:列表|\()|我要评论|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档)|延伸阅读|推荐阅读|热门(?:新闻|文章|推荐|$)|最新(?:政策|文章|资讯|发布)"
     r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制|(?:本报|本网)?(?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|[^。]{2,20}供稿\)$|通讯员|图片来源|摄影[::]|版权|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)|关于我们|法律声明|免责声明|隐私|技术支持"
-    r"|本文(?:链接|关键词|地址|网址)|关键词[::]|标签[::]|Tags?[::]|声明:|特别声明|①|②|③|本(?:网|站)(?:所有|声明|原创)|凡本|文章正文$|正文$|正文:?$|<!--|/?[a-z]*-->|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|登录|注册$|搜索|繁體|简体|English|邮箱|APP下载|客户端|TOP$|回到顶部|\+1$|点赞|微博$|微信$|QQ空间)"
+    r"|本文(?:链接|关键词|地址|网址)|关键词[::]|标签[::]|Tags?[::]|声明:|特别声明|①|②|③|本(?:网|站)(?:所有|声明|原创)|凡本|文章正文$|正文$|正文:?$|<!--|/?[a-z]*-->|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|(?:登录|注册|搜索)$|繁體|简体|English|(?:邮箱|APP下载|客户端)$|TOP$|回到顶部|\+1$|点赞|微博$|微信$|QQ空间)"
 )
 _ANYWHERE = re.compile(
     r"设为首页|加入收藏|返回目录|返回列表|统一刊号|邮发代号|版面导航|位访客|ICP备|公网安备|邮编:|网站标识码|技术支持|星期[一二三四五六日天]|上一版|下一版|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版|缩小|朗读|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
@@ -35,6 +35,7 @@ _LABEL = re.compile(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
 _WORDS = re.compile(r"\w")
 _SPACED_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = re.compile(rf"^ *(?:{_LABELS}) {{2,}}")
+_BEGINS = re.compile(rf"[\[【(|*_> ]*(?:{_LABELS})|(?:19|20)\d{{2}}")
 _ROW_LABEL = re.compile(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = re.compile(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _PUBLISHED = ("发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间", "录入时间", "时间", "日期")
@@ -58,6 +59,7 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     told: list[Line] = []
     prose = [line.role is Role.CONTENT and len(line.folded) > 60 and "。" in line.folded for line in lines]
     last_prose = max((at for at, is_prose in enumerate(prose) if is_prose), default=-1)
+    first_prose = next((at for at, is_prose in enumerate(prose) if is_prose), len(lines))
     ended = content = False
     for at, line in enumerate(lines):
         if line.role is Role.FURNITURE and not content and len(line.folded) < 200:
@@ -66,7 +68,8 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
             content = True
             bare = line.bare
             ended = ended or (at > last_prose and _TAIL.match(bare) is not None)
-            found = read_entries(line) if len(line.folded) < 200 else []
+            around = not first_prose < at < last_prose
+            found = read_entries(line) if around and len(line.folded) < 200 else []
             if found and _is_metadata(line, found):
                 entries.extend(found)
                 line = attrs.evolve(line, role=Role.METADATA)
@@ -104,7 +107,9 @@ def is_furniture(bare: str) -> bool:
 def read_entries(line: Line) -> list[Entry]:
     """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
     # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
-    squeezed = _squeezed(line.folded)
+    squeezed = _squeezed(line.folded) if " " in line.folded[:16] or line.row else line.folded
+    if not _BEGINS.match(squeezed):
+        return []
     found = list(_LABEL.finditer(squeezed))
     if line.row or not found:
         spaced = list(_ROW_LABEL.finditer(squeezed))

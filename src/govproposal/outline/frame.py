@@ -53,64 +53,68 @@ _ANNEX = re.compile(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九�
 def read_parts(lines: Sequence[Line], folded: str) -> tuple[Part, ...]:
     """The parts of the page whose content lines are *lines*."""
     parts: list[Part] = []
-    for kind, block in _blocks(lines):
+    for kind, block in _Cutter(lines).cut():
         parts.extend(_read_part(kind if parts or kind == "roster" else "main", block, folded))
     return tuple(parts)
 
 
-def _blocks(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
-    """*lines* cut where a signature ends, an annex is announced, or a roster begins."""
-    blocks: list[tuple[str, list[Line]]] = [("main", [])]
-    seen_body = False
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        current = blocks[-1][1]
-        if _ANNEX.match(line.bare) and seen_body:
-            blocks.append(("annex", [line]))
-            seen_body = False
-        elif seen_body and _signs_below(current, line):
+class _Cutter:
+    """Cuts a page's lines into blocks, line by line; what it knows of the current block it keeps, so that no line is read twice."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.blocks: list[tuple[str, list[Line]]] = [("main", [])]
+        self.body = False
+        self.prose = False
+        self.signed = False
+
+    def cut(self) -> list[tuple[str, list[Line]]]:
+        """The blocks: cut where a signature ends, an annex is announced, or a roster begins."""
+        at = 0
+        while at < len(self.lines):
+            at += self._take(at)
+        return self.blocks
+
+    def _take(self, at: int) -> int:
+        """Take the line at *at*, or the lines of a roster's title; how many were taken."""
+        line, (kind, current) = self.lines[at], self.blocks[-1]
+        if self.body and _ANNEX.match(line.bare):
+            self._begin("annex", [line])
+        elif self.signed and DATE_LINE.fullmatch(current[-1].folded) and _signs(line) and not _signs(current[-2]):
             current.append(line)
-        elif (seen_body or blocks[-1][0] == "annex") and not _in_roster(blocks[-1]) and (first := _roster_start(lines, at)):
-            marks = blocks.pop()[1] if len(current) == 1 and _ANNEX.match(current[0].bare) else []
-            blocks.append(("roster", [*marks, *lines[at : at + first]]))
-            at += first
-            continue
+        elif (self.body or kind == "annex") and not self._listing() and (count := _roster_start(self.lines, at)):
+            marks = self.blocks.pop()[1] if len(current) == 1 and _ANNEX.match(current[0].bare) else []
+            self._begin("roster", [*marks, *self.lines[at : at + count]])
+            self.body = True
+            return count
+        elif self.signed and not _NOTE.match(line.folded):
+            self._begin("annex", [line])
+            self._look(line)
         else:
-            if _after_signature(current) and not _NOTE.match(line.folded):
-                blocks.append(("annex", [line]))
-                seen_body = False
-            else:
-                current.append(line)
-            seen_body = seen_body or len(line.folded) > 40 or "。" in line.folded or line.folded.endswith(":")
-        at += 1
-    return blocks
+            current.append(line)
+            self._look(line)
+        return 1
 
+    def _begin(self, kind: str, lines: list[Line]) -> None:
+        self.blocks.append((kind, lines))
+        self.body = self.prose = self.signed = False
 
-def _signs_below(block: Sequence[Line], line: Line) -> bool:
-    """Whether *line* is an issuer that stands below the date instead of above it."""
-    if len(block) < 2 or not DATE_LINE.fullmatch(block[-1].folded) or not _after_signature(block):
-        return False
-    return _signs(line) and not _signs(block[-2])
+    def _look(self, line: Line) -> None:
+        """Note what the line tells of the current block: that its body has begun, that it is signed."""
+        if not _NOTE.match(line.folded):
+            self.signed = self.prose and DATE_LINE.fullmatch(line.folded) is not None
+        self.prose = self.prose or len(line.folded) > 40 or "。" in line.folded
+        self.body = self.body or self.prose or line.folded.endswith(":")
+
+    def _listing(self) -> bool:
+        """Whether a roster is being read, so that its further labels begin no new one."""
+        kind, block = self.blocks[-1]
+        return kind == "roster" and not any("。" in line.folded and len(line.folded) > 60 for line in block[-1:])
 
 
 def _signs(line: Line) -> bool:
     """Whether a line is an organ's name alone: an issuer, not a group that a roster lists."""
     return len(line.bare) < 40 and not line.bare.endswith(("组", "专班", "指挥部")) and is_unit(line.bare)
-
-
-def _in_roster(block: tuple[str, Sequence[Line]]) -> bool:
-    """Whether a roster is being read, so that its further labels begin no new one."""
-    return block[0] == "roster" and not any("。" in line.folded and len(line.folded) > 60 for line in block[1][-1:])
-
-
-def _after_signature(block: Sequence[Line]) -> bool:
-    """Whether *block* ends in a date line below a body, perhaps with notes behind it."""
-    for line in reversed(block):
-        if _NOTE.match(line.folded):
-            continue
-        return DATE_LINE.fullmatch(line.folded) is not None and any("。" in one.folded or len(one.folded) > 40 for one in block)
-    return False
 
 
 def _roster_start(lines: Sequence[Line], at: int) -> int:
@@ -122,7 +126,7 @@ def _roster_start(lines: Sequence[Line], at: int) -> int:
         line = lines[at + count - 1]
         if count == 1 and ROSTER_LABEL.match(line.bare) and _is_roster(lines, at):
             return 1
-        if count == 1 and _signs(line):
+        if DATE_LINE.fullmatch(line.folded) or (count == 1 and _signs(line)):
             return 0
         if "。" in line.folded or len(line.bare) > 60 or line.folded.endswith((":", ",", ";")) or marker_at(line.folded):
             return 0

@@ -73,6 +73,10 @@ class Item:
             yield from child.walk()
 
 
+def _is_caption(line: Line) -> bool:
+    return CAPTION.match(line.folded) is not None and not line.row
+
+
 class _Draft:
     """An item that is being built."""
 
@@ -87,7 +91,7 @@ class _Draft:
 def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnostic, ...]]:
     """The items of a body as one root item, with diagnostics on numbers that repeat or skip."""
     root = _Draft("root", 0, None)
-    captions = {line.span for line in lines if CAPTION.match(line.folded) and not line.row}
+    captions = {line.span for line in lines if ("《" in line.folded or "号" in line.folded) and len(line.folded) < 140 and _is_caption(line)}
     captions = captions if len(captions) > 1 else set()
     stack = [root]
     above: dict[str, set[str]] = {}

@@ -17,7 +17,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("paren_han", rf"\( ?(?P<paren_han>[{_HAN}]{{1,4}}) ?\) ?[、.]?(?!型|类|期|级)"),
     ("decimal", r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?: +(?=\D)|、)"),
     ("dot", r"(?P<dot>\d{1,3}) ?\.(?!\d)|(?P<dot_year>\d{1,2})\.(?=(?:19|20)\d{2}年)"),
-    ("comma", r"(?P<comma>\d{1,3}) ?、(?!\d)"),
+    ("comma", r"(?P<comma>\d{1,3}) ?、(?!\d(?!\d{3}年))"),
     ("paren_digit", r"\( ?(?P<paren_digit>\d{1,3}) ?\)"),
     ("half_paren", r"(?P<half_paren>\d{1,2}) ?\)"),
     ("circled", r"(?P<circled>[①-⑳])"),

@@ -23,9 +23,9 @@ _N = r"(?:\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5})"
 _KIND = r"(?:建议案|议案|提案|建议(?!书|稿|信))"
 _GROUP_WORD = r"(?:政协|人大|代表|委员|重点|平时|会间|闭会|大会|党派|集体|督办|并案|类)*"
 _NUMBERS = re.compile(
-    rf"第? *(?P<n>{_N} *号?(?: *[、,和及与] *第? *{_N} *号?){{0,20}}) *(?<=号) *\)? *{_GROUP_WORD}(?P<kind>{_KIND})"
-    rf"|第 *(?P<n1>{_N}) *(?P<kind1>{_KIND})"
-    rf"|(?P<kind2>{_KIND}) *[(〔]? *第 *(?P<n2>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})"
+    rf"第? *(?P<n>{_N} *号?(?: *[、,和及与] *第? *{_N} *号?){{0,20}}) *(?<=号)[ \n]*\)?[ \n]*{_GROUP_WORD}[ \n]*(?P<kind>{_KIND})"
+    rf"|第 *(?P<n1>{_N})[ \n]*(?P<kind1>{_KIND})"
+    rf"|(?P<kind2>{_KIND})[ \n]*[(〔]? *第 *(?P<n2>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})"
     rf"|第 *(?P<n3>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})|(?<=\() *(?P<n4>\d{{1,9}} *号) *(?=\))"
 )
 _ONE = re.compile(_N)
@@ -35,7 +35,7 @@ _TITLED = re.compile(rf"(?:关于|对)(?P<title>关于[^。;:《》“”]{{3,10
 _WITH = re.compile(r"(?P<word>经商|商请|会商|会同|联合)(?P<list>[^。;:《》]{2,160}?)(?=(?:等(?:部门|单位)?)?(?:共同|联合|进行|认真|深入|专题|多次|充分|对|研究|调研|办理|同意|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)")
 _TOGETHER = re.compile(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
 _DONE_BY = re.compile(r"(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
-_BOUNDS = "。;:《》)并由经请"
+_BOUND = re.compile(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
 _VAGUE = re.compile(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
 _HANDLER_LABEL = re.compile(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)?:")
 
@@ -151,7 +151,7 @@ def _worded(document: Document, opening: Iterable[Span]) -> Iterator[Assignment]
             for found in pattern.finditer(folded, *span):
                 yield from _listed(document, Span(*found.span("list")), Span(*found.span("word")), Role.SUPPORT)
         for found in _DONE_BY.finditer(folded, *span):
-            start = max(span.start, *(folded.rfind(mark, span.start, found.start()) + 1 for mark in _BOUNDS))
+            start = max((one.end() for one in _BOUND.finditer(folded, span.start, found.start())), default=span.start)
             comma = folded.rfind(",", start, found.start()) + 1
             yield from _listed(document, Span(max(start, comma), found.start()), Span(*found.span()), role_of(found[0]))
 

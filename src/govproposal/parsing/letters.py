@@ -131,6 +131,8 @@ def _title_at(lines: Sequence[Line], at: int) -> _Title | None:
     """The title that begins with line *at*: the fewest lines that end as such titles do."""
     places: list[int] = []
     words = ""
+    if _MARK.match(lines[at].bare) and not _TITLE.fullmatch(lines[at].bare):
+        return None
     for count, line in enumerate(lines[at : at + 5], 1):
         if line.role is Role.METADATA or "。" in line.folded or len(line.bare) > 140 or _NO_TITLE.search(line.bare) or (count > 1 and marker_at(line.folded)):
             return None

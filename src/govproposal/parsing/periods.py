@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -67,12 +68,10 @@ def _opened(document: Document, spans: Iterable[tuple[int, int]]) -> Sequence[ob
 
 def _year_before(document: Document, at: int) -> tuple[int, Span] | None:
     """The last year named before *at* in its paragraph, outside titles."""
-    start = document.folded.rfind("\n", 0, at) + 1
-    found = None
-    for match in _YEAR.finditer(document.folded, start, at):
-        if not any(title.covers(match.span()) for title in document.titles):
-            found = int(match[1]), Span(*match.span(1))
-    return found
+    before = bisect_left(document.years, at, key=lambda one: one[1].start) - 1
+    if before < 0 or "\n" in document.folded[document.years[before][1].end : at]:
+        return None
+    return document.years[before]
 
 
 def _fitting(opened: object, years: Years) -> tuple[int | None, Span | None]:

@@ -35,12 +35,12 @@ class Mention:
         return hull(span for span in (self.number, self.title) if span) or Span(0, 0)
 
 
-def record_sessions(document: Document, header: Header) -> tuple[Session, ...]:
-    """The sessions of the document, once each, with the wording of the first; ``key`` where the place is told somewhere.
+def record_sessions(document: Document, header: Header, part: Span | None = None) -> tuple[Session, ...]:
+    """The sessions of the document, or of *part* of it, once each, with the wording of the first; ``key`` where the place is told somewhere.
 
     A session named in metadata or furniture is none of the document's.
     """
-    told = [line.span for line in document.lines if line.role.value == "content"]
+    told = [line.span for line in document.lines if line.role.value == "content" and (part is None or part.covers(line.span))]
     found: list[Session] = []
     for session in within(document.sessions, _joined(told)):
         if not any(same_session(session, other) for other in found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
@@ -36,11 +37,18 @@ def _walk(value: object) -> Iterator[Evidenced]:
     """All objects of a record, itself first."""
     if isinstance(value, Evidenced):
         yield value
-        for field in attrs.fields(type(value)):
-            yield from _walk(getattr(value, field.name))
+        for name in _holding(type(value)):
+            yield from _walk(getattr(value, name))
     elif type(value) is tuple:
         for one in value:
             yield from _walk(one)
+
+
+@cache
+def _holding(kind: type[Evidenced]) -> tuple[str, ...]:
+    """The fields of a class that can hold further objects: told by their annotations."""
+    plain = ("str", "int", "date", "Decimal", "Span", "Witnesses", "Mapping", "tuple[str", "tuple[int", "Kind", "Role", "Body", "Comparator", "SourceInfo", "ParserInfo")
+    return tuple(field.name for field in attrs.fields(kind) if not str(field.type).startswith(plain))
 
 
 def _unread(document: Document, read: list[Span]) -> tuple[Diagnostic, ...]:

@@ -23,7 +23,7 @@ _LABEL = re.compile(
     r"(?:附|注|主题|类 *别|标题|题目|内容|案 *由|提案|建议(?:人|内容|标题|者|号|提案)|办理|答复|承办|主办|会办|协办|联系|抄|签发|编号|来源|发布|时间|公开|索引|名称|文号|.*(?:单位|部门|机构|机关|人员|内容|标题|编号|委员会?|代表团?)姓名).{0,8}$|.{0,6}(?:答复|主办|承办|会办|协办|办理|领衔|发文|发布|责任|联系)(?:单位|部门|机关|机构|委员|代表)$|.*(?:提案|建议|领衔|提出)(?:人|者|委员|代表)$"
 )
 _GROUP = re.compile(r"[ ,、(]*等 *(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})? *(?:[位名个人]|余[位名])?\)? *(?:省|市|县|区|州|全国)?(?:政协|人大)? *(?P<capacity>委员|代表)?(?:们|同志)?\)?$")
-_SPLIT = re.compile(r"[、,;]|并(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?:和|及|与)(?=[^\W\d_]{2})|(?<=委员) +|(?<=代表) +|(?<=[^\W\d_]{2}) {1,8}(?=[^\W\d_]{2,4}(?: |、|$|等|委员|代表))")
+_SPLIT = re.compile(r"[、,;]|并(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?:和|及|与)(?=[^\W\d_]{2})|(?<=委员) +|(?<=代表) +|(?<=[^\W\d_]{2}) {1,8}(?!委员|代表)(?=[^\W\d_]{2,4}(?: |、|$|等|委员|代表))")
 _NAME = re.compile(r"(?P<name>.+?) *(?P<capacity>委员|代表)(?:们|同志)? *(?:\([^()]*\))?$")
 _PREFIXED = re.compile(r"(?:(?:全国|省|市|县|区|州)?(?:政协|人大))(?:委员|代表)(?=[^\W\d_]{2,4}(?:委员|代表|同志)?$)")
 
@@ -74,17 +74,17 @@ def read_recipients(document: Document, span: Span) -> Addressed:
         others = small_number(group["n"]) if group["n"] else None
         shared, end = group["capacity"], group.start()
     found: list[Recipient] = []
-    for piece in reversed(_pieces(folded, start, end)):
+    for piece in reversed(_pieces(folded, start, end, shared)):
         one = _recipient(document, piece, shared)
         shared = one.capacity or shared
         found.insert(0, one)
     return Addressed(tuple(found), others)
 
 
-def _pieces(folded: str, start: int, end: int) -> list[Span]:
+def _pieces(folded: str, start: int, end: int, shared: str | None) -> list[Span]:
     """The names of a salutation, trimmed; an organ is not cut at 和 or a space."""
     whole = trim(folded, start, end)
-    if not re.search(r"委员(?!会)|代表(?!团|大会)", folded[start : end + 12]):
+    if shared is None and not re.search(r"委员(?!会)|代表(?!团|大会)", folded[start:end]):
         cuts = [found.span() for found in re.compile(r",").finditer(folded, *whole)]
     else:
         cuts = [found.span() for found in _SPLIT.finditer(folded, *whole)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from govproposal.model import Record, facts
 
-BEYOND = frozenset({"key", "edtf", "subject", "change", "basis", "completed"})
+BEYOND = frozenset({"key", "subject", "change", "basis", "completed"})
 """Fields that no wording fixes or that go beyond the contract: a drawn record does not state them."""
 
 

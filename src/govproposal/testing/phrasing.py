@@ -51,8 +51,8 @@ def closed_period(shape: int, year: int, month: int, day: int) -> Period:
         (f"{year}年{month}月", first, close, f"{year}-{month:02}"),
         (f"{year}年{month}-{month + 1}月", first, until, f"{year}-{month:02}/{year}-{month + 1:02}"),
         (f"{year}年{month}月至{month + 1}月", first, until, f"{year}-{month:02}/{year}-{month + 1:02}"),
-        (f"{year}年上半年", date(year, 1, 1), date(year, 6, 30), f"{year}-01/{year}-06"),
-        (f"{year}年第三季度", date(year, 7, 1), date(year, 9, 30), f"{year}-07/{year}-09"),
+        (f"{year}年上半年", date(year, 1, 1), date(year, 6, 30), f"{year}-40"),
+        (f"{year}年第三季度", date(year, 7, 1), date(year, 9, 30), f"{year}-35"),
         (f"{year}年", date(year, 1, 1), end, f"{year}"),
     )
     text, start, stop, edtf = table[shape]

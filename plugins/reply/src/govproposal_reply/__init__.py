@@ -1,74 +1,134 @@
-"""Speech digests (大会发言摘登): what members of a CPPCC or deputies of a people's congress proposed from the floor of a sitting.
+"""Reply letters (提案答复, 建议答复): what a government organ answers to a proposal of a CPPCC or a suggestion of deputies.
 
-An opening names session, sitting and day; then each speech: a title over one or two lines, a line with posts and name, and its
-paragraphs, each a recommendation. Some pages put the speaker first (发言人:…), some run the speech on behind ``X委员:``. Form: custom
-of the conferences' newspapers and sites.
+Marks (class, publicity, 签发人) and number, a title that names session and number (关于…第N号提案的答复), the salutation, a formula
+(收悉,现答复如下), the answer in numbered parts or plain paragraphs, thanks, signature, contacts, copies; any of them may be missing. A
+co-handler writes to the organ that hosts the proposal (会办意见). Form: custom of the offices that run proposals; letters to a mailbox
+or hotline use the same formula and are refused. A page with several letters gives several records.
 """
 
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
 from govproposal.document import Document
-from govproposal.model import Record, SpeechDigest
-from govproposal.parsing import document_years, read_header, read_occasion, read_speeches, record_sessions, within
+from govproposal.model import Record, Reply
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
-from govproposal.spans import Witnesses, hull
+from govproposal.spans import Span, Witnesses
+
+if TYPE_CHECKING:
+    from govproposal.parsing import Letter
 
 __version__ = "0.1.0"
 
-_TITLE = re.compile(r"(?:大会|会议|委员|代表)?发言.{0,6}(?:摘登|摘编|选登|选编|摘要|实录|汇编)|建言.{0,8}(?:摘登|摘编|选登)")
-_OPENING = re.compile(r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如下)")
-_OTHER = re.compile(r"(?:通知|通报|报告|方案|答复|复函|意见)(?:\(.*\))?$")
+_ANSWERS = re.compile(r"(?:答 *复|回复|复函|函复|办意见|续复)")
+_FORMULA = re.compile(r"悉|如下|办理|(?:委员|代表)[:,]")
+_MAILBOX = re.compile(r"来信|信件|信箱|网友|网民|留言|市民(?:朋友|同志|先生|女士|[^\W\d_]{1,3}[先女]|您)|热线|12345|工单|诉求|信访|投诉|信息公开申请|来电|咨询人|(?:先生|女士)[:,]")
+_OTHER = re.compile(r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|计划)(?:\(.*\))?$")
 
 
 @attrs.frozen
-class SpeechDigestParser:
-    """The parser of speech digests: one record a page."""
+class ReplyParser:
+    """The parser of reply letters: one record a letter."""
 
-    name: str = "speech-digest"
+    name: str = "reply"
     version: str = __version__
     api_version: int = API_VERSION
-    record_types: ClassVar[tuple[type[Record], ...]] = (SpeechDigest,)
+    record_types: ClassVar[tuple[type[Record], ...]] = (Reply,)
 
     def sniff(self, document: Document) -> Claim:
-        """Sure where title or opening announce the digest and speakers follow; likely where several speakers do."""
+        """Sure where a letter's title is that of a reply and a session or a number is named; likely where only its form is a reply's."""
+        if not (_ANSWERS.search(document.folded) and _FORMULA.search(document.folded)):
+            return Claim.refusal("nothing is answered (答复, 回复, 复函)")
         title = document.parts[0].head.title_text if document.parts else ""
-        if _OTHER.search(title):
-            return Claim.refusal("the title is that of an official letter, plan or report")
-        speeches, intro = read_speeches(document)
-        opening = " ".join(span.of(document.folded) for span in intro[:6])
-        announced = _TITLE.search(title) or _OPENING.search(opening)
-        if announced and speeches:
-            return Claim(Confidence.SURE, f"speeches are announced (发言摘登), {len(speeches)} found", specificity=1)
-        if len(speeches) > 1 and any(one.recommendations for one in speeches):
-            return Claim(Confidence.LIKELY, f"{len(speeches)} members speak, each under a line with posts and name")
-        return Claim.refusal("no digest is announced (发言摘登) and no members speak")
+        from govproposal.parsing import names_session, read_letters
+
+        letters = read_letters(document)
+        if not letters or (_OTHER.search(title) and not any(one.title for one in letters)):
+            return Claim.refusal("no letter that answers a proposal (关于…第N号提案的答复)")
+        named = [one for one in letters if names_session(document, one)]
+        if _is_mailbox(document, letters[0], named=bool(named)):
+            return Claim.refusal("a letter to a mailbox, hotline or other office (来信, 网友, 信访): it names no session and no 第N号")
+        if any(one.title for one in named):
+            return Claim(Confidence.SURE, f"the title is that of a reply to a proposal (提案的答复), {len(letters)} found", specificity=2)
+        if named or any(_to_members(document, one) for one in letters):
+            return Claim(Confidence.LIKELY, "a letter to members or deputies answers a proposal (收悉,现答复如下)", specificity=1)
+        return Claim.refusal("a letter that names no session, no 第N号, no member and no deputy: it answers no proposal")
 
     def parse(self, document: Document) -> Parsed:
-        """The digest of the document."""
-        header = read_header(document)
-        sessions = record_sessions(document, header)
-        speeches, intro = read_speeches(document)
-        occasion = read_occasion(document, intro, sessions, document_years(document, header))
-        if occasion and occasion.date and header.delivered is None:
-            spans = dict(header.spans) | {"delivered": occasion.spans["date"]}
-            header = attrs.evolve(header, delivered=occasion.date, spans=Witnesses(spans))  # type: ignore[arg-type]
-        record = SpeechDigest(
-            header=attrs.evolve(header, addressees=(), issuers=()) if speeches else header,
-            occasion=occasion,
-            speeches=speeches,
-            sessions=sessions,
-            quantities=within(document.quantities, document.body_spans),
-            references=within(document.references, document.body_spans),
-            diagnostics=document.diagnostics,
-            span=hull(line.span for part in document.parts for line in part.lines),
-        )
-        return Parsed(records=(record,))
+        """The replies of the document, one record a letter."""
+        from govproposal.parsing import read_letters
+
+        letters = read_letters(document)
+        return Parsed(records=tuple(_reply(document, one, alone=len(letters) == 1) for one in letters))
 
 
-parser = SpeechDigestParser()
+def _is_mailbox(document: Document, letter: Letter, *, named: bool) -> bool:
+    """Whether the words around the opening are those of a mailbox letter; a session or a numbered proposal outweighs them."""
+    near = [*letter.head, *letter.body[:1]]
+    words = letter.title_text + "".join(line.folded for line in near) + "".join(one.of(document.folded) for one in (*letter.opening, *([letter.addressee] if letter.addressee else [])))
+    return not named and _MAILBOX.search(words) is not None
+
+
+def _to_members(document: Document, letter: Letter) -> bool:
+    """Whether the letter addresses members or deputies and its opening speaks of a proposal or suggestion."""
+    from govproposal.parsing import read_recipients
+
+    if letter.addressee is None or not any(one.capacity for one in read_recipients(document, letter.addressee).recipients):
+        return False
+    return any(re.search(r"提案|建议|议案", span.of(document.folded)) for span in (*letter.opening, *letter.title))
+
+
+def _reply(document: Document, letter: Letter, *, alone: bool) -> Reply:
+    from govproposal import parsing as toolkit
+
+    header = toolkit.read_letter_header(document, letter, alone=alone)
+    sessions = toolkit.record_sessions(document, header, letter.span)
+    addressed = toolkit.read_recipients(document, letter.addressee) if letter.addressee else toolkit.Addressed((), None)
+    foot = [line.span for line in letter.tail]
+    marked = _marks(document, letter)
+    copies = toolkit.read_copies(document, foot)
+    return Reply(
+        header=header,
+        proposals=toolkit.find_answered(document, letter, sessions),
+        recipients=addressed.recipients,
+        others=addressed.others,
+        assignments=toolkit.find_handlers(document, letter),
+        classification=_words(document, marked, "classification"),
+        publicity=_words(document, marked, "publicity"),
+        answers=toolkit.read_answers(document, letter),
+        signer=(signer := _words(document, marked, "signer")) and "".join(signer.split()),
+        contacts=toolkit.read_contacts(document, foot),
+        copied_to=tuple(span.of(document.text) for span in copies),
+        sessions=sessions,
+        quantities=toolkit.within(document.quantities, letter.prose),
+        references=toolkit.within(document.references, letter.prose),
+        diagnostics=document.diagnostics if alone else (),
+        span=letter.span,
+        spans=Witnesses({name: [span] for name, span in marked.items()} | ({"copied_to": copies} if copies else {})),
+    )
+
+
+def _marks(document: Document, letter: Letter) -> Mapping[str, Span]:
+    """Where class, publicity and signer stand, each where the letter has it."""
+    from govproposal.parsing import find_class, find_publicity, find_signer
+
+    lines = [line.span for line in (*letter.head, *letter.tail)]
+    prose = [*(line.span for line in letter.closing), *letter.opening, *(line.span for line in letter.body)]
+    found = {
+        "classification": find_class(document.folded, [*lines, *letter.title], prose),
+        "publicity": find_publicity(document.folded, lines),
+        "signer": find_signer(document.folded, lines),
+    }
+    return {name: span for name, span in found.items() if span}
+
+
+def _words(document: Document, marked: Mapping[str, Span], name: str) -> str | None:
+    return marked[name].of(document.text) if name in marked else None
+
+
+parser = ReplyParser()
 """The parser object that the entry point names."""

@@ -1,0 +1,65 @@
+"""Measuring by ratio: every candidate once a round, in turn, in one process; the median of the rounds."""
+
+from __future__ import annotations
+
+import gc
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from os import cpu_count
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def interleaved(candidates: Mapping[str, Callable[[], object]], *, rounds: int, repeat: Mapping[str, int] | None = None) -> dict[str, float]:
+    """The median seconds of one call of each candidate; *repeat* says how many calls make a round, where one is too short to time."""
+    times: dict[str, list[float]] = {name: [] for name in candidates}
+    for _ in range(rounds):
+        for name, call in candidates.items():
+            count = (repeat or {}).get(name, 1)
+            gc.collect()
+            started = perf_counter()
+            for _ in range(count):
+                call()
+            times[name].append((perf_counter() - started) / count)
+    return {name: median(values) for name, values in times.items()}
+
+
+def forget() -> None:
+    """Empty every memo that govproposal keeps of words it has read; what a process builds once (tables, plugins) stays."""
+    for memo in _memos():
+        memo.cache_clear()
+
+
+def _memos() -> list[object]:
+    found = {}
+    for name, module in list(sys.modules.items()):
+        if name.startswith("govproposal"):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear") and value.__wrapped__.__code__.co_argcount:
+                    found[id(value)] = value
+    return list(found.values())
+
+
+def setting() -> str:
+    """Where and when: date, machine class, Python, the commit; what a figure is worth without these is little."""
+    return f"{datetime.now(UTC):%Y-%m-%d}, {cpu_count()} CPUs ({platform.machine()}), CPython {platform.python_version()}, {revision()}"
+
+
+def revision() -> str:
+    """The commit that was measured, and whether files of the package differed from it."""
+    try:
+        head = _git("rev-parse", "--short", "HEAD")
+        changed = _git("status", "--porcelain", "--", "src", "plugins")
+    except (OSError, subprocess.CalledProcessError):
+        return "no git here"
+    return f"commit {head}{' with changes' if changed else ''}"
+
+
+def _git(*words: str) -> str:
+    return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()

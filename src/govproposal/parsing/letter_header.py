@@ -1,0 +1,87 @@
+"""The header of a letter out of its own frame; publication data are those of the page."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.document.document import within
+from govproposal.grammar.references import trim
+from govproposal.model.header import Header
+from govproposal.model.phrases import DocumentNumber
+from govproposal.parsing.header import read_day, read_header
+from govproposal.parsing.letters import Letter
+from govproposal.spans import Meta, Span, Witness, Witnesses, hull
+
+_HONORIFICS = ("尊敬的", "敬爱的")
+
+
+def read_letter_header(document: Document, letter: Letter, *, alone: bool = True) -> Header:
+    """The header of one letter of the page; *alone* says that the page holds no other, so that what the letter lacks is the page's.
+
+    >>> from govproposal.parsing.letters import read_letters
+    >>> from govproposal.source import Source
+    >>> page = Document(Source.of("关于市政协五届三次会议第12号提案的答复\\n李明、王芳委员:\\n提案收悉,现答复如下:\\n已办。\\n市水利局\\n2021年3月5日"))
+    >>> header = read_letter_header(page, read_letters(page)[0])
+    >>> header.addressees, header.issuers, header.issued
+    (('李明', '王芳委员'), ('市水利局',), datetime.date(2021, 3, 5))
+    """
+    page = read_header(document)
+    own = _own(document, letter)
+    fields = ("published", "origin", *(("title", "document_number") if alone else ()))
+    values = {name: value for name in fields if (value := getattr(page, name))}
+    kept: dict[str, Witness] = {name: page.spans[name] for name in values if name in page.spans}
+    values |= {name: value for name, (value, _) in own.items()}
+    kept |= {name: spans for name, (_, spans) in own.items()}
+    pieces = [piece for found in kept.values() if not isinstance(found, Meta) for piece in found]
+    return attrs.evolve(Header(), **values, span=hull(pieces), spans=Witnesses(kept))
+
+
+_Own = dict[str, tuple[object, tuple[Span, ...]]]
+
+
+def _own(document: Document, letter: Letter) -> _Own:
+    """What the letter itself says: values with the pieces they were read from."""
+    text = document.text
+    found: _Own = {}
+    if letter.title:
+        found["title"] = "".join(span.of(text).strip() for span in letter.title), letter.title
+    if (number := _number(document, letter)) and number.span:
+        found["document_number"] = number.text, (number.span,)
+    if letter.addressee:
+        spans = _addressees(document.folded, letter.addressee)
+        found["addressees"] = tuple(span.of(text) for span in spans), tuple(spans)
+    if letter.issuers:
+        issuers = tuple(trim(document.folded, *span) for span in letter.issuers)
+        found["issuers"] = tuple(span.of(text) for span in issuers), issuers
+    if letter.date and (day := read_day(letter.date.of(document.folded))):
+        found["issued"] = day, (letter.date,)
+    return found
+
+
+def _number(document: Document, letter: Letter) -> DocumentNumber | None:
+    """The first document number above the salutation, on a line of marks or beside the title, not in running text."""
+    title = hull(letter.title)
+    lines = [line.span for line in letter.head if len(line.folded) < 100 and "。" not in line.folded]
+    if title:
+        start = document.folded.rfind("\n", 0, title.start) + 1
+        end = document.folded.find("\n", title.end)
+        lines += [Span(start, title.start), Span(title.end, len(document.folded) if end < 0 else end)]
+    numbers = within(document.document_numbers, sorted(lines))
+    return next((one for one in numbers if one.span and not any(title.covers(one.span) for title in document.titles)), None)
+
+
+def _addressees(folded: str, span: Span) -> list[Span]:
+    """Whom the salutation names, split at 、 (organs at a comma), 尊敬的 left off."""
+    words = span.of(folded)
+    members = re.search(r"(?:委员|代表|同志)(?:们)?\)?$", words.rstrip()) is not None
+    found = []
+    for piece in re.finditer(r"[^、,]+" if members else r"[^,]+", words):
+        one = trim(folded, span.start + piece.start(), span.start + piece.end())
+        if one.of(folded).startswith(_HONORIFICS):
+            one = trim(folded, one.start + len(_HONORIFICS[0]), one.end)
+        if one.start < one.end:
+            found.append(one)
+    return found

@@ -1,0 +1,171 @@
+"""Promised amounts against reported ones: whether they count the same thing, and whether what was reported reaches what was promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from govproposal.folding import fold
+from govproposal.model import Comparator, Quantity
+from govproposal.spans import Span
+from govproposal.tracing.passages import Passage, clauses
+from govproposal.tracing.wording import FAILED, FILLERS, REACHED, STOCK
+
+SAME = 0.72
+"""From here on two subjects are taken for the same, wherever they stand."""
+LINKED = 0.45
+"""The same for an amount in an item that is linked to the task anyway."""
+_LOOSE = (frozenset("个 处 座 所".split()), frozenset("户 家".split()), frozenset("台 部 套".split()), frozenset("人 名".split()))
+_TIME = re.compile(r"(?:到|至|截至)?(?:(?:20)?[0-9]{2,4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:年)?(?:底|末|内|初)?(?:之?前)?|全年|年内|今年|当年|每年")
+_NUMBER = re.compile(r"[0-9.]+")
+_AHEAD = re.compile(r"计划|预计|拟|将(?!军)|力争|争取|目标|任务数|下一步|明年|后续|有望|应当?")
+"""Words by which an amount is no result yet, or is the promise said again."""
+_BOUNDS = re.compile(r"不少于|不低于|不超过|以上|以下|以内|左右|超过|突破|约|近|达到|达|余|多|至少")
+
+
+@attrs.frozen(kw_only=True)
+class Amount:
+    """An amount with what it counts: ``subject`` is the clause around it without its number, times and stock words."""
+
+    quantity: Quantity
+    passage: Passage
+    field: str
+    start: int
+    end: int
+    clause: Span
+    subject: str
+
+    @property
+    def words(self) -> str:
+        """The clause it stands in, as printed."""
+        words = self.passage.heading or "" if self.field == "heading" else self.passage.text
+        return self.clause.of(words)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the words speak of what is to come, or repeat a goal."""
+        return bool(_AHEAD.search(fold(self.words)))
+
+
+def amounts(passage: Passage) -> tuple[Amount, ...]:
+    """The amounts of an item, in order; those whose place in its words is not found are left out."""
+    found = []
+    taken: dict[str, int] = {"heading": 0, "text": 0}
+    for quantity in passage.quantities:
+        for field in ("heading", "text"):
+            words = passage.heading or "" if field == "heading" else passage.text
+            start = words.find(quantity.text, taken[field])
+            if start >= 0:
+                taken[field] = start + len(quantity.text)
+                found.append(_amount(quantity, passage, field, words, start))
+                break
+    return tuple(found)
+
+
+def _amount(quantity: Quantity, passage: Passage, field: str, words: str, start: int) -> Amount:
+    end = start + len(quantity.text)
+    clause = next((Span(*one) for one in clauses(words) if one[0] <= start < one[1]), Span(start, end))
+    inside = words[clause.start : start] + " " + words[end : max(clause.end, end)]
+    return Amount(quantity=quantity, passage=passage, field=field, start=start, end=end, clause=clause, subject=_bare(inside))
+
+
+def _bare(words: str) -> str:
+    """What is left of a clause when numbers, times, bounds and stock words are gone."""
+    folded = fold(words)
+    if "、" in folded:
+        folded = folded.rpartition("、")[2] if len(folded.rpartition("、")[2].strip()) > 1 else folded
+    bare = STOCK.sub("", _BOUNDS.sub("", _NUMBER.sub("", _TIME.sub("", folded))))
+    return "".join(char for char in bare if char not in FILLERS and (char.isalnum() or char == "+"))
+
+
+def subject_likeness(one: Amount, other: Amount) -> float:
+    """How alike what two amounts count is, 0 to 1; 0 where either does not say."""
+    if not one.subject or not other.subject:
+        return 0.0
+    if one.subject == other.subject:
+        return 1.0
+    from rapidfuzz.fuzz import partial_ratio, ratio
+
+    shorter = min(len(one.subject), len(other.subject))
+    partial = partial_ratio(one.subject, other.subject) / 100 if shorter >= 3 else 0.0
+    return max(ratio(one.subject, other.subject) / 100, 0.9 * partial)
+
+
+def comparable(promised: Quantity, reported: Quantity) -> bool:
+    """Whether two amounts can be compared: the same unit, or loose counters of the same kind, and the same kind of change.
+
+    >>> from decimal import Decimal
+    >>> comparable(Quantity(text="40个", value=Decimal(40), unit="个"), Quantity(text="46处", value=Decimal(46), unit="处"))
+    True
+    """
+    one, other = promised.unit, reported.unit
+    if one != other and not any(one in counters and other in counters for counters in _LOOSE):
+        return False
+    return (promised.change or "") == (reported.change or "") or promised.change is None or reported.change is None
+
+
+def reaches(promised: Quantity, reported: Quantity) -> bool | None:
+    """Whether the reported amount satisfies the promise; ``None`` where the words do not decide it.
+
+    >>> from decimal import Decimal
+    >>> promise = Quantity(text="不少于2万个", value=Decimal(20000), unit="个", comparator=Comparator.GE)
+    >>> reaches(promise, Quantity(text="26236个", value=Decimal(26236), unit="个"))
+    True
+    >>> reaches(promise, Quantity(text="近2万个", value=Decimal(20000), unit="个", comparator=Comparator.LT))
+    False
+    >>> reaches(promise, Quantity(text="约2万个", value=Decimal(20000), unit="个", comparator=Comparator.APPROX)) is None
+    True
+    """
+    low, high = _range(reported)
+    wanted = promised.value
+    if promised.comparator in (Comparator.LE, Comparator.LT):
+        limit = promised.value_max or wanted
+        if high is not None and (high < limit or (high == limit and promised.comparator is Comparator.LE)):
+            return True
+        return False if low is not None and low > limit else None
+    strict = promised.comparator is Comparator.GT
+    if promised.comparator is Comparator.APPROX:
+        wanted = wanted * Decimal("0.95")
+    if low is not None and (low > wanted or (low == wanted and not strict)):
+        return True
+    below = high is not None and (high < wanted or (high == wanted and (strict or reported.comparator is Comparator.LT)))
+    return False if below else None
+
+
+def _range(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """Between which amounts the reported one lies, ``None`` for no bound."""
+    if quantity.comparator is Comparator.APPROX:
+        return quantity.value * Decimal("0.95"), quantity.value * Decimal("1.05")
+    if quantity.comparator in (Comparator.GE, Comparator.GT):
+        return quantity.value, None
+    if quantity.comparator in (Comparator.LE, Comparator.LT):
+        return None, quantity.value
+    return quantity.value, quantity.value_max or quantity.value
+
+
+def evidence_of(promised: Sequence[Amount], reported: Sequence[Amount]) -> float:
+    """How much the amounts of two items speak for their belonging together, 0 to 1."""
+    pairs = [(one, other) for one in promised for other in reported if comparable(one.quantity, other.quantity)]
+    return max((_weight(one, other) for one, other in pairs), default=0.0)
+
+
+def _weight(one: Amount, other: Amount) -> float:
+    alike = subject_likeness(one, other)
+    same = one.quantity.value == other.quantity.value and one.quantity.value >= 10
+    return 1.0 if alike >= SAME and (same or alike >= 0.9) else 0.7 if same and alike >= 0.3 else 0.6 if alike >= SAME else 0.0
+
+
+def said(passage: Passage, *, reached: bool) -> list[tuple[str, Span, Span]]:
+    """The words of an item that say a target was reached, or was not: field, their place, and that of their clause."""
+    pattern = REACHED if reached else FAILED
+    found = []
+    for field, words in (("heading", passage.heading or ""), ("text", passage.text)):
+        folded = fold(words)
+        for start, end in clauses(words):
+            one = pattern.search(folded, start, end)
+            if one and not (reached and FAILED.search(folded, start, end)):
+                found.append((field, Span(*one.span()), Span(start, end)))
+    return found

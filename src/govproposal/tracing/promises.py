@@ -1,0 +1,143 @@
+"""Promised documents against reported ones: by title, or by kind and subject; a draft under review is no document yet."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from govproposal.folding import fold, letters
+from govproposal.spans import Span
+from govproposal.tracing.passages import Passage
+from govproposal.tracing.wording import DOCUMENT_KINDS, DRAFT, FILLERS, ISSUED, PROMISED, STOCK
+
+_TITLE = re.compile(r"《([^《》]{4,80})》")
+_KIND = re.compile("|".join(sorted(DOCUMENT_KINDS, key=len, reverse=True)))
+_STOP = re.compile(r"[。;!?\n]")
+_YEARS = re.compile(r"[(（]?(?:20[0-9]{2}(?:年)?(?:[-~至][0-9]{2,4})?年?(?:版|度)?|试行|暂行|修订|草案|征求意见稿)[)）]?")
+_REACH = 60
+"""How far behind its verb a document may stand, in characters."""
+ALIKE = 0.8
+
+
+@attrs.frozen(kw_only=True)
+class Paper:
+    """A document that is promised or reported: its title where it has one, its kind, and what it is on.
+
+    ``place`` is where its words stand in the item's ``field``, ``draft`` says that it is not there yet.
+    """
+
+    title: str | None
+    kind: str
+    subject: str
+    field: str
+    place: Span
+    draft: bool = False
+
+
+def promised(passage: Passage) -> tuple[Paper, ...]:
+    """The documents that an item promises (出台…规划, 制定…框架)."""
+    return _papers(passage, PROMISED)
+
+
+def reported(passage: Passage) -> tuple[Paper, ...]:
+    """The documents that an item reports (制订《…》, 印发…办法), drafts marked."""
+    return _papers(passage, ISSUED)
+
+
+def _papers(passage: Passage, verbs: re.Pattern[str]) -> tuple[Paper, ...]:
+    found: dict[Span, Paper] = {}
+    for field, words in (("heading", passage.heading or ""), ("text", passage.text)):
+        folded = fold(words)
+        for verb in verbs.finditer(folded):
+            for paper in _after(folded, verb, field):
+                found.setdefault(paper.place, paper)
+        if verbs is ISSUED:
+            for paper in _before(folded, field):
+                found.setdefault(paper.place, paper)
+    return tuple(found.values())
+
+
+def _after(folded: str, verb: re.Match[str], field: str) -> list[Paper]:
+    """The documents behind a verb: every title up to the end of the sentence, else the first noun of a kind in the clause."""
+    stop = _STOP.search(folded, verb.end())
+    end = stop.start() if stop else len(folded)
+    start = max(folded.rfind(mark, 0, verb.start()) for mark in "。;!?\n") + 1
+    draft = bool(DRAFT.search(folded, start, end))
+    titled = [one for one in _TITLE.finditer(folded, verb.end(), min(end, verb.end() + 4 * _REACH)) if _direct(folded[verb.end() : one.start()])]
+    if titled:
+        return [_paper(one[1], True, field, Span(*one.span()), draft) for one in titled]
+    clause = re.compile(r"[,:]").search(folded, verb.end(), end)
+    limit = min(clause.start() if clause else end, verb.end() + _REACH)
+    kinds = [one for one in _KIND.finditer(folded, verb.end(), limit) if _ends_there(folded, one.end(), limit)]
+    if not kinds or verb.group() in ("实施", "施行", "形成") and len(folded[verb.end() : kinds[0].start()]) < 2:
+        return []
+    last = kinds[-1]
+    return [_paper(folded[verb.end() : last.end()], False, field, Span(verb.start(), last.end()), draft)]
+
+
+def _before(folded: str, field: str) -> list[Paper]:
+    """The documents whose verb follows them: 新型智慧城市建设方案出台, 《…》正式印发."""
+    found = []
+    for verb in re.finditer(r"(?:正式|已|已经|相继|顺利|成功)*(?:出台|印发|发布|颁布|实施)(?=[。;,!\n]|$)", folded):
+        start = max(folded.rfind(mark, 0, verb.start()) for mark in "。;!?,:\n") + 1
+        words = folded[start : verb.start()]
+        title = _TITLE.search(words)
+        if title:
+            found.append(_paper(title[1], True, field, Span(start + title.start(), start + title.end()), bool(DRAFT.search(words))))
+        elif (kind := list(_KIND.finditer(words))) and kind[-1].end() == len(words):
+            found.append(_paper(words, False, field, Span(start, verb.end()), bool(DRAFT.search(words))))
+    return found
+
+
+def _direct(between: str) -> bool:
+    """Whether nothing but other titles and short words stand between a verb and a title."""
+    return len(_TITLE.sub("", between)) <= 12 and not re.search(r"[,:]", _TITLE.sub("", between))
+
+
+def _ends_there(folded: str, end: int, limit: int) -> bool:
+    """Whether a noun of a kind is the end of its phrase, and not part of a longer word (规划建设, 标准化)."""
+    return end >= limit or folded[end] in ",、。;:和及与并等(" or folded[end : end + 2] in ("并明", "以及")
+
+
+def _paper(words: str, titled: bool, field: str, place: Span, draft: bool) -> Paper:  # noqa: FBT001 (two facts of a match)
+    bare = _YEARS.sub("", words)
+    kinds = _KIND.findall(bare)
+    kind = kinds[-1] if kinds else ""
+    subject = bare[: bare.rfind(kind)] if kind else bare
+    return Paper(title=words if titled else None, kind=kind, subject=subject, field=field, place=place, draft=draft)
+
+
+def keeps(promise: Paper, report: Paper) -> bool:
+    """Whether the reported document is the promised one: by title, or by kind and subject; a draft never is."""
+    if report.draft:
+        return False
+    if promise.title and report.title:
+        return _same_title(promise.title, report.title)
+    return _related(promise.kind, report.kind) and _on_the_same(promise.subject, report.subject)
+
+
+def _same_title(one: str, other: str) -> bool:
+    first, second = (letters(_YEARS.sub("", title)) for title in (one, other))
+    if first == second or min(len(first), len(second)) >= 8 and (first in second or second in first):
+        return True
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(first, second) / 100 >= ALIKE
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether two kinds are the same, by their last word (顶层规划, 发展规划)."""
+    return bool(one) and bool(other) and (one[-2:] == other[-2:] or one in other or other in one)
+
+
+def _on_the_same(one: str, other: str) -> bool:
+    """Whether two subjects share what is their own: a pair of characters that is neither stock nor the only thing in one of them."""
+    first, second = (_pairs(subject) for subject in (one, other))
+    shared = first & second
+    return bool(shared) and 2 * len(shared) >= min(len(first), len(second))
+
+
+def _pairs(subject: str) -> set[str]:
+    bare = STOCK.sub(" ", subject)
+    return {bare[at : at + 2] for at in range(len(bare) - 1) if bare[at : at + 2].isalnum() and not FILLERS & set(bare[at : at + 2])}

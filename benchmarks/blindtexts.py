@@ -47,14 +47,14 @@ class Annotated:
 
 def blind_texts() -> list[Annotated]:
     """The twelve texts of ``blind/``, written and annotated before their author had seen the grammar."""
-    return [_blind(path) for path in sorted(BLIND.glob("*.json"))]
+    return [_blind(path) for path in sorted(BLIND.glob("*.txt"))]
 
 
 def _blind(path: Path) -> Annotated:
-    gold = json.loads(path.read_text("utf-8"))
+    gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
     return Annotated(
         name=path.stem,
-        text=path.with_suffix(".txt").read_text("utf-8"),
+        text=path.read_text("utf-8"),
         dated=gold["dated"],
         amounts=tuple(
             Amount(*one["span"], Decimal(one["value"]), _decimal(one["value_max"]), one["unit"], one["comparator"])
@@ -100,11 +100,11 @@ def _placed(text: str, rows: Iterable[dict[str, str]]) -> Iterable[Amount]:
 
 
 def _placed_dates(text: str, gold: object) -> Iterable[Dates]:
-    """The periods of a record at the first place of their words that is not taken."""
+    """The periods of a record at the first place of their words that is not taken and is not the beginning of a longer date."""
     taken: set[int] = set()
     for row in _periods(gold):
         start = text.find(row["text"])
-        while start in taken:
+        while start in taken or text[start + len(row["text"])].isdigit():
             start = text.find(row["text"], start + 1)
         if start >= 0:
             taken.add(start)

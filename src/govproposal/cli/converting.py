@@ -24,7 +24,7 @@ DOCUMENTS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".shtml"})
 @click.argument("inputs", nargs=-1, required=True, metavar="IN... OUT")
 @click.option("--to", "form", metavar="FORMAT", help="The format to write (see: govproposal formats). Default: by the suffix of OUT.")
 @click.option("--from", "origin", metavar="FORMAT", help="The format of IN. Default: by its suffix; JSON for standard input.")
-@click.option("--table", metavar="NAME", help="Of the formats that are tables: write only this one. Default: the one OUT is called like, else all.")
+@click.option("--table", metavar="NAME", help="Write only this table. Default: the one that OUT is called like, else all.")
 @click.option("--bom", is_flag=True, help="Begin CSV files with a byte order mark, as Excel wants it.")
 @click.option("--redact", is_flag=True, help="Leave out telephone numbers and the names of contacts.")
 def convert(inputs: tuple[str, ...], form: str | None, origin: str | None, table: str | None, bom: bool, redact: bool) -> None:

@@ -31,11 +31,11 @@ def save(records: Records, path: Path, form: str | None = None, **options: str |
 
 
 def encoded(form: Format, records: Records, **options: str | bool) -> bytes:
-    """The records in a format, with options of its own. Raises :class:`~govproposal.errors.ReadError` where it has no such option.
+    r"""The records in a format, with options of its own. Raises :class:`~govproposal.errors.ReadError` where it has no such option.
 
     >>> from govproposal.converters.catalogue import named
     >>> encoded(named("csv"), [], table="units")
-    b'document_id,name,completed\\n'
+    b'document_id,name,completed\n'
     """
     made: bytes = _called(form.encode, options, records)
     return made

@@ -125,7 +125,7 @@ def _is_glued(folded: str, start: int) -> bool:
     """Whether the number goes on before *start*, or a letter or 第 leads it: V3.5月, 第2季."""
     previous = folded[start - 1]
     if previous in ".:/":
-        return folded[start - 2 : start - 1].isdigit() and not _NUMBERED.search(folded, max(0, start - 6), start)
+        return folded[start - 2 : start - 1].isdigit() and not _NUMBERED.search(folded, max(0, start - 24), start)
     return previous == "第" or (previous.isascii() and previous.isalnum())
 
 

@@ -18,7 +18,7 @@ _N = r"[一二三四五六七八九十百零〇两\d]{1,4}"
 _CONGRESS = r"人大|人民代表大会"
 _TERM = re.compile(
     rf"第? ?(?P<term>{_N}) ?届[ \n]{{0,60}}+"
-    rf"(?:(?P<place>[^\W\d_]{{0,10}}?) ?(?P<body>委员会|政协|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
+    rf"(?:(?P<place>[^\W\d_]{{0,10}}?) ?(?P<body>委员会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
     rf"第? ?(?P<meeting>{_N}) ?次 ?(?:全体)?(?:会议|全会|大会)"
 )
 _BEFORE = re.compile(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[^\W\d_]{{0,12}}?)(?:委员会)? ?$")
@@ -27,7 +27,7 @@ _RUN = re.compile(rf"(?:全国|[^\W\d_]{{0,16}}(?:{_LEVEL_NAMES}))$")
 _NAMES = re.compile(rf"全国|(?:[^\W\d_]{{1,5}}(?:{_LEVEL_NAMES}))+")
 _LEVEL = re.compile(rf"(?:{_LEVEL_NAMES})$")
 _STOP = re.compile(
-    r".*(?:办理|落实|召开|出席|参加|提请|审议|关于|根据|按照|围绕|针对|对照|完成|做好|承办|答复|贯彻|学习|反馈|开展|提交|提出|向|在|自|为|由|经|于|的|和|与|及|至|是|将|把|了|以|对|从|被|年|月|日|上|中(?!国)|下|后|前|印发|我|重视|讲话|做法|说明|报告)"
+    r".*(?:办理|落实|召开|出席|参加|提请|审议|关于|根据|按照|围绕|针对|对照|完成|做好|承办|答复|贯彻|学习|反馈|开展|提交|提出|向|在|自(?!治)|为|由|经|于|的|和|与|及|至|是|将|把|了|以|对|从|被|年|月|日|上|中(?!国)|下|后|前|印发|我|重视|讲话|做法|说明|报告)"
 )
 
 
@@ -87,7 +87,7 @@ def _session(text: str, folded: str, match: re.Match[str], floor: int) -> Sessio
             outer = _place_before(head[: before.start()])
             start -= len(outer)
             place = outer or place
-    elif inner in ("政协", "人大", "人民代表大会"):
+    elif inner and inner != "委员会":
         body, place = inner, inner_place
         outer = _place_before(head)
         start = low + len(head) - len(outer) if outer else match.start()

@@ -19,7 +19,7 @@ from govproposal.parsing.proposals import session_of
 from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import unit_grade
 
-_N = r"(?:\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5})"
+_N = r"(?:[A-Z]{0,2}\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5})"
 _KIND = r"(?:建议案|议案|提案|建议(?!书|稿|信))"
 _GROUP_WORD = r"(?:政协|人大|代表|委员|重点|平时|会间|闭会|大会|党派|集体|督办|并案|类)*"
 _NUMBERS = re.compile(
@@ -28,16 +28,18 @@ _NUMBERS = re.compile(
     rf"|(?P<kind2>{_KIND})[ \n]*[(〔]? *第 *(?P<n2>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})"
     rf"|第 *(?P<n3>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})|(?<=\() *(?P<n4>\d{{1,9}} *号) *(?=\))"
 )
-_ONE = re.compile(_N)
+_ONE = re.compile(r"\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5}")
 _QUOTED = re.compile(r"[“\"](?P<title>(?:关于|对|进一步|加强|加快|推进|推动|建议)?[^\"。;]{4,120}?)[”\"](?= *(?:\(|的?(?:提案|建议|议案|案)|已?收?悉|第|,|已))")
-_BARE = re.compile(rf"(?:提出|提交|提|所提|反映|递交)的?(?:第{_N}号)?(?:{_KIND})?[:,]?(?P<title>关于[^。;:《》“”]{{3,100}}?(?:{_KIND}|案))(?= *(?:\(|已?收?悉|,|。|第|已|的))")
+_BARE = re.compile(rf"(?:提出|提交|提|所提|反映|递交)的?(?:第{_N}号)?(?:{_KIND})?[:,]?(?P<title>关于[^。;:《》]{{3,100}}?(?:{_KIND}|案))(?= *(?:\(|已?收?悉|,|。|第|已|的|办理|进行|答复))")
 _TITLED = re.compile(rf"(?:关于|对)(?P<title>关于[^。;:《》“”]{{3,100}}?{_KIND})的?(?:答复|回复|复函|函复|会办|协办)")
-_WITH = re.compile(r"(?P<word>经商|商请|会商|会同|联合)(?P<list>[^。;:《》]{2,160}?)(?=(?:等(?:部门|单位)?)?(?:共同|联合|进行|认真|深入|专题|多次|充分|对|研究|调研|办理|同意|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)")
+_WITH = re.compile(r"(?P<word>(?:经|并)商|商请|会商|会同|联合)(?P<list>[^。;:《》]{2,160}?)(?=(?:等(?:部门|单位)?)?(?:共同|联合|进行|认真|深入|专题|多次|充分|对|研究|调研|办理|同意|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)")
 _TOGETHER = re.compile(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
 _DONE_BY = re.compile(r"(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
 _BOUND = re.compile(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
 _VAGUE = re.compile(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
 _HANDLER_LABEL = re.compile(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)?:")
+_SITE = re.compile(r"地址|邮编|版权|备案|网站|ICP|技术支持")
+"""Who runs a site is named by the same word as who handles a proposal (主办单位)."""
 
 
 def find_answered(document: Document, letter: Letter, sessions: Sequence[Session]) -> tuple[Proposal, ...]:
@@ -46,7 +48,7 @@ def find_answered(document: Document, letter: Letter, sessions: Sequence[Session
     titled = hull(letter.title)
     numbers = _numbered(document.folded, titled) if titled else []
     numbers = numbers or next((found for span in opening if (found := _numbered(document.folded, span, loose=True))), [])
-    titles = _titles(document, opening) or (_titles(document, letter.title, titled=True) if titled else [])
+    titles = _titles(document, opening) or (_titles(document, letter.title, titled=True) if titled else _page_title(document, letter))
     count = max(len(numbers), 1 if titles else 0) if len(numbers) != len(titles) else len(numbers)
     return tuple(
         _proposal(document, numbers[at] if at < len(numbers) else None, titles[at] if at < len(titles) else None, letter, sessions) for at in range(count)
@@ -95,6 +97,12 @@ def _titles(document: Document, spans: Sequence[Span], *, titled: bool = False) 
     return []
 
 
+def _page_title(document: Document, letter: Letter) -> list[Span]:
+    """The page's title where it is that of the proposal and not of a letter."""
+    shown = [span for part in document.parts[:1] for span in part.head.title if letter.span.covers(span)]
+    return [span for span in shown if span.of(document.folded).startswith("关于") and kind_of_title(span.of(document.folded))][:1]
+
+
 def _kinded(folded: str, span: Span) -> Span:
     """A title as it stands; kept as a step of its own for titles in nested quotation marks."""
     while span.end > span.start and folded[span.end - 1] in " ,":
@@ -139,7 +147,7 @@ def find_handlers(document: Document, letter: Letter) -> tuple[Assignment, ...]:
 
 def _labelled(document: Document, letter: Letter) -> Iterator[Assignment]:
     for line in (*letter.head, *letter.tail):
-        if _HANDLER_LABEL.search(line.folded):
+        if _HANDLER_LABEL.search(line.folded) and not _SITE.search(line.folded):
             for tail in find_assignments(document.text, line.start, line.end, folded=document.folded, brackets=document.brackets):
                 yield from (one for one in tail.assignments if one.role in (Role.HOST, Role.SUPPORT))
 

@@ -11,11 +11,11 @@ from govproposal.document import Document
 from govproposal.grammar.references import trim
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.reply import Contact
-from govproposal.spans import Span
+from govproposal.spans import Span, hull
 
 _LABEL = re.compile(
     r"(?P<both>(?:联 *系|承 *办|经 *办)(?: *人(?:员)?| *单 *位| *科 *室)?(?: *姓名)?(?: *[及和与、/] *|(?=联系电话|电话))(?:其)?(?:联 *系 *)?(?:电 *话|方 *式)(?:号码)?)"
-    r"|(?P<name>(?:具体)?(?:联 *系 *人(?:员)?|(?:承|经) *办 *(?:人(?:员)?|负责人)|联 *络 *(?:人|员))(?:姓名)?)"
+    r"|(?P<name>(?:具体)?(?:联 *系 *人(?:员)?|(?:承|经) *办 *(?:人(?:员)?|负责人|责任人)|联 *络 *(?:人|员))(?:姓名)?)"
     r"|(?P<unit>联 *系 *(?:单 *位|科 *室|部 *门|处 *室))"
     r"|(?P<phone>(?:联 *系 *|办 *公 *|咨 *询 *)?电 *话(?: *号 *码)?|手 *机(?:号码)?|联 *系 *方 *式)"
     r"|(?P<other>(?:承|经) *办 *(?:单 *位|科 *室|股 *室|处 *室)|(?:分管|责任|主管) *(?:领导|人)|[审签] *[核发] *人|传 *真|邮 *(?:政 *编 *码|编|箱)|(?:联 *系 *)?地 *址|抄 *[送报])"
@@ -39,7 +39,7 @@ def read_contacts(document: Document, lines: Sequence[Span]) -> tuple[Contact, .
     reader = _Reader(document)
     for line in lines:
         reader.read(line)
-    return tuple(reader.found)
+    return reader.contacts()
 
 
 class _Reader:
@@ -50,6 +50,15 @@ class _Reader:
         self.found: list[Contact] = []
         self.open = 0
         self.waiting = ""
+        self.unit: Span | None = None
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """What was gathered; an organ (联系科室) stands for a person where none is named."""
+        if self.unit is None or any(one.name for one in self.found):
+            return tuple(self.found)
+        named = self._contact(self.unit, None)
+        phone = self.found[0].phone if self.found else None
+        return (attrs.evolve(named, phone=phone, span=hull([self.unit, *(one.span for one in self.found[:1] if one.span)])), *self.found[1:])
 
     def read(self, line: Span) -> None:
         """Read one line."""
@@ -76,7 +85,13 @@ class _Reader:
         names = self._names(_value(folded, value.start, end), whole=kind == "unit")
         if not names and place:
             self._put_phone(place)
-        elif names and not (kind == "unit" and self.found):
+        elif kind == "unit":
+            self.unit = names[0] if names else None
+        elif names and place is None and self.found and self.found[-1].name is None:
+            # The telephone stood before the name it belongs to.
+            phone = self.found.pop()
+            self.found.append(attrs.evolve(self._contact(names[0], None), phone=phone.phone, span=hull([one for one in (phone.span, names[0]) if one])))
+        elif names:
             self.open = len(self.found)
             self.found.extend(self._contact(name, place) for name in names)
 

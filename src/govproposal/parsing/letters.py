@@ -55,24 +55,30 @@ _NOUN = (
 _NUMBER = r"\(?[^\W\d_]{2,14}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?"
 _TITLE = re.compile(
     rf"《?(?:{_NUMBER})?(?P<title>(?:[^\W\d_]{{2,30}}?)?(?:关于|对)(?=[^。;!?]{{0,150}}(?:提案|建议|议案|案|届|第\d+号))[^。;!?]{{4,160}}?(?:{_NOUN})"
-    rf"|[^\W\d_][^。;!?:]{{2,80}}?(?:第\d{{1,9}}号|\d号)[^。;!?:]{{0,40}}?(?:{_NOUN}))(?P<bracket>\([^()]{{1,12}}\))?》?(?:{_NUMBER})?"
+    rf"|[^\W\d_][^。;!?:]{{2,80}}?(?:第\d{{1,9}}号|\d号)[^。;!?:]{{0,40}}?(?:{_NOUN}))(?P<bracket>\((?:[^()]|\([^()]{{0,20}}\)){{1,80}}\))?》?(?:{_NUMBER})?"
 )
-_NO_TITLE = re.compile(r"^(?:附|抄送|联系|主题|上一|下一|\d|[一二三四五六七八九十]、)|(?:收悉|如下)|:$")
+_TITLE_WORD = re.compile(r"关于|对|届|第\d+号|提案|建议|议案")
+"""What a title's first line holds, unless it is the issuer alone."""
+_NO_TITLE = re.compile(r"^(?:附|欢迎|今天|抄送|联系|主题|上一|下一|\d|[一二三四五六七八九十]、)|(?:收悉|如下)|:$")
 _MARK = re.compile(
     r"^[\[(〔【]?(?:[A-D]\d?|[甲乙丙丁])?类?[\])〕】]?$|^[\[(〔【]?(?:不?同意|主动|此件.{0,6})?公开.{0,4}[\])〕】]?$|^(?:办理|答复|办复)?类 ?别|^签 ?发|^编 ?号"
     rf"|^{_NUMBER}"
 )
-_FORMULA = re.compile(r"收悉|(?<=[》)”案议])悉|(?:转|交)(?:由|给|与)?(?:我|本).{0,12}?(?:办理|研究|承办)")
-_FOLLOWS = re.compile(r"(?:答复|回复|函复|复函|函告|意见|情况|现复|现告|说明|汇报|报告|反馈)(?:报告|答复|汇报|回复|说明|函告|函复|反馈)?如下[:,。;]?|(?<=\S)如下:$")
+_FORMULA = re.compile(r"收悉|(?<=[》)”案议])悉|(?:转|交)(?:由|给|与)?[^,。;:]{2,24}?(?:办理|研究|承办)")
+_FOLLOWS = re.compile(r"(?:答复|回复|函复|复函|函告|意见|情况|现复|现告|说明|汇报|报告|反馈)(?:报告|答复|汇报|回复|说明|函告|函复|反馈)?如下[:,。;]?|(?<=\S)如下:$|以下(?:办理)?(?:答复)?意见:$")
 _GREETING = re.compile(r"(?:您|你们?|您们|大家)好[!。,]?")
 _CLOSING = re.compile(
     r"(?:最后,?|在此,?|同时,?|对此,?|再次|再一次|衷心|诚挚|非常|十分|真诚|真挚|由衷|特别|深表)*(?:的|地)?(?:表示|向您|对您|对你)?(?:衷心|诚挚)?(?:的|地)?(?:感谢|谢谢|致谢|致以)"
     r"|专此|特此|此复|此致|敬礼|谨此|妥否|(?:以上|上述)(?:答复|回复|复函|意见|办理|是|情况|如|函|内容)|如(?:您|你)?(?:们)?(?:对|有|果)|若(?:您|你)?(?:们)?(?:对|有)|您对以上|对(?:以上|上述|本|此)(?:答复|回复|办理)"
-    r"|请(?:您|你们?)?(?:填写|将|在|对|予|给予|继续|随时)|敬请|恳请|欢迎|期待|希望(?:您|你|各位|贵)|(?:顺|敬|恭)(?:祝|致|颂)|祝您|祝你|祝:|附(?:件)?\d?[:]|注:|该(?:建议|提案|件)办理(?:结果|类别)|办(?:理|复)(?:类别|结果)"
+    r"|请(?:您|你们?)?(?:填写|将|在|对|予|给予|继续|随时)|敬请|恳请|欢迎|期待|希望(?:您|你|各位|贵|今后|以后|继续|在今后|在以后)|望(?:您|你)|致$|礼!?$|谢谢|(?:顺|敬|恭)(?:祝|致|颂)|祝您|祝你|祝:|附(?:件)?\d?[:]|注:|该(?:建议|提案|件)办理(?:结果|类别)|办(?:理|复)(?:类别|结果)"
 )
-_THANKS_BEHIND = re.compile(r"(?<=[。!])(?:最后,?|再次|衷心|诚挚|非常)*(?:地|的)?感谢(?:您|你|贵|各位)[^。!]{0,60}[。!]?$")
+_SENTENCE = re.compile(r"[。!] *(?=[^。! ])")
+_THANKS = re.compile(
+    r"(?:最后,?|再次|衷心|诚挚|非常|十分)*(?:地|的)?感谢(?:您|你|贵|各位)|专此|特此|此复|顺祝|您对(?:我们|我局|以上)的?.{0,8}(?:意见|建议|答复|办理)|(?:以上|上述)答复|如(?:您)?对(?:以上|上述|本|此)|请填写"
+)
+"""Sentences that close a letter even within the last paragraph of its answer."""
 _FOOT = re.compile(
-    r"[\[(【]?(?:具体)?(?:联 *系 *(?:人|电 *话|单 *位|方 *式|科 *室|部 *门|地 *址)|(?:承|经) *办 *(?:人|负责人|单位|科室|股室|处室)|(?:分管|责任|主管) *(?:领导|人)|(?:审|签) *[核发] *人|(?:办公|咨询)?电 *话|手 *机|传 *真|邮 *(?:编|箱|政编码)|地 *址"
+    r"[\[(【]?(?:具体)?(?:联 *系 *(?:人|电 *话|单 *位|方 *式|科 *室|部 *门|地 *址)|(?:承|经) *办 *(?:人|负责人|责任人|单位|科室|股室|处室)|单位 *联系|(?:分管|责任|主管|部门|单位|科室|经办) *(?:领导|负责人|责任人|人|单位|部门)(?=:)|(?:审|签) *[核发] *人|领导签[字名]|(?:办公|咨询)?电 *话|手 *机|传 *真|邮 *(?:编|箱|政编码)|地 *址"
     r"|抄 *[送报]|分 *送|报(?=:)|主题词|(?:此|本)(?:件|答复|回复|复函|回复件).{0,6}公开|(?:不)?同意公开|主动公开|公开(?:属性|方式|形式)|是否(?:同意)?公开|类 *别|(?:办理|办复|答复) *(?:类别|结果))"
 )
 _BROKEN_DATE = re.compile(r"\(?(?:19|20)\d{2} ?[年.-]? ?[\d 年月日.-]{2,9}\)?")
@@ -92,7 +98,8 @@ def read_letters(document: Document) -> tuple[Letter, ...]:
     titles = _titles(lines)
     if not titles:
         letter = _read(lines, (), document.folded)
-        return (letter,) if letter.opening else ()
+        shown = _shown_title(document)
+        return (attrs.evolve(letter, title=(shown,), title_text=shown.of(document.folded).replace(" ", "")) if shown else letter,) if letter.opening else ()
     starts = [0, *(_start(lines, title[0], before[1]) for before, title in zip(titles, titles[1:], strict=False))]
     ends = [*starts[1:], len(lines)]
     kept: list[tuple[int, int, tuple[int, int, tuple[Span, ...], str]]] = []
@@ -131,7 +138,10 @@ def _title_at(lines: Sequence[Line], at: int) -> _Title | None:
     """The title that begins with line *at*: the fewest lines that end as such titles do."""
     places: list[int] = []
     words = ""
-    if _MARK.match(lines[at].bare) and not _TITLE.fullmatch(lines[at].bare):
+    first = lines[at]
+    if _MARK.match(first.bare) and not _TITLE.fullmatch(first.bare):
+        return None
+    if not _TITLE_WORD.search(first.bare) and not ISSUER.fullmatch(first.folded):
         return None
     for count, line in enumerate(lines[at : at + 5], 1):
         if line.role is Role.METADATA or "。" in line.folded or len(line.bare) > 140 or _NO_TITLE.search(line.bare) or (count > 1 and marker_at(line.folded)):
@@ -146,6 +156,11 @@ def _title_at(lines: Sequence[Line], at: int) -> _Title | None:
     return None
 
 
+def _shown_title(document: Document) -> Span | None:
+    """The letter's title where only the page's table of metadata has it (名称:关于…的答复)."""
+    return next((one.span for one in document.metadata if _TITLE.fullmatch(one.span.of(document.folded).replace(" ", ""))), None)
+
+
 def _start(lines: Sequence[Line], title: int, floor: int) -> int:
     """Where the letter begins whose title is line *title*: at the marks and the number above it."""
     while title > floor and _MARK.match(lines[title - 1].bare):
@@ -158,7 +173,8 @@ def _read(lines: Sequence[Line], title: tuple[int, int, tuple[Span, ...], str] |
     first = title[1] if title else 0
     at, addressee, rest = _salutation(lines, first, folded)
     head = (*lines[: title[0]], *lines[title[1] : at]) if title else tuple(lines[:at])
-    content = [*rest, *lines[at + (addressee is not None) :]]
+    below = lines[at + (addressee is not None) :]
+    content = [*rest, *(line for line in below if line.role is Role.CONTENT or _FOOT.match(line.folded))]
     opening, content = _opening(content, folded)
     body, closing, tail, issuers, date = _foot(content, folded)
     if not body and not opening:
@@ -242,15 +258,28 @@ def _foot(lines: Sequence[Line], folded: str) -> _Foot:
     if signed is not None and not issuers:
         issuers = _beside_date(lines, signed, folded)
     body = list(lines[:end])
-    if body and (thanks := _THANKS_BEHIND.search(body[-1].folded)) and not closing:
+    if body and not closing:
         last = body.pop()
-        body.extend(_cut(last, last.start, last.start + thanks.start(), folded))
-        closing = _cut(last, last.start + thanks.start(), last.end, folded)
+        behind = _thanks_behind(last)
+        body.extend(_cut(last, last.start, behind, folded))
+        closing = _cut(last, behind, last.end, folded)
     return body, closing, tail, tuple(issuers), _day(lines[signed], folded) if signed is not None else None
 
 
+def _thanks_behind(line: Line) -> int:
+    """Where the closing sentences begin that end a paragraph of the answer; its end where there are none."""
+    starts = [found.end() for found in _SENTENCE.finditer(line.folded)]
+    behind = len(line.folded)
+    for start in reversed(starts):
+        if not _THANKS.match(line.folded, start):
+            break
+        behind = start
+    return line.start + behind
+
+
 def _is_date(line: Line) -> bool:
-    return (DATE_LINE.fullmatch(line.folded) or _BROKEN_DATE.fullmatch(line.folded)) is not None
+    words = line.folded.rstrip(" |")
+    return (DATE_LINE.fullmatch(words) or _BROKEN_DATE.fullmatch(words)) is not None
 
 
 def _is_issuer(line: Line) -> bool:

@@ -35,12 +35,13 @@ class Mention:
         return hull(span for span in (self.number, self.title) if span) or Span(0, 0)
 
 
-def record_sessions(document: Document, header: Header, part: Span | None = None) -> tuple[Session, ...]:
+def record_sessions(document: Document, header: Header, part: Span | None = None, titles: Sequence[Span] = ()) -> tuple[Session, ...]:
     """The sessions of the document, or of *part* of it, once each, with the wording of the first; ``key`` where the place is told somewhere.
 
-    A session named in metadata or furniture is none of the document's.
+    A session named in metadata or furniture is none of the document's, unless that is where its *titles* stand.
     """
     told = [line.span for line in document.lines if line.role.value == "content" and (part is None or part.covers(line.span))]
+    told = sorted({*told, *titles})
     found: list[Session] = []
     for session in within(document.sessions, _joined(told)):
         if not any(same_session(session, other) for other in found):

@@ -23,12 +23,16 @@ _TIME = re.compile(r"(?:到|至|截至)?(?:(?:20)?[0-9]{2,4}年)?(?:[0-9]{1,2}�
 _NUMBER = re.compile(r"[0-9.]+")
 _AHEAD = re.compile(r"计划|预计|拟|将(?!军)|力争|争取|目标|任务数|下一步|明年|后续|有望|应当?")
 """Words by which an amount is no result yet, or is the promise said again."""
+_DOING = re.compile(r"新建|改建|扩建|新开工|改造|新改建|续建|开工|建成|安装|投入|共计?|合计|达标|不含|市级|惠及")
 _BOUNDS = re.compile(r"不少于|不低于|不超过|以上|以下|以内|左右|超过|突破|约|近|达到|达|余|多|至少")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Amount:
-    """An amount with what it counts: ``subject`` is the clause around it without its number, times and stock words."""
+    """An amount with what it counts: ``subject`` is the clause around it without its number, times and stock words.
+
+    Where the clause says nothing of it, the item's headline does: then it is ``inherited``.
+    """
 
     quantity: Quantity
     passage: Passage
@@ -37,6 +41,7 @@ class Amount:
     end: int
     clause: Span
     subject: str
+    inherited: bool = False
 
     @property
     def words(self) -> str:
@@ -69,7 +74,11 @@ def _amount(quantity: Quantity, passage: Passage, field: str, words: str, start:
     end = start + len(quantity.text)
     clause = next((Span(*one) for one in clauses(words) if one[0] <= start < one[1]), Span(start, end))
     inside = words[clause.start : start] + " " + words[end : max(clause.end, end)]
-    return Amount(quantity=quantity, passage=passage, field=field, start=start, end=end, clause=clause, subject=_bare(inside))
+    subject = _bare(inside)
+    inherited = len(subject) < 2
+    if inherited:
+        subject = _bare(passage.headline)
+    return Amount(quantity=quantity, passage=passage, field=field, start=start, end=end, clause=clause, subject=subject, inherited=inherited)
 
 
 def _bare(words: str) -> str:
@@ -77,7 +86,7 @@ def _bare(words: str) -> str:
     folded = fold(words)
     if "、" in folded:
         folded = folded.rpartition("、")[2] if len(folded.rpartition("、")[2].strip()) > 1 else folded
-    bare = STOCK.sub("", _BOUNDS.sub("", _NUMBER.sub("", _TIME.sub("", folded))))
+    bare = STOCK.sub("", _DOING.sub("", _BOUNDS.sub("", _NUMBER.sub("", _TIME.sub("", folded)))))
     return "".join(char for char in bare if char not in FILLERS and (char.isalnum() or char == "+"))
 
 

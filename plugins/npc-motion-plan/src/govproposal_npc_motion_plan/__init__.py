@@ -17,6 +17,7 @@ from govproposal.model import Header, Plan, Proposal, Record, Session
 from govproposal.outline import Item, Part
 from govproposal.parsing import (
     PlanReader,
+    SectionRole,
     as_proposal,
     document_years,
     find_mentions,
@@ -27,6 +28,7 @@ from govproposal.parsing import (
     read_header,
     record_sessions,
     remarks_on,
+    section_role,
     within,
 )
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
@@ -56,7 +58,7 @@ class HandlingPlanParser:
             return Claim.refusal("the title is that of a report, reply or digest")
         if any(_HANDLING.search(title) for title in titles):
             return Claim(Confidence.SURE, "the title is that of a plan for handling proposals (办理工作方案)", specificity=2)
-        if any(_PLAN.search(title) for title in titles) and _OWED.search(document.folded):
+        if any(_PLAN.search(title) for title in titles) and (_OWED.search(document.folded) or _sections_of_tasks(document)):
             return Claim(Confidence.LIKELY, "a plan that hands out tasks (责任单位)", specificity=1)
         return Claim.refusal("no title of a handling plan (办理工作方案) and no tasks handed out")
 
@@ -87,6 +89,12 @@ class HandlingPlanParser:
         lacking = () if record.tasks else (missing("tasks (工作任务)"),)
         said = (*record.diagnostics, *remarks_on(document, record), *lacking)
         return Parsed(records=(attrs.evolve(record, diagnostics=said),))
+
+
+def _sections_of_tasks(document: Document) -> bool:
+    """Whether a section of the document is one of tasks (工作任务)."""
+    firsts = (item.paragraphs[0] for body in document.bodies for item in body.blocks if item.paragraphs)
+    return any(section_role(span.of(document.folded)) is SectionRole.TASKS for span in firsts if span.end - span.start < 24)
 
 
 def _plan_part(document: Document) -> tuple[Part | None, Item]:

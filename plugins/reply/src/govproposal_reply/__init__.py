@@ -86,7 +86,7 @@ def _reply(document: Document, letter: Letter, *, alone: bool) -> Reply:
     from govproposal import parsing as toolkit
 
     header = toolkit.read_letter_header(document, letter, alone=alone)
-    sessions = toolkit.record_sessions(document, header, letter.span)
+    sessions = toolkit.record_sessions(document, header, letter.span, letter.title)
     addressed = toolkit.read_recipients(document, letter.addressee) if letter.addressee else toolkit.Addressed((), None)
     foot = [line.span for line in letter.tail]
     marked = _marks(document, letter)

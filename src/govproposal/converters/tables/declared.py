@@ -80,7 +80,7 @@ _DECLARED = (
         "documents",
         "One row a record.",
         (
-            _must("document_id", Sort.TEXT, "made of the digest of the source, the type and the span; of the content where there is no digest"),
+            _must("document_id", Sort.TEXT, "made of the digest of the source, the type and the span; else of the content"),
             _must("type", Sort.TEXT, "plan, outcome-report, speech-digest, reply, vendor/type"),
             _must("schema", Sort.TEXT, "the version of the record's form"),
             Column("title", Sort.TEXT, "the header's title"),
@@ -252,7 +252,7 @@ PROFILE = Profile(
     ),
     notes=(
         "Tables are written, not read back.",
-        "An amount of a task or achievement that is among the record's own, at the same span, is one row.",
+        "An amount of a task or achievement that is among the record's own, at the same span and in the same words, is one row.",
         "A record whose type no installed plugin knows is refused.",
         "Integers have 64 bits; amounts at most 28 digits before the point and 10 after it.",
     ),

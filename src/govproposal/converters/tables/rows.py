@@ -64,8 +64,9 @@ def _empty() -> Chunk:
 
 def _identity(record: Record | UnknownRecord, rows: Chunk) -> str:
     """The document's identity: where it was read from, or, for a record that was not read from a source, what it says."""
-    digest = record.source.sha256 if isinstance(record, Record) else None
-    said: object = (digest, type(record).type, record.span and tuple(record.span)) if digest else _spelled(rows)
+    said: object = _spelled(rows)
+    if isinstance(record, Record) and record.source.sha256:
+        said = (record.source.sha256, type(record).type, record.span and tuple(record.span))
     return sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -145,13 +146,17 @@ def _units(owed: Iterable[Assignment]) -> list[Row]:
 
 
 def _quantities(record: Record, tasks: Iterable[Task], achievements: Iterable[Achievement]) -> list[Row]:
-    """The amounts of the body with their owners; those of tasks and achievements that the body's list does not have follow."""
-    owned = [(one, task, None) for task, item in enumerate(tasks) for one in item.quantities]
+    """The amounts of the body, each with its owner; those of tasks and achievements that the body's list does not have follow."""
+    owned: list[tuple[Quantity, int | None, int | None]] = [(one, task, None) for task, item in enumerate(tasks) for one in item.quantities]
     owned += [(one, None, done) for done, item in enumerate(achievements) for one in item.quantities]
-    places = {(one.span, one.text): (task, done) for one, task, done in owned if one.span is not None}
-    listed = [(one, *places.pop((one.span, one.text), (None, None))) for one in record.quantities]
-    taken = {(one.span, one.text) for one in record.quantities if one.span is not None}
-    listed += [entry for entry in owned if (entry[0].span, entry[0].text) not in taken]
+    waiting: dict[tuple[Span | None, str], list[tuple[Quantity, int | None, int | None]]] = {}
+    for entry in reversed(owned):
+        waiting.setdefault((entry[0].span, entry[0].text), []).append(entry)
+    listed = []
+    for one in record.quantities:
+        same = waiting.get((one.span, one.text))
+        listed.append((one, *same.pop()[1:]) if same else (one, None, None))
+    listed += [entry for entries in waiting.values() for entry in reversed(entries)]
     return [(at, task, done, *_amount(one)) for at, (one, task, done) in enumerate(listed)]
 
 

@@ -51,9 +51,8 @@ def _record_types(bench: Workbench, case: str) -> Iterator[str]:
             yield f"the record type {cls.type!r} of {cls.__name__} is not known to govproposal: is the distribution installed?"
         if not attrs.has(cls) or not _frozen(cls):
             yield f"{cls.__name__} is no frozen attrs class"
-    for name, record in bench.records():
-        if type(record) not in bench.parser.record_types:
-            yield f"{name}: a {type(record).__name__} is none of the announced types"
+    for name, result in bench.results():
+        yield from (f"{name}: {one.message}" for one in result.diagnostics if one.code == "GP204")
 
 
 def _frozen(cls: type) -> bool:

@@ -1,0 +1,216 @@
+"""Which mentions in different records are one proposal: by body, place, term, meeting, kind and number, else by title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import attrs
+
+from govproposal.diagnostics import Diagnostic, diagnose
+from govproposal.folding import letters
+from govproposal.model import Kind, OutcomeReport, Plan, Proposal, Record, Reply, Session
+from govproposal.model.trace import TracedSession
+from govproposal.tracing.gathering import Taken
+
+T = TypeVar("T")
+
+SHORTEST = 6
+"""Titles shorter than this are no identity."""
+SAME_TITLE = 85
+"""From here on two titles (0 to 100) are one that was copied badly."""
+_NAME = re.compile(r"^关于|的?(?:重点)?(?:建议案|提案|议案|建议)$")
+
+
+@attrs.frozen(eq=False)
+class Mention:
+    """A proposal as one record names it; ``index`` is its position among the record's proposals or outcomes."""
+
+    taken: Taken
+    index: int
+    proposal: Proposal
+    session: TracedSession | None
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """An order that depends on nothing but the records."""
+        return self.taken.id, self.index
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Process:
+    """A proposal with all its mentions: the process that the trace follows."""
+
+    id: str
+    kind: Kind | None
+    number: int | None
+    title: str | None
+    session: TracedSession | None
+    mentions: tuple[Mention, ...]
+
+
+def processes(taken: Sequence[Taken]) -> tuple[list[Process], list[Diagnostic]]:
+    """The proposals of some records, each with its mentions, in an order of their own; and where documents disagree on one."""
+    mentions = sorted((one for record in taken for one in _mentions(record)), key=lambda one: one.order)
+    found: list[Process] = []
+    remarks: list[Diagnostic] = []
+    names: Counter[str] = Counter()
+    for group in sorted(_groups(mentions), key=_rank):
+        one = _process(group)
+        names[one.id] += 1
+        found.append(one if names[one.id] == 1 else attrs.evolve(one, id=f"{one.id}~{names[one.id]}"))
+        remarks += _conflicts(found[-1])
+    return found, [*remarks, *_doubled(found)]
+
+
+def traced_session(session: Session) -> TracedSession:
+    """A session with its place resolved: the place of its key, else the one written, unless that is a level only."""
+    parts = (session.key or "").split("/")
+    place = parts[1] if len(parts) == 4 and parts[1] else session.place
+    return TracedSession(body=session.body, place=place if place and len(place) > 1 else None, term=session.term, meeting=session.meeting)
+
+
+def session_of(record: Record, index: int | None) -> TracedSession | None:
+    """The session that an index of a record names, ``None`` for a wrong index or none."""
+    if index is None or not 0 <= index < len(record.sessions):
+        return None
+    return traced_session(record.sessions[index])
+
+
+def title_key(title: str | None) -> str:
+    """What two titles are compared by: the letters without 关于 and 的建议案.
+
+    >>> title_key("关于抢抓机遇 打造智慧城市的建议案") == title_key("抢抓机遇,打造智慧城市")
+    True
+    """
+    return _NAME.sub("", letters(title or ""))
+
+
+def _mentions(taken: Taken) -> Iterator[Mention]:
+    record = taken.record
+    named: Iterable[Proposal] = ()
+    if isinstance(record, (Plan, Reply)):
+        named = record.proposals
+    elif isinstance(record, OutcomeReport):
+        named = (outcome.proposal for outcome in record.outcomes)
+    for index, proposal in enumerate(named):
+        yield Mention(taken, index, proposal, session_of(record, proposal.session))
+
+
+def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions that are of one proposal, joined by the keys they share."""
+    root = list(range(len(mentions)))
+
+    def find(at: int) -> int:
+        while root[at] != at:
+            root[at] = root[root[at]]
+            at = root[at]
+        return at
+
+    firm: dict[Hashable, int] = {}
+    for at, mention in enumerate(mentions):
+        key = _key(mention)
+        if key is not None:
+            root[find(at)] = find(firm.setdefault(key, at))
+    _join_loose(mentions, find, root)
+    groups: dict[int, list[Mention]] = defaultdict(list)
+    for at in range(len(mentions)):
+        groups[find(at)].append(mentions[at])
+    return list(groups.values())
+
+
+def _key(mention: Mention) -> Hashable | None:
+    """What a proposal is known by: session with its place, kind and number; ``None`` where any of them is missing."""
+    session, proposal = mention.session, mention.proposal
+    if session is None or session.place is None or proposal.kind is None or proposal.number is None:
+        return None
+    return session.body, session.place, session.term, session.meeting, proposal.kind, proposal.number
+
+
+def _join_loose(mentions: Sequence[Mention], find: Callable[[int], int], root: list[int]) -> None:
+    """Join what is not fully named to the one proposal that has its title and contradicts nothing; with several it stays alone."""
+    titled: dict[str, list[int]] = defaultdict(list)
+    loose: list[int] = []
+    for at, mention in enumerate(mentions):
+        if _key(mention) is None:
+            loose.append(at)
+        elif title_key(mention.proposal.title):
+            titled[title_key(mention.proposal.title)].append(at)
+    alone: dict[str, list[int]] = defaultdict(list)
+    for at in loose:
+        key = title_key(mentions[at].proposal.title)
+        if len(key) < SHORTEST:
+            continue
+        fitting = [other for other in titled[key] if _agree(mentions[at], mentions[other])]
+        if len({find(other) for other in fitting}) == 1:
+            root[find(at)] = find(fitting[0])
+        elif not fitting:
+            alike = next((other for other in alone[key] if _agree(mentions[at], mentions[other])), None)
+            if alike is None:
+                alone[key].append(at)
+            else:
+                root[find(at)] = find(alike)
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    """Whether nothing that both say of the proposal differs."""
+    mine, theirs = one.session, other.session
+    if mine is not None and theirs is not None:
+        if (mine.body, mine.term, mine.meeting) != (theirs.body, theirs.term, theirs.meeting):
+            return False
+        if mine.place and theirs.place and mine.place != theirs.place:
+            return False
+    kinds = {one.proposal.kind, other.proposal.kind} - {None}
+    numbers = {one.proposal.number, other.proposal.number} - {None}
+    return len(kinds) <= 1 and len(numbers) <= 1
+
+
+def _rank(group: Sequence[Mention]) -> tuple[object, ...]:
+    one = _process(group)
+    session = one.session
+    where = (session.body, session.place or "", session.term, session.meeting) if session else ("~", "", 0, 0)
+    return (*where, one.kind or "", one.number if one.number is not None else 10**9, one.title or "", min(mention.order for mention in group))
+
+
+def _process(group: Sequence[Mention]) -> Process:
+    """The proposal of some mentions: what most of them say, the first in the alphabet where as many say something else."""
+    session = _most([one.session for one in group if one.session and one.session.place] or [one.session for one in group if one.session])
+    kind = _most([one.proposal.kind for one in group if one.proposal.kind])
+    number = _most([one.proposal.number for one in group if one.proposal.number is not None])
+    title = _most([one.proposal.title for one in group if one.proposal.title])
+    parts = [session.body, session.place or "?", session.term, session.meeting] if session else []
+    named = kind is not None and number is not None
+    parts += [kind or "?", number if named else f"《{title}》" if title else "?"]
+    if session is None or not (named or title):
+        parts.append(min(one.taken.id for one in group))
+    ordered = tuple(sorted(group, key=lambda one: one.order))
+    return Process(id="/".join(str(one) for one in parts), kind=kind, number=number, title=title, session=session, mentions=ordered)
+
+
+def _most(values: Sequence[T]) -> T | None:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], str(value)), default=None)
+
+
+def _conflicts(process: Process) -> Iterator[Diagnostic]:
+    """What its documents say differently of a proposal: one number with several titles."""
+    titles = {title_key(one.proposal.title): one.proposal.title or "" for one in process.mentions if title_key(one.proposal.title)}
+    if len(titles) > 1:
+        from rapidfuzz.fuzz import ratio
+
+        first, *others = sorted(titles)
+        if any(ratio(first, other) < SAME_TITLE for other in others):
+            yield diagnose("GP604", f"{process.id}: {', '.join(f'《{titles[key]}》' for key in sorted(titles))}")
+
+
+def _doubled(found: Sequence[Process]) -> Iterator[Diagnostic]:
+    """Proposals of one session and kind that share a title and differ in number."""
+    named: dict[Hashable, list[Process]] = defaultdict(list)
+    for one in found:
+        if one.session is not None and len(title_key(one.title)) >= SHORTEST:
+            named[one.session, one.kind, title_key(one.title)].append(one)
+    for those in named.values():
+        if len(those) > 1:
+            yield diagnose("GP604", f"《{those[0].title}》: {', '.join(one.id for one in those)}")

@@ -1,0 +1,157 @@
+"""The typed goals of a plan (量化目标) and the amounts that reports give for them, wherever in a report these stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from govproposal.folding import fold
+from govproposal.model import Period
+from govproposal.model.trace import Evidence, Link, Rival
+from govproposal.tracing.amounts import LINKED, SAME, Amount, amounts, comparable, reaches, subject_likeness
+from govproposal.tracing.passages import Passage
+from govproposal.tracing.quoting import link_id, quote_at
+
+GIVEN = re.compile(r"依托|现有|已有|原有|目前|已建成|已经|共有|去年|上年")
+"""Words by which an amount of a plan is what there is, not what is promised."""
+GRACE = timedelta(days=366)
+"""So long after the deadline a report may still speak of it."""
+FOUND = 4
+"""At most so many reported amounts are linked to a target."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Report:
+    """The items of one report or reply that amounts are looked for in: those of the proposal, and those beside it."""
+
+    record: str
+    day: date | None
+    own: Sequence[Passage]
+    beside: Sequence[Passage] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Finding:
+    """What reports say of a promised amount: ``kept`` is ``None`` where nothing comparable was found or it does not decide."""
+
+    promised: Amount
+    deadline: Period | None
+    reported: tuple[Amount, ...] = ()
+    kept: bool | None = None
+    links: tuple[Link, ...] = ()
+    contradiction: bool = False
+
+
+class Ledger:
+    """The amounts of the reports on a proposal, by unit; each report is read once."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._days = {report.record: report.day for report in reports}
+        self._amounts: dict[str, list[tuple[Amount, bool]]] = defaultdict(list)
+        for report in reports:
+            for own, passages in ((True, report.own), (False, report.beside)):
+                for passage in passages:
+                    for amount in amounts(passage):
+                        self._amounts[amount.quantity.unit].append((amount, own))
+
+    def find(self, promised: Amount, periods: Sequence[Period], linked: Iterable[Passage], *, alone: bool) -> Finding:
+        """What is reported of a promised amount; *linked* are the items linked to its task, *alone* says that the task promises
+        no other amount in this unit.
+        """
+        items = {id(one) for one in linked}
+        deadline = due(promised, periods)
+        found = self._candidates(promised, items, alone=alone)
+        found.sort(key=lambda one: (-one[0], not one[1], one[2].passage.record, one[2].passage.item, one[2].start))
+        best = [one for one in found if one[0] >= found[0][0] - 0.1][:FOUND]
+        reported = tuple(one[2] for one in best)
+        verdicts = {one: self._kept(promised, one, deadline) for one in reported}
+        decided, contradiction = self._decide(verdicts)
+        return Finding(
+            promised=promised,
+            deadline=deadline,
+            reported=reported,
+            kept=decided,
+            links=tuple(_link(promised, amount, score, [one for one in found if one[2] is not amount]) for score, _, amount in best),
+            contradiction=contradiction,
+        )
+
+    def _candidates(self, promised: Amount, items: set[int], *, alone: bool) -> list[tuple[float, bool, Amount]]:
+        """The reported amounts that count the same thing: how alike, whether in a linked item, and the amount."""
+        found: list[tuple[float, bool, Amount]] = []
+        loose: list[tuple[float, bool, Amount]] = []
+        units = [unit for unit in self._amounts if comparable(promised.quantity, attrs.evolve(promised.quantity, unit=unit))]
+        for amount, own in (one for unit in sorted(units) for one in self._amounts[unit]):
+            if amount.ahead or not comparable(promised.quantity, amount.quantity):
+                continue
+            alike, linked = subject_likeness(promised, amount), id(amount.passage) in items
+            if alike >= (LINKED if linked else needed(promised, amount, own=own)):
+                found.append((alike, linked, amount))
+            elif linked:
+                loose.append((alike, linked, amount))
+        # The only amount in this unit on either side of a link is meant, even where the words for what it counts differ.
+        if not found and alone and len(loose) == 1 and (promised.inherited or loose[0][2].inherited) and loose[0][0] > 0:
+            return [(LINKED, True, loose[0][2])]
+        return found
+
+    def _kept(self, promised: Amount, amount: Amount, deadline: Period | None) -> bool | None:
+        """Whether an amount keeps the promise, by value and by time."""
+        kept, day = reaches(promised.quantity, amount.quantity), self._days.get(amount.passage.record)
+        end = deadline.end if deadline else None
+        if kept and day and end and day > end + GRACE:
+            return None
+        if kept is False and (day is None or end is None or day < end):
+            return None
+        return kept
+
+    def _decide(self, verdicts: dict[Amount, bool | None]) -> tuple[bool | None, bool]:
+        """What several amounts say together: the latest report counts; in one report the largest, unless two items contradict."""
+        said = {verdict for verdict in verdicts.values() if verdict is not None}
+        if len(said) <= 1:
+            return (said.pop() if said else None), False
+        days = {self._days.get(amount.passage.record) or date.min for amount in verdicts}
+        latest = {verdicts[one] for one in verdicts if (self._days.get(one.passage.record) or date.min) == max(days)} - {None}
+        items = {(one.passage.record, one.passage.item) for one in verdicts}
+        if len(latest) == 1:
+            return latest.pop(), len(items) > 1
+        return (True, False) if len(items) == 1 else (None, True)
+
+
+def needed(promised: Amount, amount: Amount, *, own: bool) -> float:
+    """How alike the subjects must be outside a linked item: less where they share a word in Latin letters (5G基站, 5G站点)."""
+    latin = {char for char in promised.subject if char.isascii() and char.isalpha()}
+    shared = bool(latin) and latin <= set(amount.subject)
+    return SAME if shared else 0.85 if own else 0.9
+
+
+def promises(passage: Passage) -> tuple[Amount, ...]:
+    """The amounts that an item promises; those that say what there is already are left out."""
+    return tuple(one for one in amounts(passage) if not GIVEN.search(fold(one.words)))
+
+
+def due(promised: Amount, periods: Sequence[Period]) -> Period | None:
+    """The deadline of a promised amount: the last period before it in its sentence, else the last of its item."""
+    words = promised.passage.heading or "" if promised.field == "heading" else promised.passage.text
+    before = [one for one in periods if one.text and 0 <= words.find(one.text) < promised.end]
+    return before[-1] if before else periods[-1] if periods else None
+
+
+def _link(promised: Amount, amount: Amount, score: float, others: Sequence[tuple[float, bool, Amount]]) -> Link:
+    source, target = promised.passage, amount.passage
+    return Link(
+        id=link_id(source, target, f"amount {promised.field} {promised.start} {amount.field} {amount.start}"),
+        record=target.record,
+        path=target.path,
+        item=target.item,
+        score=round(score, 3),
+        rule="amount",
+        evidence=Evidence(
+            source=quote_at(source, promised.field, promised.start, promised.end), target=quote_at(target, amount.field, amount.start, amount.end)
+        ),
+        rivals=tuple(
+            Rival(record=one.passage.record, path=one.passage.path, item=one.passage.item, score=round(alike, 3)) for alike, _, one in others[:3]
+        ),
+    )

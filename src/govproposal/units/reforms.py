@@ -1,0 +1,172 @@
+"""The dated table of organs (机构沿革): under which names an organ goes, since when, and which took over from which."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from govproposal.errors import Fault, InvalidRecord
+from govproposal.frozen import FrozenMap
+
+_SHORTER = (
+    ("监督管理", "监管"), ("人民政府", "政府"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"), ("街道办事处", "街道"),
+    ("管理委", "管委会"), ("集团股份有限公司", "集团"), ("集团有限责任公司", "集团"), ("集团有限公司", "集团"), ("集团公司", "集团"),
+    ("股份有限公司", "公司"), ("有限责任公司", "公司"), ("有限公司", "公司"),
+)  # fmt: skip
+_AND = re.compile(r"(?<=.)[和与及暨·](?=.)")
+_FIELDS = frozenset(("name", "short", "also", "kind", "since", "until", "national", "kept", "parent", "branch", "system"))
+
+
+def normal(stem: str) -> str:
+    """The stem (folded) in its shortest official form, by which names are compared.
+
+    >>> normal("住房和城乡建设厅"), normal("卫生健康委员会"), normal("市场监督管理局")
+    ('住房城乡建设局', '卫生健康委', '市场监管局')
+    """
+    for long, short in _SHORTER:
+        if long in stem:
+            stem = stem.replace(long, short)
+    stem = _AND.sub("", stem.replace("(", "").replace(")", "").replace(" ", ""))
+    return stem[:-1] + "局" if stem.endswith("厅") else stem
+
+
+@attrs.frozen(kw_only=True)
+class Organ:
+    """An organ as a kind (机构): what is one body in each place.
+
+    ``since`` and ``until`` are by level; ``kept`` are the places where it outlived ``until``. ``parent`` is the organ it is
+    a part of, ``branch`` the kinds of places (``区``, ``区县``) where it is a branch of the organ above, ``system`` its head office.
+    """
+
+    name: str
+    kind: str = "government"
+    since: Mapping[str, date] = FrozenMap()
+    until: Mapping[str, date] = FrozenMap()
+    kept: tuple[str, ...] = ()
+    parent: str = ""
+    branch: str = ""
+    system: str = ""
+
+
+@attrs.frozen(eq=False)
+class OrganTable:
+    """A table: ``organs`` by name, ``named`` from every name and short form (:func:`normal`) to organs, ``next`` to their successors.
+
+    ``brands`` are enterprises with outlets everywhere, from every name to one.
+    """
+
+    organs: Mapping[str, Organ]
+    named: Mapping[str, tuple[Organ, ...]]
+    next: Mapping[str, tuple[str, ...]]
+    brands: Mapping[str, str]
+    data: tuple[Mapping[str, Any], ...] = ()
+
+    def extended(self, more: Mapping[str, Any]) -> OrganTable:
+        """A table with the organs of *more* as well, in the form of ``bodies.json``; where both have a name, those of *more* come first.
+
+        Raises :class:`~govproposal.errors.InvalidRecord` with every fault, where *more* is no such table.
+
+        >>> organs().extended({"organs": [{"name": "湿地保护局", "short": "湿保局"}]}).named["湿保局"][0].name
+        '湿地保护局'
+        """
+        _check(more, self)
+        return _built((more, *self.data))
+
+    def after(self, organ: str) -> frozenset[str]:
+        """The organs that took over from one, directly or later.
+
+        >>> sorted(organs().after("卫生局"))
+        ['卫生健康委员会', '卫生和计划生育委员会']
+        """
+        found: set[str] = set()
+        todo = [organ]
+        while todo:
+            fresh = [one for one in self.next.get(todo.pop(), ()) if one not in found]
+            found.update(fresh)
+            todo += fresh
+        return frozenset(found)
+
+
+@cache
+def organs() -> OrganTable:
+    """The table of the package.
+
+    >>> organs().named[normal("发展改革委")][0].name
+    '发展和改革委员会'
+    """
+    return _built((json.loads(files("govproposal.units").joinpath("bodies.json").read_text(encoding="utf-8")),))
+
+
+def load_organs(path: Path) -> OrganTable:
+    """The table of the package with the organs of a JSON file, in the form of ``bodies.json``.
+
+    Raises ``OSError``, ``ValueError`` (no JSON) and :class:`~govproposal.errors.InvalidRecord` (no table of organs (机构)).
+    """
+    return organs().extended(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _built(data: tuple[Mapping[str, Any], ...]) -> OrganTable:
+    reforms = {name: days for one in reversed(data) for name, days in one.get("reforms", {}).items()}
+    found: dict[str, Organ] = {}
+    named: dict[str, dict[str, Organ]] = {}
+    for one in data:
+        for row in one.get("organs", ()):
+            organ = found.setdefault(row["name"], _organ(row, reforms))
+            for name in (row["name"], *row.get("short", "").split()):
+                named.setdefault(normal(name), {}).setdefault(organ.name, organ)
+    after: dict[str, dict[str, None]] = {}
+    for one in data:
+        for row in one.get("successions", ()):
+            for old in row["from"].split():
+                after.setdefault(old, {}).update(dict.fromkeys(row["to"].split()))
+    brands = {name: brand for one in data for brand, names in one.get("brands", {}).items() for name in (brand, *names.split())}
+    return OrganTable(found, {k: tuple(v.values()) for k, v in named.items()}, {k: tuple(v) for k, v in after.items()}, brands, data)
+
+
+def _organ(row: Mapping[str, str], reforms: Mapping[str, Mapping[str, str]]) -> Organ:
+    since = _days(row.get("since", ""), reforms)
+    if row.get("national"):
+        since = {**since, "n": _days(row["national"], reforms)["n"]}
+    return Organ(
+        name=row["name"],
+        kind=row.get("kind", "government"),
+        since=FrozenMap(since),
+        until=FrozenMap(_days(row.get("until", ""), reforms)),
+        kept=tuple(row.get("kept", "").split()),
+        parent=row.get("parent", ""),
+        branch=row.get("branch", ""),
+        system=row.get("system", ""),
+    )
+
+
+def _days(reform: str, reforms: Mapping[str, Mapping[str, str]]) -> dict[str, date]:
+    """The day of a reform by level; a date itself is the same at every level."""
+    days = reforms.get(reform) or (dict.fromkeys("npmct", reform) if reform else {})
+    return {level: date.fromisoformat(day) for level, day in days.items()}
+
+
+def _check(data: Mapping[str, Any], known: OrganTable) -> None:
+    faults: list[Fault] = []
+    rows = data.get("organs", []) if isinstance(data, Mapping) else None
+    if not isinstance(rows, list):
+        raise InvalidRecord([Fault("$.organs", "is no list of organs")])
+    for at, row in enumerate(rows):
+        if not isinstance(row, Mapping) or not row.get("name") or not all(isinstance(value, str) for value in row.values()):
+            faults.append(Fault(f"$.organs[{at}]", "is no organ: a name and texts"))
+        else:
+            faults += [Fault(f"$.organs[{at}].{name}", "is no field of an organ") for name in sorted(set(row) - _FIELDS)]
+    names = {*known.organs, *(row.get("name") for row in rows if isinstance(row, Mapping))}
+    for at, row in enumerate(data.get("successions", [])):
+        for side in ("from", "to"):
+            missing = [name for name in str(row.get(side, "")).split() if name not in names]
+            faults += [Fault(f"$.successions[{at}].{side}", f"names no organ of the table: {name}") for name in missing]
+    if faults:
+        raise InvalidRecord(faults)

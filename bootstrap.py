@@ -23,7 +23,7 @@ from pathlib import Path
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 STAMP = "govproposal-bootstrap.txt"
-PLUGINS = ("cppcc-bulletin", "npc-motion-plan", "speech-digest")
+PLUGINS = ("cppcc-bulletin", "npc-motion-plan", "reply", "speech-digest")
 EXAMPLES = ("handling-plan.txt", "task-plan.md", "outcome-report.html", "speech-digest.txt")
 
 

@@ -51,18 +51,22 @@ def blind_texts() -> list[Annotated]:
 
 
 def _blind(path: Path) -> Annotated:
-    gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    gold, text = json.loads(path.with_suffix(".json").read_text("utf-8")), path.read_text("utf-8")
+    unsure = gold["unsure"]
+    for one in (*gold["quantities"], *gold["periods"], *unsure["quantities"], *unsure["periods"]):
+        if text[slice(*one["span"])] != one["text"]:
+            raise ValueError(f"{path.name}: {one['text']} does not stand at {one['span']}")
     return Annotated(
         name=path.stem,
-        text=path.read_text("utf-8"),
+        text=text,
         dated=gold["dated"],
         amounts=tuple(
-            Amount(*one["span"], Decimal(one["value"]), _decimal(one["value_max"]), one["unit"], one["comparator"])
+            Amount(one["span"][0], one["span"][1], Decimal(one["value"]), _decimal(one["value_max"]), one["unit"], one["comparator"])
             for one in gold["quantities"]
         ),
-        dates=tuple(Dates(*one["span"], one["start"], one["end"]) for one in gold["periods"]),
-        unsure_amounts=tuple((one["span"][0], one["span"][1]) for one in gold["unsure"]["quantities"]),
-        unsure_dates=tuple((one["span"][0], one["span"][1]) for one in gold["unsure"]["periods"]),
+        dates=tuple(Dates(one["span"][0], one["span"][1], one["start"], one["end"]) for one in gold["periods"]),
+        unsure_amounts=tuple((one["span"][0], one["span"][1]) for one in unsure["quantities"]),
+        unsure_dates=tuple((one["span"][0], one["span"][1]) for one in unsure["periods"]),
     )
 
 
@@ -150,7 +154,9 @@ class Score:
 T = TypeVar("T", Amount, Dates)
 
 
-def score(text: str, wanted: Sequence[T], claims: Sequence[T], unsure: Sequence[tuple[int, int]], right: Callable[[T, T], bool], into: Score) -> None:
+def score(
+    text: str, wanted: Sequence[T], claims: Sequence[T], unsure: Sequence[tuple[int, int]], right: Callable[[T, T], bool], into: Score
+) -> None:
     """Add a text's claims to *into*; each annotated one is met by one claim at most, claims on *unsure* spans do not count."""
     counted = [one for one in claims if not any(_meet(one, span) for span in unsure)]
     left = list(counted)
@@ -167,8 +173,8 @@ def score(text: str, wanted: Sequence[T], claims: Sequence[T], unsure: Sequence[
     into.spurious += sum(not any(_meet(one, other) for other in wanted) for one in left)
 
 
-def _meet(one: Sequence[object], other: Sequence[object]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]  # type: ignore[operator]
+def _meet(one: Amount | Dates | tuple[int, int], other: Amount | Dates | tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _quote(text: str, one: Amount | Dates) -> str:
@@ -191,7 +197,7 @@ def same_amount(claim: Amount, gold: Amount) -> bool:
 
 def identical(claim: T, gold: T) -> bool:
     """Everything is as the record contract has it: span, numbers, unit, comparator; or span and dates."""
-    return claim == gold
+    return bool(claim == gold)
 
 
 def same_dates(claim: Dates, gold: Dates) -> bool:

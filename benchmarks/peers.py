@@ -1,7 +1,7 @@
 """govproposal beside Recognizers-Text, JioNLP, dateparser and cn2an: what each finds, how much of it is right, and how fast.
 
-    python benchmarks/peers.py                       the page on standard output
-    python benchmarks/peers.py --page docs/peers.md  the page into a file
+python benchmarks/peers.py                       the page on standard output
+python benchmarks/peers.py --page docs/peers.md  the page into a file
 """
 
 from __future__ import annotations
@@ -32,12 +32,11 @@ from blindtexts import (
 from readers import Reader, govproposal_reader, peers
 from rounds import ROOT, forget, interleaved, setting
 
-Judge = Callable[[object, object], bool]
 # What no date is without: a claim on a text whose dates are not all annotated is false only where its words have none of these.
 _DATELIKE = re.compile(r"[年月日季旬]|\d{4}\s*[-./]\s*\d{1,2}")
 
 
-def amounts_of(reader: Reader, texts: Iterable[Annotated], right: Judge) -> Score:
+def amounts_of(reader: Reader, texts: Iterable[Annotated], right: Callable[[Amount, Amount], bool]) -> Score:
     """How a reader's amounts stand to those annotated."""
     total = Score()
     for text in texts:
@@ -46,7 +45,7 @@ def amounts_of(reader: Reader, texts: Iterable[Annotated], right: Judge) -> Scor
     return total
 
 
-def dates_of(reader: Reader, texts: Iterable[Annotated], right: Judge) -> Score:
+def dates_of(reader: Reader, texts: Iterable[Annotated], right: Callable[[Dates, Dates], bool]) -> Score:
     """How a reader's dates stand to those annotated."""
     total = Score()
     for text in texts:
@@ -99,7 +98,10 @@ def shared_rows(readers: Sequence[Reader], texts: Sequence[Annotated]) -> list[l
         if reader.dates:
             strict = dates_of(reader, texts, strict_dates)
             claimed, false = false_dates(reader, texts)
-            row += [f"{share(strict.recall)} ({strict.right} of {strict.wanted})", f"{share(false / max(claimed, 1))} ({false} of {claimed})"]
+            row += [
+                f"{share(strict.recall)} ({strict.right} of {strict.wanted})",
+                f"{share(false / max(claimed, 1))} ({false} of {claimed})",
+            ]
         else:
             row += ["-"] * 2
         rows.append(row)
@@ -137,10 +139,12 @@ def speeds(mine: Reader, others: Sequence[Reader], texts: Sequence[Annotated], r
     return interleaved(candidates, rounds=rounds)
 
 
+_OURS = ("quantities and periods", "quantities and periods, cold", "full parse", "full parse, cold")
+
+
 def speed_rows(times: dict[str, float], others: Sequence[Reader]) -> list[list[str]]:
     """How many times as long as ours a peer takes."""
-    mine = ("quantities and periods", "quantities and periods, cold", "full parse", "full parse, cold")
-    return [[other.name, *(f"{times[other.name] / times[one]:,.1f}" for one in mine)] for other in others]
+    return [[other.name, *(f"{times[other.name] / times[one]:,.1f}" for one in _OURS)] for other in others]
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -170,23 +174,27 @@ def page(shared: Path, rounds: int) -> str:
     parts = [_HEAD.format(setting=setting(), count=len(blind), characters=sum(len(one.text) for one in blind))]
     if missing:
         parts.append("Not installed, so not compared: " + ", ".join(f"{name} ({why})" for name, why in missing.items()) + ".\n")
-    parts.append(_BLIND.format(
-        table=table(_BLIND_HEAD, blind_rows(readers, blind)),
-        amounts=sum(len(one.amounts) for one in blind),
-        dates=sum(len(one.dates) for one in blind),
-        unsure=sum(len(one.unsure_amounts) + len(one.unsure_dates) for one in blind),
-    ))
-    parts.append(_EXACT.format(
-        quantities=misses("Quantities", amounts_of(mine, blind, identical)),
-        periods=misses("Periods", dates_of(mine, blind, identical)),
-        first=table(("at", "quantities right", "claimed", "periods right", "claimed"), [[str(first[key]) for key in first]]),
-    ))
+    parts.append(
+        _BLIND.format(
+            table=table(_BLIND_HEAD, blind_rows(readers, blind)),
+            amounts=sum(len(one.amounts) for one in blind),
+            dates=sum(len(one.dates) for one in blind),
+            unsure=sum(len(one.unsure_amounts) + len(one.unsure_dates) for one in blind),
+        )
+    )
+    parts.append(
+        _EXACT.format(
+            quantities=misses("Quantities", amounts_of(mine, blind, identical)),
+            periods=misses("Periods", dates_of(mine, blind, identical)),
+            first=table(("at", "quantities right", "claimed", "periods right", "claimed"), [[str(first[key]) for key in first]]),
+        )
+    )
     if real:
         parts.append(_REAL.format(count=len(real), table=table(_REAL_HEAD, shared_rows(readers, real))))
     for name, texts in (("the blind texts", with_record(blind)), ("the shared documents", with_record(real))):
         if texts and others:
-            rows = speed_rows(speeds(mine, others, texts, rounds), others)
-            size = sum(len(one.text) for one in texts)
+            times, size = speeds(mine, others, texts, rounds), sum(len(one.text) for one in texts)
+            rows = [["(govproposal, characters a second)", *(f"{size / times[one]:,.0f}" for one in _OURS)], *speed_rows(times, others)]
             parts.append(_SPEED.format(name=name, count=len(texts), size=size, rounds=rounds, table=table(_SPEED_HEAD, rows)))
     return "\n".join(parts)
 
@@ -199,7 +207,7 @@ All figures are of one run in one process. Speeds are ratios; absolute times say
 The peers are made for other texts than these, mostly chat and questions, and none of them sets out to read amounts with Chinese
 measure words; the comparison says what they are worth for official prose, not what they are worth.
 """
-_BLIND_HEAD = ("reader", "value with unit: recall", "precision", "dates: recall", "strict recall", "strict precision", "false dates of all claims")
+_BLIND_HEAD = ("reader", "value with unit: recall", "precision", "dates: recall", "strict: recall", "precision", "false dates of all")
 _BLIND = """## Texts written for the purpose
 
 `benchmarks/blind/`: plans, reports, replies, a digest, statistics, of 2005 to 2025, with {amounts} quantities and {dates} dates

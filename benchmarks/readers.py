@@ -38,7 +38,9 @@ def govproposal_reader() -> Reader:
 
     def amounts(text: str) -> list[Amount]:
         return [
-            Amount(*one.span, one.value, one.value_max, one.unit, str(one.comparator)) for one in find_quantities(text) if one.span is not None
+            Amount(*one.span, one.value, one.value_max, one.unit, str(one.comparator))
+            for one in find_quantities(text)
+            if one.span is not None
         ]
 
     def dates(text: str, _: datetime) -> list[Dates]:
@@ -101,7 +103,7 @@ def _recognized(one: Any) -> Amount | None:
     names = _ENGLISH.get(unit, unit).split()
     name = next((name for name in names if one.text.endswith(name)), names[0] if names else None)
     value = _number(said.rstrip("%"))
-    return value and Amount(one.start, one.end + 1, value, None, name, None)
+    return None if value is None else Amount(one.start, one.end + 1, value, None, name, None)
 
 
 def _number(words: str) -> Decimal | None:
@@ -145,7 +147,7 @@ def jionlp_reader() -> Reader:
 
     def dates(text: str, base: datetime) -> list[Dates]:
         found = time(text, time_base=_base(base), with_parsing=True)
-        return [Dates(*one["offset"], *_sides(one["detail"]["time"])) for one in found if one["type"] in ("time_point", "time_span")]
+        return [_time(one) for one in found if one["type"] in ("time_point", "time_span")]
 
     def run(text: str, base: datetime) -> object:
         return money(text, with_parsing=True), time(text, time_base=_base(base), with_parsing=True)
@@ -161,12 +163,14 @@ def _money(one: Any) -> Amount | None:
     said = one["detail"]["num"]
     low, top = said if isinstance(said, list) else (said, None)
     value = _number(low)
-    return value and Amount(*one["offset"], value, top and _number(top), one["detail"]["case"], None)
+    start, end = one["offset"]
+    return None if value is None else Amount(start, end, value, top and _number(top), one["detail"]["case"], None)
 
 
-def _sides(pair: list[str]) -> tuple[str | None, str | None]:
-    first, last = (None if "inf" in side else side[:10] for side in pair)
-    return first, last
+def _time(one: Any) -> Dates:
+    start, end = one["offset"]
+    first, last = (None if "inf" in side else side[:10] for side in one["detail"]["time"])
+    return Dates(start, end, first, last)
 
 
 def dateparser_reader() -> Reader:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from os import cpu_count
 from pathlib import Path
 from statistics import median
@@ -16,7 +17,9 @@ from time import perf_counter
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def interleaved(candidates: Mapping[str, Callable[[], object]], *, rounds: int, repeat: Mapping[str, int] | None = None) -> dict[str, float]:
+def interleaved(
+    candidates: Mapping[str, Callable[[], object]], *, rounds: int, repeat: Mapping[str, int] | None = None
+) -> dict[str, float]:
     """The median seconds of one call of each candidate; *repeat* says how many calls make a round, where one is too short to time."""
     times: dict[str, list[float]] = {name: [] for name in candidates}
     for _ in range(rounds):
@@ -32,18 +35,17 @@ def interleaved(candidates: Mapping[str, Callable[[], object]], *, rounds: int, 
 
 def forget() -> None:
     """Empty every memo that govproposal keeps of words it has read; what a process builds once (tables, plugins) stays."""
-    for memo in _memos():
-        memo.cache_clear()
+    for clear in _memos(len(sys.modules)):
+        clear()
 
 
-def _memos() -> list[object]:
-    found = {}
-    for name, module in list(sys.modules.items()):
-        if name.startswith("govproposal"):
-            for value in vars(module).values():
-                if hasattr(value, "cache_clear") and value.__wrapped__.__code__.co_argcount:
-                    found[id(value)] = value
-    return list(found.values())
+@cache
+def _memos(_: int) -> tuple[Callable[[], None], ...]:
+    """How to empty each memo; found again when modules have been imported since."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("govproposal")]
+    values = {id(value): value for module in modules for value in vars(module).values()}
+    memos = (value for value in values.values() if isinstance(value, type(_memos)))
+    return tuple(memo.cache_clear for memo in memos if memo.__wrapped__.__code__.co_argcount)
 
 
 def setting() -> str:

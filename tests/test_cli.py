@@ -196,7 +196,7 @@ def test_the_outline_shows_every_leaf(here: Path) -> None:
 
 def test_plugins_lists_what_is_installed_and_from_where(here: Path) -> None:
     done = run("plugins")
-    assert (done.exit_code, done.stdout.split()) == (0, ["ok", "fake", "fake-pack", "1.2", "1.2:", "plan"])
+    assert (done.exit_code, done.stdout.split()) == (0, ["ok", "parser", "fake", "third-party", "fake-pack", "1.2", "1.2:", "plan"])
 
 
 def test_plugins_names_the_broken_and_the_clashing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govproposal.api import Result, dump, dumps, load, load_all, loads, loads_all, parse
+    from govproposal.api import Result, dump, dumps, load, load_all, load_trace, loads, loads_all, loads_trace, parse, trace
     from govproposal.diagnostics import Diagnostic, Severity
     from govproposal.document import Document
     from govproposal.errors import (
@@ -69,6 +69,26 @@ if TYPE_CHECKING:
         UnknownRecord,
         facts,
     )
+    from govproposal.model.trace import (
+        Basis,
+        Event,
+        EventType,
+        Evidence,
+        Link,
+        Quote,
+        Rival,
+        Searched,
+        Status,
+        Trace,
+        TracedAssignment,
+        TracedProposal,
+        TracedRecommendation,
+        TracedRecord,
+        TracedSession,
+        TracedSpeech,
+        TracedTarget,
+        TracedTask,
+    )
     from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed, Parser
     from govproposal.source import Source
     from govproposal.spans import Meta, Span, Witnesses
@@ -76,13 +96,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "api": "Result dump dumps load load_all loads loads_all parse",
+    "api": "Result dump dumps load load_all load_trace loads loads_all loads_trace parse trace",
     "diagnostics": "Diagnostic Severity",
     "document": "Document",
     "errors": "Fault GovProposalError InvalidRecord MissingExtra NotOneRecord PluginError ReadError UnknownParser",
     "model": "Achievement Answer Assignment Body Comparator Contact Coverage DocumentNumber Evaluation Goal Header Kind LeadingGroup "
     "Measure Member Occasion Official Outcome OutcomeReport ParserInfo Period Person Phase Plan Proposal Quantity Recipient "
     "Recommendation Record Reference Reply Role Session SourceInfo Speech SpeechDigest Task Unit UnknownRecord facts",
+    "model.trace": "Basis Event EventType Evidence Link Quote Rival Searched Status "
+    "Trace TracedAssignment TracedProposal TracedRecommendation TracedRecord TracedSession TracedSpeech TracedTarget TracedTask",
     "plugin": "API_VERSION Claim Confidence Parsed Parser",
     "source": "Source",
     "spans": "Meta Span Witnesses",
@@ -94,6 +116,7 @@ __all__ = [
     "Achievement",
     "Answer",
     "Assignment",
+    "Basis",
     "Body",
     "Claim",
     "Comparator",
@@ -104,6 +127,9 @@ __all__ = [
     "Document",
     "DocumentNumber",
     "Evaluation",
+    "Event",
+    "EventType",
+    "Evidence",
     "Fault",
     "Goal",
     "GovProposalError",
@@ -111,6 +137,7 @@ __all__ = [
     "InvalidRecord",
     "Kind",
     "LeadingGroup",
+    "Link",
     "Measure",
     "Member",
     "Meta",
@@ -130,6 +157,7 @@ __all__ = [
     "PluginError",
     "Proposal",
     "Quantity",
+    "Quote",
     "ReadError",
     "Recipient",
     "Recommendation",
@@ -137,7 +165,9 @@ __all__ = [
     "Reference",
     "Reply",
     "Result",
+    "Rival",
     "Role",
+    "Searched",
     "Session",
     "Severity",
     "Source",
@@ -145,7 +175,17 @@ __all__ = [
     "Span",
     "Speech",
     "SpeechDigest",
+    "Status",
     "Task",
+    "Trace",
+    "TracedAssignment",
+    "TracedProposal",
+    "TracedRecommendation",
+    "TracedRecord",
+    "TracedSession",
+    "TracedSpeech",
+    "TracedTarget",
+    "TracedTask",
     "Unit",
     "UnknownParser",
     "UnknownRecord",
@@ -156,9 +196,12 @@ __all__ = [
     "facts",
     "load",
     "load_all",
+    "load_trace",
     "loads",
     "loads_all",
+    "loads_trace",
     "parse",
+    "trace",
 ]
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())

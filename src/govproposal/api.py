@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from govproposal.source import Source
 if TYPE_CHECKING:
     from govproposal.converters.records import AnyRecord
     from govproposal.document import Document
+    from govproposal.model.trace import Trace
     from govproposal.plugin import Parser
     from govproposal.registry import Said
 
@@ -85,9 +87,7 @@ def parse(
     shares = _shared(remarks, made.records)
     records = tuple(_completed(*one, document.source, maker) for one in zip(made.records, shares, strict=True))
     every = dict.fromkeys((*remarks, *(remark for record in records for remark in record.diagnostics)))
-    return Result(
-        document=document, records=records, diagnostics=tuple(every), parser=maker.name, said=choice.said, seconds=seconds
-    )
+    return Result(document=document, records=records, diagnostics=tuple(every), parser=maker.name, said=choice.said, seconds=seconds)
 
 
 def _parsers(parsers: Sequence[Parser] | None) -> tuple[tuple[Parser, ...], tuple[Diagnostic, ...]]:
@@ -132,16 +132,36 @@ def _completed(record: Record, remarks: Iterable[Diagnostic], source: Source, ma
     return attrs.evolve(record, schema=SCHEMA, source=origin, parser=maker, diagnostics=diagnostics)
 
 
-def dumps(records: AnyRecord | Iterable[AnyRecord], *, indent: int | None = None) -> str:
-    """The JSON text of a record, an object, or of several, an array.
+def trace(records: Iterable[AnyRecord]) -> Trace:
+    """What became of the proposals (建议案、提案、议案) of some records, with both quotes for every link.
+
+    Records in any order, of any number of years and types, give the same trace. Nothing is raised for odd records; what was left
+    out, doubled or contradicts itself is in the trace's ``diagnostics``.
+
+    >>> trace([]).proposals
+    ()
+    """
+    from govproposal.tracing import trace as follow
+
+    return follow(records)
+
+
+def dumps(records: AnyRecord | Trace | Iterable[AnyRecord], *, indent: int | None = None) -> str:
+    """The JSON text of a record or a trace, an object, or of several records, an array.
 
     >>> from govproposal import Plan
     >>> loads(dumps(Plan(title="办理工作方案"))).title
     '办理工作方案'
     """
+    # Who holds a trace has imported its module: records need not pay for it.
+    home = sys.modules.get("govproposal.model.trace")
+    if home is not None and isinstance(records, home.Trace):
+        from govproposal.converters import traces
+
+        return traces.dumps(cast("Trace", records), indent=indent)
     from govproposal.converters import json_text
 
-    return json_text.dumps(records, indent=indent)
+    return json_text.dumps(cast("AnyRecord | Iterable[AnyRecord]", records), indent=indent)
 
 
 def loads(text: str | bytes) -> AnyRecord:
@@ -163,8 +183,8 @@ def loads_all(text: str | bytes) -> tuple[AnyRecord, ...]:
     return json_text.loads_all(text, types=KnownTypes())
 
 
-def dump(records: AnyRecord | Iterable[AnyRecord], file: Path | IO[str] | IO[bytes], *, indent: int | None = 2) -> None:
-    """Write the JSON text of one record or several to a file, in UTF-8. Raises ``OSError`` where it cannot be written."""
+def dump(records: AnyRecord | Trace | Iterable[AnyRecord], file: Path | IO[str] | IO[bytes], *, indent: int | None = 2) -> None:
+    """Write the JSON text of one record or several, or of a trace, to a file, in UTF-8. Raises ``OSError`` where it cannot be written."""
     text = dumps(records, indent=indent) + "\n"
     if isinstance(file, Path):
         file.write_bytes(text.encode("utf-8"))
@@ -180,6 +200,22 @@ def load(file: Path | IO[str] | IO[bytes]) -> AnyRecord:
 def load_all(file: Path | IO[str] | IO[bytes]) -> tuple[AnyRecord, ...]:
     """The records of a file with one record, an array, or JSON lines. Raises as :func:`load`."""
     return loads_all(_text(file))
+
+
+def loads_trace(text: str | bytes) -> Trace:
+    """The trace whose JSON text *text* is. Raises :class:`~govproposal.errors.InvalidRecord` with every fault and its path.
+
+    >>> loads_trace(dumps(trace([]))).records
+    ()
+    """
+    from govproposal.converters import traces
+
+    return traces.loads(text)
+
+
+def load_trace(file: Path | IO[str] | IO[bytes]) -> Trace:
+    """The trace of a JSON file. Raises :class:`~govproposal.errors.ReadError` where there is none, else as :func:`loads_trace`."""
+    return loads_trace(_text(file))
 
 
 def _write(file: IO[str] | IO[bytes], text: str) -> None:

@@ -66,6 +66,15 @@ CATALOGUE: dict[str, Code] = {
     # 5xx: records
     "GP501": Code(Severity.WARNING, "an expected part of the document was not found", "the field is null or empty"),
     "GP503": Code(Severity.WARNING, "the announced number differs from what was found", "compare with the page: part of it may be missing"),
+    # 6xx: tracing
+    "GP601": Code(Severity.WARNING, "a record of a type that the trace does not know was left out", "install the plugin that the type belongs to, or leave the record out"),
+    "GP602": Code(Severity.INFO, "a record was given several times and counted once", "nothing: what it says is in the trace once"),
+    "GP603": Code(Severity.INFO, "a record is in another version of the form", "nothing, or parse its document again with this version"),
+    "GP604": Code(Severity.WARNING, "documents disagree on a proposal's title or number", "compare the documents; the trace says what most of them say"),
+    "GP605": Code(Severity.INFO, "a proposal has a plan and no outcome report", "add the report if there is one; until then nothing can be said of the tasks"),
+    "GP606": Code(Severity.INFO, "a proposal has an outcome report and no plan", "add the plan if there is one; until then there is nothing to hold the report against"),
+    "GP607": Code(Severity.INFO, "a record names no proposal and was not traced", "nothing, or check that its parser found the proposal"),
+    "GP608": Code(Severity.WARNING, "reports contradict each other on an amount", "compare the quotes; the latest report decides, or none"),
 }  # fmt: skip
 
 

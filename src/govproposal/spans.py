@@ -7,7 +7,8 @@ the page's metadata gave it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from govproposal.frozen import FrozenMap
@@ -65,6 +66,33 @@ class Witnesses(FrozenMap[Witness]):
 
 
 NOTHING = Witnesses()
+
+
+def covering(ordered: Sequence[Span], place: tuple[int, int]) -> Span | None:
+    """The one of *ordered*, disjoint spans in order, that covers *place*, ``None`` for none; found by bisection.
+
+    >>> covering([Span(0, 4), Span(6, 9)], (7, 8))
+    Span(start=6, end=9)
+    """
+    at = bisect_right(ordered, place[0], key=_start) - 1
+    return ordered[at] if at >= 0 and ordered[at].covers(place) else None
+
+
+def inside(ordered: Sequence[Span], whole: tuple[int, int]) -> Sequence[Span]:
+    """Those of *ordered*, disjoint spans in order, that lie within *whole*; found by bisection.
+
+    >>> inside([Span(0, 4), Span(6, 9), Span(9, 12)], (5, 10))
+    [Span(start=6, end=9)]
+    """
+    first = bisect_left(ordered, whole[0], key=_start)
+    last = bisect_left(ordered, whole[1], key=_start)
+    while last > first and ordered[last - 1].end > whole[1]:
+        last -= 1
+    return ordered[first:last]
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
 
 
 def hull(spans: Iterable[tuple[int, int]]) -> Span | None:

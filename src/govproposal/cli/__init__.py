@@ -1,4 +1,4 @@
-"""The command line: ``govproposal parse|convert|sniff|text|outline|plugins|formats|schema``. The only part of govproposal that prints.
+"""The command line: ``govproposal parse|trace|convert|sniff|…``. The only part of govproposal that prints.
 
 Results go to standard output, everything else to standard error, both in UTF-8. Exit status 0: done; 1: a document gave no
 record, or with ``--strict`` an error; 2: wrong usage, or a file that cannot be read.
@@ -17,6 +17,8 @@ from govproposal.errors import GovProposalError
 
 _HOMES = {
     "parse": "parse",
+    "trace": "tracing",
+    "explain": "tracing",
     "convert": "converting",
     "sniff": "looking",
     "text": "looking",
@@ -25,6 +27,7 @@ _HOMES = {
     "plugin": "plugin",
     "formats": "converting",
     "schema": "converting",
+    "units": "units",
 }
 
 
@@ -68,6 +71,7 @@ def cli() -> None:
     \b
     govproposal parse notice.html               what the document says, for people
     govproposal parse notice.html > plan.json   the same as JSON, for programs
+    govproposal trace documents/                who asked, what was promised, what was reported of it
     govproposal sniff notice.html               which plugin takes it, and why
     govproposal plugins                         what is installed
     govproposal plugin new NAME                 a plugin of your own, to begin with

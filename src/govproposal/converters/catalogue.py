@@ -15,7 +15,7 @@ from govproposal.converters.contract import Format, Profile
 from govproposal.errors import GovProposalError, PluginError
 from govproposal.extensions import Extension
 from govproposal.plugin import API_VERSION
-from govproposal.registry import Found, discover, load
+from govproposal.registry import Found, enabled, load
 from govproposal.registry.states import Broken
 
 GROUP = "govproposal.converters"
@@ -33,6 +33,13 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "parquet": (".parquet",),
     "sqlite": (".sqlite", ".sqlite3", ".db"),
     "duckdb": (".duckdb", ".ddb"),
+    "akomantoso": (".akn", ".xml"),
+    "popolo": (".popolo",),
+    "jsonld": (".jsonld",),
+    "graphml": (".graphml",),
+    "dot": (".dot", ".gv"),
+    "markdown": (".md", ".markdown"),
+    "docx": (".docx",),
 }
 """govproposal's own formats, each a module of this package, with the suffixes of their files."""
 
@@ -122,9 +129,8 @@ def checked(name: str, thing: object, origin: str = "govproposal") -> Format:
     return thing
 
 
-@cache
 def _installed() -> tuple[Found, ...]:
-    return tuple(one for one in discover() if one.group == GROUP)
+    return enabled(GROUP)
 
 
 @cache

@@ -37,7 +37,7 @@ def encode(records: Records, *, table: str | None = None, bom: bool = False) -> 
 
     >>> from govproposal.model import Plan
     >>> encode(Plan(title="办理工作方案"), table="units", bom=True).decode()
-    '\ufeffdocument_id,name,completed\n'
+    '\ufeffdocument_id,name,completed\r\n'
     """
     texts = {name: io.StringIO(newline="") for name in ([table] if table else TABLES)}
     _fill(records, texts, bom=bom)
@@ -58,7 +58,7 @@ def write(records: Records, path: Path, *, table: str | None = None, bom: bool =
 
 
 def _fill(records: Records, targets: dict[str, TextIO] | dict[str, io.StringIO], *, bom: bool) -> None:
-    writers = {name: library.writer(target, lineterminator="\n") for name, target in targets.items()}
+    writers = {name: library.writer(target, lineterminator="\r\n") for name, target in targets.items()}
     for name, target in targets.items():
         target.write(BOM if bom else "")
         writers[name].writerow(TABLES[name].names)

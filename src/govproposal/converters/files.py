@@ -35,7 +35,7 @@ def encoded(form: Format, records: Records, **options: str | bool) -> bytes:
 
     >>> from govproposal.converters.catalogue import named
     >>> encoded(named("csv"), [], table="units")
-    b'document_id,name,completed\n'
+    b'document_id,name,completed\r\n'
     """
     made: bytes = _called(form.encode, options, records)
     return made

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govproposal.converters.contract import Profile, Records, known
-from govproposal.converters.json_text import dumps, loads_all
-from govproposal.converters.plaindata import refuse
+from govproposal.converters.json_text import decode_lines, dumps
+from govproposal.converters.plaindata import read_all, refuse
 from govproposal.converters.records import AnyRecord, unstructure
 from govproposal.model.record import Record, UnknownRecord
 
@@ -41,4 +41,5 @@ def decode(data: bytes, *, types: Mapping[str, type[Record]] | None = None) -> t
     >>> decode(encode(Plan(title="办理工作方案")), types={"plan": Plan})[0].title
     '办理工作方案'
     """
-    return loads_all(data, types=known(types))
+    found = decode_lines(data)
+    return read_all("JSON", found if isinstance(found, list) else [found], known(types))

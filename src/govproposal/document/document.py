@@ -22,7 +22,7 @@ from govproposal.outline.lines import Line, Role, readable, split_lines
 from govproposal.outline.tables import tables_of
 from govproposal.outline.tree import Node, build_tree
 from govproposal.source import Source, Table
-from govproposal.spans import Span
+from govproposal.spans import Span, covering, inside
 
 if TYPE_CHECKING:
     from govproposal.grammar.periods import OpenPeriod
@@ -163,7 +163,7 @@ class Document:
         dates = (
             diagnose(one.fault, f"{one.text} ({', '.join(map(str, one.candidates))})" if one.candidates else one.text, one.span)
             for one in self.periods
-            if one.fault and any(line.covers(one.span) for line in body)
+            if one.fault and covering(body, one.span)
         )
         return (*self._built[1], *opened, *dates)
 
@@ -171,6 +171,10 @@ class Document:
     def body_spans(self) -> tuple[Span, ...]:
         """The lines of the bodies: what quantities and references of a record are taken from (titles, rosters, signatures left out)."""
         return tuple(line.span for part in self.parts if part.kind != "roster" for line in part.body)
+
+    def titles_in(self, span: tuple[int, int]) -> Sequence[Span]:
+        """The outermost ``《…》`` within *span*."""
+        return inside(self.titles, span)
 
     def quote(self, *spans: tuple[int, int]) -> str:
         """The words at *spans*, several joined by a line break."""

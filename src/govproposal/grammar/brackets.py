@@ -7,8 +7,8 @@ character costs one phrase, never the rest of the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -50,6 +50,14 @@ class Brackets:
             if pair.mark == "《" and (not found or pair.span.start >= found[-1].end):
                 found.append(pair.span)
         return tuple(found)
+
+    def within(self, span: tuple[int, int]) -> Iterator[Pair]:
+        """The pairs that lie within *span*, in order."""
+        at = bisect_left(self.pairs, span[0], key=lambda pair: pair.span.start)
+        while at < len(self.pairs) and self.pairs[at].span.start < span[1]:
+            if self.pairs[at].span.end <= span[1]:
+                yield self.pairs[at]
+            at += 1
 
     def enclosing(self, place: int) -> Span | None:
         """The outermost pair that *place* lies within, marks included, or ``None``.

@@ -22,7 +22,10 @@ TRACE_SCHEMA = "govproposal-trace/1"
 
 
 class Status(StrEnum):
-    """What the documents say of a promise: 完成 ``met``, 未完成 ``missed``, 有报告 ``reported``, 未提及 ``unreported``, or nothing can be said."""
+    """What the documents say of a promise (办理结果): 称已达到 ``met``, 未达到 ``missed``, 有报告 ``reported``, 未提及 ``unreported``.
+
+    ``not-assessable`` (无从判断) is a promise on which there is no outcome report to look in.
+    """
 
     MET = "met"
     MISSED = "missed"

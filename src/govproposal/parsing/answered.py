@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
 
 from govproposal.document import Document
 from govproposal.document.document import within
@@ -29,10 +30,23 @@ _NUMBERS = re.compile(
     rf"|第 *(?P<n3>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})|(?<=\() *(?P<n4>\d{{1,9}} *号) *(?=\))"
 )
 _ONE = re.compile(r"\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5}")
-_QUOTED = re.compile(r"[“\"](?P<title>(?:关于|对|进一步|加强|加快|推进|推动|建议)?[^\"。;]{4,120}?)[”\"](?= *(?:\(|的?(?:提案|建议|议案|案)|已?收?悉|第|,|已))")
-_BARE = re.compile(rf"(?:提出|提交|提|所提|反映|递交)的?(?:第{_N}号)?(?:{_KIND})?[:,]?(?P<title>关于[^。;:《》]{{3,100}}?(?:{_KIND}|案))(?= *(?:\(|已?收?悉|,|。|第|已|的|办理|进行|答复))")
+_QUOTED = re.compile(
+    r"[“\"](?P<title>(?:关于|对|进一步|加强|加快|推进|推动|建议)?[^\"。;]{4,120}?)[”\"](?= *(?:\(|的?(?:提案|建议|议案|案)"
+    r"|已?收?悉|第|,|已))"
+)
+_BARE = re.compile(
+    rf"(?:提出|提交|提|所提|反映|递交)的?(?:第{_N}号)?(?:{_KIND})?[:,]?(?P<title>关于[^。;:《》]{{3,100}}?(?:{_KIND}"
+    rf"|案))(?= *(?:\(|已?收?悉|,|。|第|已|的"
+    rf"|办理|进行|答复))"
+)
 _TITLED = re.compile(rf"(?:关于|对)(?P<title>关于[^。;:《》“”]{{3,100}}?{_KIND})的?(?:答复|回复|复函|函复|会办|协办)")
-_WITH = re.compile(r"(?P<word>(?:经|并)商|商请|会商|会同|联合)(?P<list>[^。;:《》]{2,160}?)(?=(?:等(?:部门|单位)?)?(?:共同|联合|进行|认真|深入|专题|多次|充分|对|研究|调研|办理|同意|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)")
+_BEHIND = re.compile(r" *(?:\(?(?:建议|提案|议案)?第?\d+号|的?(?:提案|建议|议案|案)|已?收?悉|(?:已)?[转交]|第)")
+_BEFORE = re.compile(r"(?:提出的|号(?:提案|建议)?)[:,]? *$")
+_WITH = re.compile(
+    r"(?P<word>(?:经|并)商|商请|会商|会同|联合)(?P<list>[^。;:《》]{2,160}?)(?=(?:等(?:部门|单位)?)?(?:共同|联合|进行|认真"
+    r"|深入|专题|多次|充分|对|研究|调研|办理|同意"
+    r"|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)"
+)
 _TOGETHER = re.compile(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
 _DONE_BY = re.compile(r"(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
 _BOUND = re.compile(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
@@ -49,10 +63,9 @@ def find_answered(document: Document, letter: Letter, sessions: Sequence[Session
     numbers = _numbered(document.folded, titled) if titled else []
     numbers = numbers or next((found for span in opening if (found := _numbered(document.folded, span, loose=True))), [])
     titles = _titles(document, opening) or (_titles(document, letter.title, titled=True) if titled else _page_title(document, letter))
-    count = max(len(numbers), 1 if titles else 0) if len(numbers) != len(titles) else len(numbers)
-    return tuple(
-        _proposal(document, numbers[at] if at < len(numbers) else None, titles[at] if at < len(titles) else None, letter, sessions) for at in range(count)
-    )
+    count = len(numbers) or min(len(titles), 1)
+    pairs = islice(zip_longest(numbers, titles), count)
+    return tuple(_proposal(document, number, title, letter, sessions) for number, title in pairs)
 
 
 def names_session(document: Document, letter: Letter) -> bool:
@@ -93,7 +106,7 @@ def _titles(document: Document, spans: Sequence[Span], *, titled: bool = False) 
     for pattern in (_QUOTED, _TITLED if titled else _BARE):
         found = pattern.search(folded, *whole)
         if found and not re.search(r"届.{0,12}次|第\d+号", found["title"]):
-            return [_kinded(folded, Span(*found.span("title")))]
+            return [trim(folded, *found.span("title"))]
     return []
 
 
@@ -103,13 +116,6 @@ def _page_title(document: Document, letter: Letter) -> list[Span]:
     return [span for span in shown if span.of(document.folded).startswith("关于") and kind_of_title(span.of(document.folded))][:1]
 
 
-def _kinded(folded: str, span: Span) -> Span:
-    """A title as it stands; kept as a step of its own for titles in nested quotation marks."""
-    while span.end > span.start and folded[span.end - 1] in " ,":
-        span = Span(span.start, span.end - 1)
-    return span
-
-
 def _is_named(folded: str, title: Span) -> bool:
     """Whether a title in marks is that of the proposal: its words say so, or a number or 收悉 stands beside it."""
     words = folded[title.start + 1 : title.end - 1]
@@ -117,7 +123,7 @@ def _is_named(folded: str, title: Span) -> bool:
         return True
     behind = folded[title.end : title.end + 24]
     before = folded[max(0, title.start - 14) : title.start]
-    return re.match(r" *(?:\(?(?:建议|提案|议案)?第?\d+号|的?(?:提案|建议|议案|案)|已?收?悉|(?:已)?[转交]|第)", behind) is not None or re.search(r"(?:提出的|号(?:提案|建议)?)[:,]? *$", before) is not None
+    return _BEHIND.match(behind) is not None or _BEFORE.search(before) is not None
 
 
 def _proposal(document: Document, number: _Numbered | None, title: Span | None, letter: Letter, sessions: Sequence[Session]) -> Proposal:
@@ -125,7 +131,8 @@ def _proposal(document: Document, number: _Numbered | None, title: Span | None, 
     span = hull(places) or Span(0, 0)
     words = title.of(document.text) if title else None
     at = session_of(document, sessions, places[0]) if places else None
-    kind = (number[2] if number else None) or (kind_of_title(title.of(document.folded)) if title else None) or _kind_by_body(letter, sessions, at)
+    said = (number[2] if number else None) or (kind_of_title(title.of(document.folded)) if title else None)
+    kind = said or _kind_by_body(letter, sessions, at)
     spans = ({"number": [number[0]]} if number else {}) | ({"title": [title]} if title else {})
     return Proposal(kind=kind, number=number[1] if number else None, title=words, session=at, span=span, spans=Witnesses(spans))
 
@@ -140,9 +147,9 @@ def _kind_by_body(letter: Letter, sessions: Sequence[Session], at: int | None) -
 def find_handlers(document: Document, letter: Letter) -> tuple[Assignment, ...]:
     """The organs that the letter names as its host and joint handlers: in its opening (经商A部), on labelled lines (会办单位:)."""
     found: dict[tuple[str, str], Assignment] = {}
-    for one in (*_labelled(document, letter), *_worded(document, letter.opening)):
+    for one in sorted((*_labelled(document, letter), *_worded(document, letter.opening)), key=lambda one: one.span or Span(0, 0)):
         found.setdefault((one.unit, one.role.value), one)
-    return tuple(sorted(found.values(), key=lambda one: one.span or Span(0, 0)))
+    return tuple(found.values())
 
 
 def _labelled(document: Document, letter: Letter) -> Iterator[Assignment]:
@@ -170,4 +177,10 @@ def _listed(document: Document, span: Span, word: Span, role: Role) -> Iterator[
         name = item.unit.of(document.folded)
         if unit_grade(name) >= 1 and not _VAGUE.match(name):
             spans = {"unit": [item.unit], "role": [word]}
-            yield Assignment(role=role, role_text=word.of(document.text), unit=item.unit.of(document.text), span=item.unit, spans=Witnesses(spans))
+            yield Assignment(
+                role=role,
+                role_text=word.of(document.text),
+                unit=item.unit.of(document.text),
+                span=item.unit,
+                spans=Witnesses(spans),
+            )

@@ -15,11 +15,11 @@ from govproposal.spans import Witnesses
 
 
 def read_answers(document: Document, letter: Letter) -> tuple[Answer, ...]:
-    """The answers of a letter: every numbered item, inner and leaf, in order; else each paragraph, not split at 一是.
+    r"""The answers of a letter: every numbered item, inner and leaf, in order; else each paragraph, not split at 一是.
 
     >>> from govproposal.parsing.letters import read_letters
     >>> from govproposal.source import Source
-    >>> page = Document(Source.of("李明委员:\\n您的提案收悉,现答复如下:\\n一、已办。建成泵站3座。\\n二、拟办。明年再建。\\n特此答复。"))
+    >>> page = Document(Source.of("李明委员:\n您的提案收悉,现答复如下:\n一、已办。建成泵站3座。\n二、拟办。明年再建。\n特此答复。"))
     >>> [(one.path, one.heading, one.text) for one in read_answers(page, read_letters(page)[0])]
     [((1,), '已办', '建成泵站3座。'), ((2,), '拟办', '明年再建。')]
     """

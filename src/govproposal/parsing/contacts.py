@@ -14,11 +14,14 @@ from govproposal.model.reply import Contact
 from govproposal.spans import Span, hull
 
 _LABEL = re.compile(
-    r"(?P<both>(?:联 *系|承 *办|经 *办)(?: *人(?:员)?| *单 *位| *科 *室)?(?: *姓名)?(?: *[及和与、/] *|(?=联系电话|电话))(?:其)?(?:联 *系 *)?(?:电 *话|方 *式)(?:号码)?)"
+    r"(?P<both>(?:联 *系|承 *办|经 *办)(?: *人(?:员)?| *单 *位| *科 *室)?(?: *姓名)?(?: *[及和与、/] *|(?=联系电话"
+    r"|电话))(?:其)?(?:联 *系 *)?(?:电 *话|方 *式)(?:号码)?)"
     r"|(?P<name>(?:具体)?(?:联 *系 *人(?:员)?|(?:承|经) *办 *(?:人(?:员)?|负责人|责任人)|联 *络 *(?:人|员))(?:姓名)?)"
     r"|(?P<unit>联 *系 *(?:单 *位|科 *室|部 *门|处 *室))"
     r"|(?P<phone>(?:联 *系 *|办 *公 *|咨 *询 *)?电 *话(?: *号 *码)?|手 *机(?:号码)?|联 *系 *方 *式)"
-    r"|(?P<other>(?:承|经) *办 *(?:单 *位|科 *室|股 *室|处 *室)|(?:分管|责任|主管) *(?:领导|人)|[审签] *[核发] *人|传 *真|邮 *(?:政 *编 *码|编|箱)|(?:联 *系 *)?地 *址|抄 *[送报])"
+    r"|(?P<other>(?:承|经) *办 *(?:单 *位|科 *室|股 *室|处 *室)|(?:分管|责任|主管) *(?:领导|人)|[审签] *[核发] *人|传 *真"
+    r"|邮 *(?:政 *编 *码|编|箱)"
+    r"|(?:联 *系 *)?地 *址|抄 *[送报])"
 )
 _PHONE = re.compile(r"\(?\+?\d[\d()\- /、,;~转*xX]{3,}\d|\d{3,}")
 _NAME = re.compile(r"[^\W\d_](?: {0,4}[^\W\d_]){0,3}(?![^\W\d_])|[^\W\d_]{2,30}(?:·[^\W\d_]{1,10})?")
@@ -57,8 +60,9 @@ class _Reader:
         if self.unit is None or any(one.name for one in self.found):
             return tuple(self.found)
         named = self._contact(self.unit, None)
-        phone = self.found[0].phone if self.found else None
-        return (attrs.evolve(named, phone=phone, span=hull([self.unit, *(one.span for one in self.found[:1] if one.span)])), *self.found[1:])
+        first = self.found[:1]
+        span = hull([self.unit, *(one.span for one in first if one.span)])
+        return (attrs.evolve(named, phone=first[0].phone if first else None, span=span), *self.found[1:])
 
     def read(self, line: Span) -> None:
         """Read one line."""
@@ -89,8 +93,9 @@ class _Reader:
             self.unit = names[0] if names else None
         elif names and place is None and self.found and self.found[-1].name is None:
             # The telephone stood before the name it belongs to.
-            phone = self.found.pop()
-            self.found.append(attrs.evolve(self._contact(names[0], None), phone=phone.phone, span=hull([one for one in (phone.span, names[0]) if one])))
+            alone = self.found.pop()
+            span = hull([one for one in (alone.span, names[0]) if one])
+            self.found.append(attrs.evolve(self._contact(names[0], None), phone=alone.phone, span=span))
         elif names:
             self.open = len(self.found)
             self.found.extend(self._contact(name, place) for name in names)

@@ -29,7 +29,7 @@ def is_coverage(document: Document, span: Span) -> bool:
     head = words[:60]
     if not _RAN.search(words) or not within(document.periods, [Span(span.start, min(span.end, span.start + 24))]):  # type: ignore[type-var]
         return False
-    press = any(is_press(document.folded[one.start + 1 : one.end - 1]) for one in document.titles if span.covers(one))
+    press = any(is_press(document.folded[one.start + 1 : one.end - 1]) for one in document.titles_in(span))
     return press or _OUTLET.search(re.sub(r"\d+年|\d+月|\d+日", "", head)) is not None
 
 
@@ -83,7 +83,7 @@ def _entry(document: Document, clause: Span, day: Period | None, spans: dict[str
 def _outlets(document: Document, clause: Span) -> list[Span]:
     """The papers and sites that a clause names: press titles with their edition, and bare names."""
     found: list[Span] = []
-    covered = [one for one in document.titles if clause.covers(one)]
+    covered = document.titles_in(clause)
     for title in covered:
         inner = Span(title.start + 1, title.end - 1)
         if is_press(inner.of(document.folded)):
@@ -106,8 +106,8 @@ def _outlets(document: Document, clause: Span) -> list[Span]:
 def _articles(document: Document, clause: Span) -> list[Span]:
     """The titles of what was run: neither papers nor the documents that were reported on."""
     found = []
-    for title in document.titles:
+    for title in document.titles_in(clause):
         words = document.folded[title.start + 1 : title.end - 1]
-        if clause.covers(title) and not is_press(words) and not _POLICY.search(words) and kind_of_title(words) is None:
+        if not is_press(words) and not _POLICY.search(words) and kind_of_title(words) is None:
             found.append(Span(title.start + 1, title.end - 1))
     return found

@@ -19,11 +19,12 @@ _HONORIFICS = ("尊敬的", "敬爱的")
 
 
 def read_letter_header(document: Document, letter: Letter, *, alone: bool = True) -> Header:
-    """The header of one letter of the page; *alone* says that the page holds no other, so that what the letter lacks is the page's.
+    r"""The header of one letter of the page; *alone* says that the page holds no other, so that what the letter lacks is the page's.
 
     >>> from govproposal.parsing.letters import read_letters
     >>> from govproposal.source import Source
-    >>> page = Document(Source.of("关于市政协五届三次会议第12号提案的答复\\n李明、王芳委员:\\n提案收悉,现答复如下:\\n已办。\\n市水利局\\n2021年3月5日"))
+    >>> text = "关于市政协五届三次会议第12号提案的答复\n李明、王芳委员:\n提案收悉,现答复如下:\n已办。\n市水利局\n2021年3月5日"
+    >>> page = Document(Source.of(text))
     >>> header = read_letter_header(page, read_letters(page)[0])
     >>> header.addressees, header.issuers, header.issued
     (('李明', '王芳委员'), ('市水利局',), datetime.date(2021, 3, 5))

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from govproposal.spans import Span
 
-_CLASS = r"(?P<mark>[A-Da-d][1-5]?|[甲乙丙丁])"
+_CLASS = r"(?P<mark>[A-D][1-5]?|[甲乙丙丁])"
 _ALONE = re.compile(rf"[\[(〔【“]?{_CLASS}[\])〕】”]? ?[类類件]?[\])〕】”]?")
 _LABELLED = re.compile(
-    rf"(?:(?:办理|办复|答复|复文|落实|处理|提案|建议)? ?(?:结果|情况)? ?(?:类 *别|分 *类)(?:代码|标识|标记)?|办理结果|办理程度|答复标识|[结成]果代码) ?(?:[:是为属]|为:)? ?[“\"〔(\[【]?{_CLASS}(?![\w-])[类類]?|(?<![\w])[“\"]?{_CLASS.replace('mark', 'behind')}[”\"]?[类類]?(?= ?(?:办理)?(?:类别|件)$)"
+    r"(?:(?:办理|办复|答复|复文|落实|处理|提案|建议)? ?(?:结果|情况)? ?(?:类 *别|分 *类)(?:代码|标识|标记)?|办理结果|办理程度|答复标识"
+    rf"|[结成]果代码) ?(?:为:|[:是为属])? ?[“\"〔(\[【]?{_CLASS}(?![A-Za-z\d-])[类類]?"
 )
 _GLUED = re.compile(rf"(?:号|號)[ (〔\[【]*{_CLASS}[类類)〕\]】 ]*(?=$| |\)|同意|公开|不)|(?:编 ?号:?)(?P<before>[A-D])(?=[〔\[(])")
 _TITLED = re.compile(rf"\((?:{_CLASS})[类類]?\)$")
@@ -19,11 +20,20 @@ _PROSE = re.compile(
     rf"|[(（]{_CLASS.replace('mark', 'behind')}[类類][)）]$"
 )
 _PUBLIC = re.compile(
-    r"(?P<words>(?:此|本|该)(?:件|答复|回复|复函|回复件|答复件|文|文件)? *(?:予以|可以|可|宜|同意|不予|不宜|依申请|主动|拟|全文|不)?公开(?:发布)?|(?:不同意|同意|主动|依申请|不予|不宜|予以|可以|全文|部分|不)公开(?:发布)?|公开(?:发布)?)"
+    r"(?P<words>(?:此|本|该)(?:件|答复|回复|复函|回复件|答复件|文|文件)? *(?:予以|可以|可|宜|同意|不予|不宜|依申请|主动|拟"
+    r"|全文|不)?公开(?:发布)?|(?:不同意|同意|主动|依申请|不予|不宜"
+    r"|予以|可以|全文|部分|不)公开(?:发布)?|公开(?:发布)?)"
 )
-_PUBLIC_LABEL = re.compile(r"(?:公开 *(?:属性|意见|类别|选项)|信息公开属性|(?:此件|本件)?是否(?:同意|可以|宜|主动)?公开)[:]? *(?P<answer>[^ ,;。)]{1,10})?")
-_SIGNER = re.compile(r"签 *发 *人? *[:] *(?P<name>[^\W\d_]{2,4}(?![^\W\d_])|[^\W\d_] {1,4}[^\W\d_](?: {1,4}[^\W\d_])?(?![^\W\d_]))|签 *发 *人 +(?P<bare>[^\W\d_]{2,4})(?![^\W\d_])")
+_PUBLIC_LABEL = re.compile(
+    r"(?:公开 *(?:属性|意见|类别|选项|方式|形式)|信息公开属性|(?:此件|本件)?是否(?:同意|可以|宜"
+    r"|主动)?公开)[:]? *(?P<answer>[^ ,;。)]{1,10})?"
+)
+_SIGNER = re.compile(
+    r"签 *发 *人? *[:] *(?P<name>[^\W\d_]{2,4}(?![^\W\d_])|[^\W\d_] {1,4}[^\W\d_](?: {1,4}[^\W\d_])?(?![^\W\d_]))"
+    r"|签 *发 *人 +(?P<bare>[^\W\d_]{2,4})(?![^\W\d_])"
+)
 _FIELDS = re.compile(r"[^ ]+(?: [^ ]+)*")
+_PIECE = re.compile(r"[\[(〔【][^\])〕】]{1,20}[\])〕】][类類]?|[^ \[(〔【\])〕】]+")
 _LONGEST = 80
 """A line longer than this is prose, not a line of marks."""
 
@@ -100,4 +110,4 @@ def fields(folded: str, span: Span) -> list[Span]:
 
 def _cut(folded: str, span: Span) -> list[Span]:
     """A field cut at spaces and before and behind its brackets: ``(A)类 (公开)``, ``17号C2类同意公开``."""
-    return [Span(*found.span()) for found in re.compile(r"[\[(〔【][^\])〕】]{1,20}[\])〕】][类類]?|[^ \[(〔【\])〕】]+").finditer(folded, *span)]
+    return [Span(*found.span()) for found in _PIECE.finditer(folded, *span)]

@@ -13,7 +13,7 @@ from govproposal.model.outcome import Achievement
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, read_item
 from govproposal.parsing.proposals import Mention, find_mentions
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span, Witnesses, covering
 
 _ABOUT = re.compile(r"办理|落实|情况|[)》]$|[案议] ?$")
 _HEADING_ROOM = 48
@@ -48,11 +48,12 @@ def _heading_mentions(document: Document, item: Item) -> list[Mention]:
 
 def pruned(item: Item, excluded: Sequence[Span]) -> Item:
     """*item* without the paragraphs in *excluded*, at every depth: coverage and closing words belong to no item."""
-    gone = set(excluded)
-    children = tuple(
-        pruned(child, excluded) for child in item.children if not (child.inline and any(span.covers(child.span) for span in gone))
-    )
-    return attrs.evolve(item, paragraphs=tuple(span for span in item.paragraphs if span not in gone), children=children)
+    return _pruned(item, sorted(excluded)) if excluded else item
+
+
+def _pruned(item: Item, gone: Sequence[Span]) -> Item:
+    children = tuple(_pruned(child, gone) for child in item.children if not (child.inline and covering(gone, child.span)))
+    return attrs.evolve(item, paragraphs=tuple(span for span in item.paragraphs if covering(gone, span) != span), children=children)
 
 
 def trailing(body: Item) -> Iterator[Span]:

@@ -276,8 +276,8 @@ def _trimmed_line(document: Document, span: Span) -> Span:
 
 def _period_bracket(document: Document, lead: Span) -> Span | None:
     """The bracket of a phase's heading that holds its period."""
-    for pair in document.brackets.pairs:
-        if pair.mark == "(" and lead.covers(pair.span) and within(document.periods, [pair.span]):  # type: ignore[type-var]
+    for pair in document.brackets.within(lead):
+        if pair.mark == "(" and within(document.periods, [pair.span]):  # type: ignore[type-var]
             return pair.span
     return None
 

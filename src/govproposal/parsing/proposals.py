@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -14,7 +15,7 @@ from govproposal.grammar.sessions import kind_of_title, same_session, small_numb
 from govproposal.model.header import Header
 from govproposal.model.phrases import Body, Session
 from govproposal.model.proposal import Kind, Proposal
-from govproposal.spans import Span, Witnesses, hull
+from govproposal.spans import Span, Witnesses, covering, hull
 
 _BEHIND = re.compile(r" ?\((?:以下(?:简)?称)?[^()\n]{0,12}$")
 _BETWEEN = re.compile(r"(?:[^。;()]{0,4}|即|,题为|题为|为)[:,]? ?$")
@@ -43,8 +44,11 @@ def record_sessions(document: Document, header: Header, part: Span | None = None
     told = [line.span for line in document.lines if line.role.value == "content" and (part is None or part.covers(line.span))]
     told = sorted({*told, *titles})
     found: list[Session] = []
+    seen: dict[tuple[Body, int, int], list[Session]] = {}
     for session in within(document.sessions, _joined(told)):
-        if not any(same_session(session, other) for other in found):
+        alike = seen.setdefault((session.body, session.term, session.meeting), [])
+        if not any(same_session(session, other) for other in alike[:8]):
+            alike.append(session)
             found.append(session)
     return tuple(_keyed(document, session, header) for session in found)
 
@@ -104,7 +108,7 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
     """The proposals that *spans* name, each once, in order; a title and the number beside it are one mention."""
     spans = list(spans)
     numbers = list(within(document.proposals, spans))
-    titles = [span for span in document.titles if any(one.covers(span) for one in spans)]
+    titles = sorted({title for span in spans for title in document.titles_in(span)})
     mentions: list[Mention] = []
     used: set[int] = set()
     for title in titles:
@@ -122,14 +126,18 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
 
 
 def _inside(span: Span | None, titles: Sequence[Span]) -> bool:
-    return span is not None and any(title.covers(span) for title in titles)
+    return span is not None and covering(titles, span) is not None
 
 
 def _beside(document: Document, title: Span, numbers: Sequence[Proposal], used: set[int]) -> int | None:
     """The numbered mention in the bracket behind a title, or just before it."""
-    for at, one in enumerate(numbers):
-        if at in used or one.span is None:
+    first = bisect_left(numbers, title.start - 24, key=lambda one: one.span.start if one.span else 0)
+    for at in range(first, len(numbers)):
+        one = numbers[at]
+        if one.span is None or at in used:
             continue
+        if one.span.start > title.end + 16:
+            break
         behind = document.folded[title.end : one.span.start] if title.end <= one.span.start <= title.end + 16 else None
         if behind is not None and _BEHIND.fullmatch(behind):
             return at
@@ -154,17 +162,30 @@ def _bare_number(document: Document, title: Span, kind: Kind | None) -> Proposal
 def _distinct(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """*mentions* with those of one proposal merged: same number and kind, or same title."""
     merged: list[Mention] = []
+    by_title: dict[str, int] = {}
+    by_number: dict[tuple[Kind | None, int | None], int] = {}
     for one in mentions:
         title = _title_key(document, one)
-        for at, other in enumerate(merged):
-            same_number = one.value is not None and one.value == other.value and one.kind == other.kind
-            same_title = bool(title) and title == _title_key(document, other)
-            if same_title or (same_number and not (title and _title_key(document, other))):
-                merged[at] = Mention(other.kind if other.number else one.kind or other.kind, other.number or one.number, other.value or one.value, other.title or one.title)
-                break
-        else:
+        at = by_title.get(title) if title else None
+        if at is None and one.value is not None:
+            at = by_number.get((one.kind, one.value))
+            at = None if at is not None and title and merged[at].title else at
+        if at is None:
             merged.append(one)
+            at = len(merged) - 1
+        else:
+            merged[at] = _merged(merged[at], one)
+        if title:
+            by_title.setdefault(title, at)
+        if merged[at].value is not None:
+            by_number.setdefault((merged[at].kind, merged[at].value), at)
     return _single(merged)
+
+
+def _merged(one: Mention, other: Mention) -> Mention:
+    """Two mentions of one proposal as one: what the first lacks comes from the second."""
+    kind = one.kind if one.number else other.kind or one.kind
+    return Mention(kind, one.number or other.number, one.value or other.value, one.title or other.title)
 
 
 def _single(mentions: list[Mention]) -> list[Mention]:

@@ -13,7 +13,7 @@ from govproposal.document import Document
 from govproposal.model.evidence import Evidenced
 from govproposal.model.phrases import Assignment, Period
 from govproposal.model.record import Record
-from govproposal.spans import Span
+from govproposal.spans import Span, covering, inside
 
 _OWED = re.compile(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部门)?[:]")
 
@@ -57,6 +57,6 @@ def _unread(document: Document, read: list[Span]) -> tuple[Diagnostic, ...]:
     for pair in document.brackets.pairs:
         if pair.mark != "(" or pair.depth or not _OWED.match(document.folded, pair.span.start + 1):
             continue
-        if not any(pair.span.covers(span) for span in read) and any(line.covers(pair.span) for line in document.body_spans):
+        if not inside(read, pair.span) and covering(document.body_spans, pair.span):
             found.append(diagnose("GP405", document.quote(pair.span)[:60], pair.span))
     return tuple(found)

@@ -44,8 +44,8 @@ class _Row:
 def digest_lines(document: Document) -> list[Line]:
     """The lines of a digest behind its head, whatever parts the page was taken for."""
     lines = [line for part in document.parts for line in part.lines]
-    head = document.parts[0].head.lines if document.parts else ()
-    return [line for line in lines if line not in head]
+    head = {line.span for line in document.parts[0].head.lines} if document.parts else set()
+    return [line for line in lines if line.span not in head]
 
 
 def read_speeches(document: Document) -> tuple[tuple[Speech, ...], tuple[Span, ...]]:

@@ -105,6 +105,12 @@ def declared(group: str) -> tuple[Found, ...]:
     return tuple(one for one in _declared(os.environ.get(DISABLE, "")) if one.group == group)
 
 
+def enabled(group: str) -> tuple[Found, ...]:
+    """The entry points of *group* that :data:`DISABLE` does not name."""
+    off = {word.strip() for word in os.environ.get(DISABLE, "").split(",")}
+    return tuple(one for one in declared(group) if one.name not in off and one.distribution not in off)
+
+
 @cache
 def _declared(disable: str) -> tuple[Found, ...]:  # noqa: ARG001 (what the lookup belongs to)
     return discover()

@@ -18,8 +18,11 @@ SAME = 0.72
 """From here on two subjects are taken for the same, wherever they stand."""
 LINKED = 0.45
 """The same for an amount in an item that is linked to the task anyway."""
-_LOOSE = (frozenset("个 处 座 所".split()), frozenset("户 家".split()), frozenset("台 部 套".split()), frozenset("人 名".split()))
-_TIME = re.compile(r"(?:到|至|截至)?(?:(?:20)?[0-9]{2,4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:年)?(?:底|末|内|初)?(?:之?前)?|全年|年内|今年|当年|每年")
+_LOOSE = tuple(map(frozenset, ("个处座所", "户家", "台部套", "人名")))
+"""Counters that are used for one another."""
+_TIME = re.compile(
+    r"(?:到|至|截至)?(?:(?:20)?[0-9]{2,4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?年?(?:底|末|内|初)?(?:之?前)?|全年|年内|今年|当年|每年"
+)
 _NUMBER = re.compile(r"[0-9.]+")
 _AHEAD = re.compile(r"计划|预计|拟|将(?!军)|力争|争取|目标|任务数|下一步|明年|后续|有望|应当?")
 """Words by which an amount is no result yet, or is the promise said again."""
@@ -78,7 +81,9 @@ def _amount(quantity: Quantity, passage: Passage, field: str, words: str, start:
     inherited = len(subject) < 2
     if inherited:
         subject = _bare(passage.headline)
-    return Amount(quantity=quantity, passage=passage, field=field, start=start, end=end, clause=clause, subject=subject, inherited=inherited)
+    return Amount(
+        quantity=quantity, passage=passage, field=field, start=start, end=end, clause=clause, subject=subject, inherited=inherited
+    )
 
 
 def _bare(words: str) -> str:

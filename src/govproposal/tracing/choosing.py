@@ -36,9 +36,7 @@ def choose(comparison: Comparison, sections: Alignment | None = None) -> list[Ch
     ranked = _ranked(comparison)
     nearest = {asked: those[0] for asked, those in ranked.items() if those}
     homes = _homes(comparison)
-    chosen = {
-        pair: rule for pair, likeness in comparison.pairs.items() if (rule := _rule(pair, likeness, nearest, homes, comparison))
-    }
+    chosen = {pair: rule for pair, likeness in comparison.pairs.items() if (rule := _rule(pair, likeness, nearest, homes, comparison))}
     if sections is not None:
         chosen |= _placed(comparison, sections, chosen)
     return [

@@ -51,20 +51,22 @@ class Profile:
     @cached_property
     def solid(self) -> float:
         """How much the headline says, 0 to 1; next to nothing where it has only stock words and those of the proposal's title."""
-        return min(1.0, sum(self._weights.of(gram) for gram in sorted(self.head)) / SOLID)
+        return self._solid(self.head)
+
+    def _solid(self, held: Grams) -> float:
+        return min(1.0, sum(self._weights.of(gram) for gram in sorted(held)) / SOLID)
 
     @cached_property
     def sentences(self) -> tuple[tuple[Sentence, Vector, float], ...]:
         """The sentences, each with its vector and how much it says."""
         found = ((one, grams(one.text)) for one in self.passage.sentences)
-        return tuple(
-            (one, self._weights.vector((held, 1.0)), min(1.0, sum(self._weights.of(gram) for gram in sorted(held)) / SOLID)) for one, held in found
-        )
+        return tuple((one, self._weights.vector((held, 1.0)), self._solid(held)) for one, held in found)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What stands in quotation or title marks: names that nobody writes by chance."""
-        return tuple(sorted({letters(one or other) for one, other in _QUOTED.findall(fold(f"{self.passage.heading or ''}\n{self.passage.text}"))} - {""}))
+        found = _QUOTED.findall(fold(f"{self.passage.heading or ''}\n{self.passage.text}"))
+        return tuple(sorted({letters(one or other) for one, other in found} - {""}))
 
     @cached_property
     def letters(self) -> str:

@@ -34,12 +34,11 @@ class Taken:
         return TracedRecord(id=self.id, type=self.record.type, title=title, uri=self.record.source.uri)
 
     @property
-    def date(self) -> str | None:
+    def when(self) -> str | None:
         """Its day as precise as the record has it: of the session, of issue, else of publication."""
-        record = self.record
-        if isinstance(record, SpeechDigest) and record.occasion and record.occasion.date:
-            return record.occasion.date.isoformat()
-        day = self.day
+        record, day = self.record, self.day
+        if isinstance(record, SpeechDigest) and record.occasion is not None and record.occasion.date is not None:
+            day = record.occasion.date
         return day.isoformat() if day else record.header.published
 
     @property
@@ -82,7 +81,7 @@ def _spans(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_spans(one) for one in value]
     if attrs.has(type(value)):
-        return [getattr(value, "span", None), [_spans(getattr(value, a.name)) for a in attrs.fields(type(value)) if a.name != "diagnostics"]]
+        return [getattr(value, "span", None), [_spans(getattr(value, field.name)) for field in attrs.fields(type(value))]]
     return None
 
 
@@ -110,7 +109,14 @@ def recommendations(speech: Speech, record: str) -> list[Passage]:
     """The recommendations of a speech; their path is their 1-based position."""
     return [
         Passage(
-            record=record, path=(at,), item=str(at), heading=one.heading, text=one.text, quantities=one.quantities, span=one.span, spans=one.spans
+            record=record,
+            path=(at,),
+            item=str(at),
+            heading=one.heading,
+            text=one.text,
+            quantities=one.quantities,
+            span=one.span,
+            spans=one.spans,
         )
         for at, one in enumerate(speech.recommendations, 1)
     ]

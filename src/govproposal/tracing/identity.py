@@ -11,11 +11,12 @@ import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.folding import letters
-from govproposal.model import Kind, OutcomeReport, Plan, Proposal, Record, Reply, Session
+from govproposal.model import Body, Kind, OutcomeReport, Plan, Proposal, Record, Reply, Session
 from govproposal.model.trace import TracedSession
 from govproposal.tracing.gathering import Taken
 
 T = TypeVar("T")
+_ISSUER = re.compile(r"(.{1,10}?(?:省|自治区|市|区|县|州|盟|旗))(?=人民政府|政府|人大|人民代表大会|政协|委员会)")
 
 SHORTEST = 6
 """Titles shorter than this are no identity."""
@@ -65,10 +66,17 @@ def processes(taken: Sequence[Taken]) -> tuple[list[Process], list[Diagnostic]]:
     return found, [*remarks, *_doubled(found)]
 
 
-def traced_session(session: Session) -> TracedSession:
-    """A session with its place resolved: the place of its key, else the one written, unless that is a level only."""
+def traced_session(session: Session, issuers: Sequence[str] = ()) -> TracedSession:
+    """A session with its place resolved: that of its key, else the one written; a bare level (``市``) by who issued the document.
+
+    >>> traced_session(Session(text="市政协五届三次会议", body=Body.CPPCC, place="市", term=5, meeting=3), ["吉安市人民政府"]).place
+    '吉安市'
+    """
     parts = (session.key or "").split("/")
-    place = parts[1] if len(parts) == 4 and parts[1] else session.place
+    keyed = parts[1] if len(parts) == 4 and parts[1] else None
+    written = session.place or ""
+    issued = next((found[1] for one in issuers if (found := _ISSUER.match(one)) and found[1].endswith(written or "?")), None)
+    place = written if len(written) > 1 and not keyed else issued or keyed if len(written) == 1 else keyed or issued
     return TracedSession(body=session.body, place=place if place and len(place) > 1 else None, term=session.term, meeting=session.meeting)
 
 
@@ -76,7 +84,7 @@ def session_of(record: Record, index: int | None) -> TracedSession | None:
     """The session that an index of a record names, ``None`` for a wrong index or none."""
     if index is None or not 0 <= index < len(record.sessions):
         return None
-    return traced_session(record.sessions[index])
+    return traced_session(record.sessions[index], record.header.issuers)
 
 
 def title_key(title: str | None) -> str:
@@ -138,6 +146,11 @@ def _join_loose(mentions: Sequence[Mention], find: Callable[[int], int], root: l
             loose.append(at)
         elif title_key(mention.proposal.title):
             titled[title_key(mention.proposal.title)].append(at)
+    for those in titled.values():
+        # One place may be written with the one above it: 洪山区, 武汉市洪山区.
+        for at, other in ((at, other) for at in those for other in those if at < other):
+            if mentions[at].proposal.number == mentions[other].proposal.number and _agree(mentions[at], mentions[other]):
+                root[find(at)] = find(other)
     alone: dict[str, list[int]] = defaultdict(list)
     for at in loose:
         key = title_key(mentions[at].proposal.title)
@@ -160,7 +173,7 @@ def _agree(one: Mention, other: Mention) -> bool:
     if mine is not None and theirs is not None:
         if (mine.body, mine.term, mine.meeting) != (theirs.body, theirs.term, theirs.meeting):
             return False
-        if mine.place and theirs.place and mine.place != theirs.place:
+        if mine.place and theirs.place and not (mine.place.endswith(theirs.place) or theirs.place.endswith(mine.place)):
             return False
     kinds = {one.proposal.kind, other.proposal.kind} - {None}
     numbers = {one.proposal.number, other.proposal.number} - {None}
@@ -171,7 +184,13 @@ def _rank(group: Sequence[Mention]) -> tuple[object, ...]:
     one = _process(group)
     session = one.session
     where = (session.body, session.place or "", session.term, session.meeting) if session else ("~", "", 0, 0)
-    return (*where, one.kind or "", one.number if one.number is not None else 10**9, one.title or "", min(mention.order for mention in group))
+    return (
+        *where,
+        one.kind or "",
+        one.number if one.number is not None else 10**9,
+        one.title or "",
+        min(mention.order for mention in group),
+    )
 
 
 def _process(group: Sequence[Mention]) -> Process:

@@ -11,7 +11,7 @@ import attrs
 
 from govproposal.folding import fold
 from govproposal.model import Quantity, Reference
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import NOTHING, Span, Witnesses
 
 _SENTENCE = re.compile(r"[^。;!?\n]++[。;!?]?")
 _CLAUSE = re.compile(r"[^,:。;!?\n]++")
@@ -43,7 +43,7 @@ class Passage:
     quantities: tuple[Quantity, ...] = ()
     references: tuple[Reference, ...] = ()
     span: Span | None = None
-    spans: Witnesses = Witnesses()
+    spans: Witnesses = NOTHING
 
     @cached_property
     def headline(self) -> str:

@@ -9,10 +9,11 @@ import attrs
 from govproposal.folding import fold, letters
 from govproposal.spans import Span
 from govproposal.tracing.passages import Passage
-from govproposal.tracing.wording import DOCUMENT_KINDS, DRAFT, FILLERS, ISSUED, PROMISED, STOCK
+from govproposal.tracing.wording import DOCUMENT_KIND, DRAFT, FILLERS, ISSUED, PROMISED, STOCK
 
 _TITLE = re.compile(r"《([^《》]{4,80})》")
-_KIND = re.compile("|".join(sorted(DOCUMENT_KINDS, key=len, reverse=True)))
+_CLAUSE_END = re.compile(r"[,:]")
+_BEHIND = re.compile(r"(?:正式|已|已经|相继|顺利|成功)*+(?:出台|印发|发布|颁布|实施)(?=[。;,!\n]|$)")
 _STOP = re.compile(r"[。;!?\n]")
 _YEARS = re.compile(r"[(（]?(?:20[0-9]{2}(?:年)?(?:[-~至][0-9]{2,4})?年?(?:版|度)?|试行|暂行|修订|草案|征求意见稿)[)）]?")
 _REACH = 60
@@ -64,29 +65,30 @@ def _after(folded: str, verb: re.Match[str], field: str) -> list[Paper]:
     end = stop.start() if stop else len(folded)
     start = max(folded.rfind(mark, 0, verb.start()) for mark in "。;!?\n") + 1
     draft = bool(DRAFT.search(folded, start, end))
-    titled = [one for one in _TITLE.finditer(folded, verb.end(), min(end, verb.end() + 4 * _REACH)) if _direct(folded[verb.end() : one.start()])]
+    titles = _TITLE.finditer(folded, verb.end(), min(end, verb.end() + 4 * _REACH))
+    titled = [one for one in titles if _direct(folded[verb.end() : one.start()])]
     if titled:
-        return [_paper(one[1], True, field, Span(*one.span()), draft) for one in titled]
-    clause = re.compile(r"[,:]").search(folded, verb.end(), end)
+        return [_titled(one, 0, field, draft=draft) for one in titled]
+    clause = _CLAUSE_END.search(folded, verb.end(), end)
     limit = min(clause.start() if clause else end, verb.end() + _REACH)
-    kinds = [one for one in _KIND.finditer(folded, verb.end(), limit) if _ends_there(folded, one.end(), limit)]
-    if not kinds or verb.group() in ("实施", "施行", "形成") and len(folded[verb.end() : kinds[0].start()]) < 2:
+    kinds = [one for one in DOCUMENT_KIND.finditer(folded, verb.end(), limit) if _ends_there(folded, one.end(), limit)]
+    if not kinds or (verb.group() in ("实施", "施行", "形成") and len(folded[verb.end() : kinds[0].start()]) < 2):
         return []
     last = kinds[-1]
-    return [_paper(folded[verb.end() : last.end()], False, field, Span(verb.start(), last.end()), draft)]
+    return [_paper(folded[verb.end() : last.end()], field, Span(verb.start(), last.end()), draft=draft)]
 
 
 def _before(folded: str, field: str) -> list[Paper]:
     """The documents whose verb follows them: 新型智慧城市建设方案出台, 《…》正式印发."""
     found = []
-    for verb in re.finditer(r"(?:正式|已|已经|相继|顺利|成功)*(?:出台|印发|发布|颁布|实施)(?=[。;,!\n]|$)", folded):
+    for verb in _BEHIND.finditer(folded):
         start = max(folded.rfind(mark, 0, verb.start()) for mark in "。;!?,:\n") + 1
         words = folded[start : verb.start()]
         title = _TITLE.search(words)
         if title:
-            found.append(_paper(title[1], True, field, Span(start + title.start(), start + title.end()), bool(DRAFT.search(words))))
-        elif (kind := list(_KIND.finditer(words))) and kind[-1].end() == len(words):
-            found.append(_paper(words, False, field, Span(start, verb.end()), bool(DRAFT.search(words))))
+            found.append(_titled(title, start, field, draft=bool(DRAFT.search(words))))
+        elif (kind := list(DOCUMENT_KIND.finditer(words))) and kind[-1].end() == len(words):
+            found.append(_paper(words, field, Span(start, verb.end()), draft=bool(DRAFT.search(words))))
     return found
 
 
@@ -100,12 +102,17 @@ def _ends_there(folded: str, end: int, limit: int) -> bool:
     return end >= limit or folded[end] in ",、。;:和及与并等(" or folded[end : end + 2] in ("并明", "以及")
 
 
-def _paper(words: str, titled: bool, field: str, place: Span, draft: bool) -> Paper:  # noqa: FBT001 (two facts of a match)
+def _titled(title: re.Match[str], offset: int, field: str, *, draft: bool) -> Paper:
+    """A document by its title; *offset* is where the matched words begin in the field."""
+    return attrs.evolve(_paper(title[1], field, Span(offset + title.start(), offset + title.end()), draft=draft), title=title[1])
+
+
+def _paper(words: str, field: str, place: Span, *, draft: bool) -> Paper:
     bare = _YEARS.sub("", words)
-    kinds = _KIND.findall(bare)
+    kinds = DOCUMENT_KIND.findall(bare)
     kind = kinds[-1] if kinds else ""
     subject = bare[: bare.rfind(kind)] if kind else bare
-    return Paper(title=words if titled else None, kind=kind, subject=subject, field=field, place=place, draft=draft)
+    return Paper(title=None, kind=kind, subject=subject, field=field, place=place, draft=draft)
 
 
 def keeps(promise: Paper, report: Paper) -> bool:
@@ -119,7 +126,7 @@ def keeps(promise: Paper, report: Paper) -> bool:
 
 def _same_title(one: str, other: str) -> bool:
     first, second = (letters(_YEARS.sub("", title)) for title in (one, other))
-    if first == second or min(len(first), len(second)) >= 8 and (first in second or second in first):
+    if first == second or (min(len(first), len(second)) >= 8 and (first in second or second in first)):
         return True
     from rapidfuzz.fuzz import ratio
 

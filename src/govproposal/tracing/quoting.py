@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from govproposal.folding import fold
+from govproposal.folding import fold, letters
 from govproposal.model.trace import Evidence, Link, Quote, Rival
 from govproposal.spans import Span
 from govproposal.tracing.bigrams import grams
@@ -13,31 +13,34 @@ from govproposal.tracing.choosing import Choice
 from govproposal.tracing.comparing import Comparison, Profile, sentence_pairs
 from govproposal.tracing.passages import Passage, Sentence
 
+TELLING = 0.03
+"""So alike a sentence of a text must be to be quoted rather than a heading."""
 AROUND = 120
 """So many characters of an item are kept before and after a quote."""
 
 
 def evidence(comparison: Comparison, asked: int, told: int, name: str = "") -> Evidence:
     """The two sentences that speak most for a pair, with the words they share."""
-    one, other = comparison.asked[asked], comparison.told[told]
-    return _evidence(one, other, name)
+    return best_evidence(comparison.asked[asked], [comparison.told[told]], name)
 
 
-def _evidence(one: Profile, other: Profile, name: str) -> Evidence:
-    pairs = sorted(sentence_pairs(one, other), key=lambda pair: (-round(pair[0], 6), pair[1].field, pair[1].start, pair[2].field, pair[2].start))
-    named = [pair for pair in pairs if name and name in _plain(pair[1].text) and name in _plain(pair[2].text)]
-    if named or pairs:
-        _, source, target = (named or pairs)[0]
+def best_evidence(one: Profile, others: Sequence[Profile], name: str = "") -> Evidence:
+    """The pair of sentences of an item and any of some others that share most; with a *name* a pair that has it."""
+    pairs = [(*pair, other) for other in others for pair in sentence_pairs(one, other)]
+    named = [pair for pair in pairs if name and name in letters(pair[1].text) and name in letters(pair[2].text)]
+    # What was reported stands in the text of an item; its heading often only repeats the task's.
+    told = [pair for pair in pairs if pair[2].field == "text" and pair[0] >= TELLING]
+    if pairs:
+        _, source, target, other = min(
+            named or told or pairs, key=lambda pair: (-round(pair[0], 6), pair[1].start, pair[3].passage.path, pair[2].start)
+        )
     else:
-        source, target = _first(one.passage), _first(other.passage)
-    shared = set(grams(source.text)) & set(grams(target.text))
+        source, target, other = _first(one.passage), _first(others[0].passage), others[0]
+    shared = {*(set(grams(source.text)) & set(grams(target.text))), *([name] if name else ())}
     return Evidence(
-        source=quote(one.passage, source, occurrences(source.text, shared)), target=quote(other.passage, target, occurrences(target.text, shared))
+        source=quote(one.passage, source, occurrences(source.text, shared)),
+        target=quote(other.passage, target, occurrences(target.text, shared)),
     )
-
-
-def _plain(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
 
 
 def _first(passage: Passage) -> Sentence:
@@ -49,13 +52,14 @@ def quote(passage: Passage, sentence: Sentence, marks: Iterable[Span] = ()) -> Q
     """The quote of a sentence of an item."""
     words = passage.heading or "" if sentence.field == "heading" else passage.text
     end = sentence.start + len(sentence.text)
+    after = words[end:] or (passage.text if sentence.field == "heading" else "")
     return Quote(
         record=passage.record,
         span=sentence.span,
         text=sentence.text,
         marks=tuple(marks),
         before=_cut(words[: sentence.start], last=True),
-        after=_cut(words[end:], last=False),
+        after=_cut(after, last=False),
     )
 
 

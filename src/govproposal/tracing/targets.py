@@ -11,10 +11,10 @@ import attrs
 
 from govproposal.folding import fold
 from govproposal.model import Period
-from govproposal.model.trace import Evidence, Link, Rival
+from govproposal.model.trace import Evidence, Link
 from govproposal.tracing.amounts import LINKED, SAME, Amount, amounts, comparable, reaches, subject_likeness
 from govproposal.tracing.passages import Passage
-from govproposal.tracing.quoting import link_id, quote_at
+from govproposal.tracing.quoting import link_id, quote_at, rival
 
 GIVEN = re.compile(r"依托|现有|已有|原有|目前|已建成|已经|共有|去年|上年")
 """Words by which an amount of a plan is what there is, not what is promised."""
@@ -149,9 +149,8 @@ def _link(promised: Amount, amount: Amount, score: float, others: Sequence[tuple
         score=round(score, 3),
         rule="amount",
         evidence=Evidence(
-            source=quote_at(source, promised.field, promised.start, promised.end), target=quote_at(target, amount.field, amount.start, amount.end)
+            source=quote_at(source, promised.field, promised.start, promised.end),
+            target=quote_at(target, amount.field, amount.start, amount.end),
         ),
-        rivals=tuple(
-            Rival(record=one.passage.record, path=one.passage.path, item=one.passage.item, score=round(alike, 3)) for alike, _, one in others[:3]
-        ),
+        rivals=tuple(rival(one.passage, alike) for alike, _, one in others[:3]),
     )

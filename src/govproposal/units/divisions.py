@@ -98,7 +98,7 @@ def _names(one: Division) -> Iterator[str]:
     yield one.own
     plain = _PEOPLES.sub("", one.own).replace("自治州", "州") if one.level == "m" else one.own
     short = _SUFFIX.sub("", plain) if one.level != "c" else one.own
-    yield from {plain, short, plain.removesuffix("州") if plain.endswith("州") and len(plain) > 3 else short} - {one.own}
+    yield from {plain, short, plain.removesuffix("州") if plain.endswith("州") and len(plain) >= 3 else short} - {one.own}
     if one.level == "p" and one.own.endswith("自治区"):
         yield short + "自治区"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govproposal.folding import fold
@@ -57,6 +57,7 @@ _MANY = re.compile(
     r"|协会|商会|主体|部委|党委|党组|党工委|工委|中心|运营商|景区|市州|州市|地市|党派|法院|检察院|专委会|科室|处室|股室|国企|企事业|"
     r"院所|地|方|[省市县区州旗盟镇乡村委局办厅部院校])$"
 )
+_MANY_LAST = frozenset("门位业构府道街镇县区市台班行校院会处司团局办委居织体组心商州派室企所地方省旗盟乡村厅部两三级")
 _MANY_INSIDE = re.compile(r"各|有关|相关|所属|部门|成员单位|责任单位")
 _TWO_LEVELS = re.compile(r"(?:[省市县区州镇乡街村两三级]{2,6})(?:级)?(?:人民)?(?:政府|部门|单位|党委|街道|办事处)?")
 _PARTIES = re.compile(r"中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
@@ -115,7 +116,7 @@ def is_collective(name: str) -> bool:
     >>> is_collective("市级各有关部门"), is_collective("各区人民政府"), is_collective("市教育局")
     (True, True, False)
     """
-    if not 2 <= len(name) <= 30 or _STOP.search(name):
+    if not 2 <= len(name) <= 30 or name[-1] not in _MANY_LAST or _STOP.search(name):
         return False
     if _TWO_LEVELS.fullmatch(name):
         return len(name) > 2 or name in ("镇街", "街镇", "乡镇", "县区", "区县", "市县", "市州", "县市", "州市")
@@ -177,10 +178,13 @@ def _best(folded: str) -> tuple[int, int, str] | None:
     return found if found[0] else None
 
 
-def _grade(folded: str, start: int, end: int, places: dict[int, int]) -> tuple[int, int, str]:
+def _grade(folded: str, start: int, end: int, places: Mapping[int, int]) -> tuple[int, int, str]:
     """How sure ``[start, end)`` is a name, where its place ends, and its kind."""
     stems = table().stems
     best = (0, start, "other")
+    if end > start and folded[end - 1] not in _last() and end not in places:
+        return best
+    suffix, stop = _suffix(folded[start:end]), None
     for place, grade in places.items():
         if place > end:
             break
@@ -189,17 +193,35 @@ def _grade(folded: str, start: int, end: int, places: dict[int, int]) -> tuple[i
             found = (3, place, "enterprise" if stem.endswith(_FIRM) else stems[stem])
         elif place == end:
             found = (1, place, "government") if grade and place > start + 1 else (0, place, "other")
+        elif not suffix:
+            continue
         else:
-            found = _by_ending(stem, grade), place, _kind(stem)
+            own = suffix if len(suffix) <= len(stem) else _suffix(stem)
+            if stop is None:
+                stop = _last_stop(folded, start, end)
+            found = (_by_ending(stem, own, grade) if stop < place else 0), place, _ALL.get(own, "other")
         if found[0] > best[0] or (found[0] == best[0] and grade > 1 and best[1] == start):
             best = found
     return best
 
 
-def _by_ending(stem: str, place: int) -> int:
+def _last_stop(folded: str, start: int, end: int) -> int:
+    """Where the last of what only titles and prose hold begins, before *start* for none: a stem that begins behind it has none."""
+    last = start - 1
+    for found in _STOP.finditer(folded, start, end):
+        last = found.start()
+    return last
+
+
+@cache
+def _last() -> frozenset[str]:
+    """The characters in which a name that is not a place alone can end."""
+    return frozenset(stem[-1] for stem in table().stems) | frozenset(_BY_LAST)
+
+
+def _by_ending(stem: str, suffix: str, place: int) -> int:
     """How sure a stem outside the table is an organ's, behind a place of grade *place* (0 for none)."""
-    suffix = _suffix(stem)
-    if not suffix or _STOP.search(stem) or stem.endswith(("常委", "主委", "政委", "工作会", "大会", "晚会")):
+    if not suffix or stem.endswith(("常委", "主委", "政委", "工作会", "大会", "晚会")):
         return 0
     room = len(stem) - len(suffix)
     if place:
@@ -211,10 +233,6 @@ def _by_ending(stem: str, place: int) -> int:
 
 def _suffix(stem: str) -> str:
     return next((suffix for suffix in _BY_LAST.get(stem[-1:], ()) if stem.endswith(suffix)), "")
-
-
-def _kind(stem: str) -> str:
-    return _ALL.get(_suffix(stem), "other")
 
 
 def _bare(name: str) -> str:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from govproposal.units.table import table
 
 _LEVELS_TEXT = "自治区 自治州 自治县 自治旗 特别行政区 新区 地区 省 市 县 区 州 盟 旗 镇 乡 街道"
 _LEVELS = tuple(_LEVELS_TEXT.split())
+_LEVEL_STARTS = frozenset(level[0] for level in _LEVELS)
 _LEVEL_CHARS = frozenset("省市县区州盟旗镇乡")
 _LEVEL_ENDS = frozenset("省市县区州盟旗镇乡道")
 _BODIES_TEXT = (
     "国家税务总局 国家统计局 国家金融监督管理总局 中国人民银行 人民银行 中国 国家 全国 中央 国务院 国网 中共 共青团 政协 人行 民革 "
     "民盟 民建 民进 农工党 致公党 九三学社 台盟 南方电网 中铁 中建 中交 中石化 中石油"
 )
-_BODIES = tuple(_BODIES_TEXT.split())
-_BY_FIRST = {first: tuple(body for body in _BODIES if body[0] == first) for first in {body[0] for body in _BODIES}}
 _BASE = re.compile(r"[\u4e00-\u9fff]+")
 _NO_BASE = re.compile(r"[局委部办厅院会党政府副的和与及各等处长员任负责]|常务|人大|公司|有关|相关")
 _NO_SHORT_BASE = re.compile(r"[局委办厅副各的及员等]|政府|部门|党组|人大|公司|有关|相关|书记|主任|常务")
+_ANY_LEVEL = re.compile("[省市县区州盟旗镇乡道]")
 _LONGEST = 14
 
 
@@ -33,8 +33,17 @@ def place_ends(folded: str, start: int, limit: int) -> dict[int, int]:
     {2: 2, 3: 2, 6: 1}
     """
     found: dict[int, int] = {}
-    _collect(folded, start, min(limit, start + 2 * _LONGEST), found, 0)
-    return dict(sorted(found.items()))
+    limit = min(limit, start + 2 * _LONGEST)
+    todo = [start] if start < limit else []
+    while todo:
+        at = todo.pop()
+        for end, grade in _steps(folded, at, limit):
+            known = found.get(end, 0)
+            if known < grade:
+                found[end] = grade
+                if not known and end < limit:
+                    todo.append(end)
+    return dict(sorted(found.items())) if len(found) > 1 else found
 
 
 @lru_cache(maxsize=4096)
@@ -47,39 +56,45 @@ def has_place(name: str) -> bool:
     return bool(place_ends(name, 0, len(name)))
 
 
-def _collect(folded: str, at: int, limit: int, found: dict[int, int], depth: int) -> None:
-    if at >= limit or depth > 3:
-        return
-    for end, grade in _steps(folded, at, limit):
-        if found.get(end, 0) < grade:
-            known = end in found
-            found[end] = grade
-            if not known:
-                _collect(folded, end, limit, found, depth + 1)
+@cache
+def _openings() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """From a character to the bodies and the places whose names begin with it, the longest places first."""
+    places = sorted(table().places, key=len, reverse=True)
+    firsts = {name[0] for name in (*places, *_BODIES_TEXT.split())}
+    bodies = _BODIES_TEXT.split()
+    return {
+        first: (tuple(one for one in bodies if one[0] == first), tuple(one for one in places if one[0] == first)) for first in firsts
+    }
 
 
 def _steps(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
     steps: list[tuple[int, int]] = []
-    if folded[at] in _LEVEL_CHARS:
+    char = folded[at]
+    if char in _LEVEL_CHARS:
         steps.append((at + 1, 2))
-    for body in _BY_FIRST.get(folded[at], ()):
+    bodies, places = _openings().get(char, _NOTHING)
+    for body in bodies:
         if folded.startswith(body, at) and at + len(body) <= limit:
             steps.append((at + len(body), 2))
             break
-    steps.extend(_known(folded, at, limit))
-    steps.extend(_unknown(folded, at, limit))
+    place = next((one for one in places if folded.startswith(one, at) and at + len(one) <= limit), None)
+    if place is not None:
+        steps += _levels(folded, at + len(place), limit)
+    elif at + 2 <= limit and folded[at + 1] == "县" and char in table().counties:
+        steps.append((at + 2, 1))
+    if _ANY_LEVEL.search(folded, at + 2, min(limit, at + _LONGEST)):
+        steps += _unknown(folded, at, limit)
     return steps
 
 
-def _known(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
-    places = table().places
-    for length in table().lengths:
-        if at + length <= limit and folded[at : at + length] in places:
-            end = at + length
-            return [(end, 2), *((end + len(level), 2) for level in _LEVELS if folded.startswith(level, end) and end + len(level) <= limit)]
-    if at + 2 <= limit and folded[at + 1] == "县" and folded[at] in table().counties:
-        return [(at + 2, 1)]
-    return []
+_NOTHING: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+
+def _levels(folded: str, end: int, limit: int) -> list[tuple[int, int]]:
+    """The ends of a known place: after its name, and after the level that follows it."""
+    if end >= limit or folded[end] not in _LEVEL_STARTS:
+        return [(end, 2)]
+    return [(end, 2), *((end + len(level), 2) for level in _LEVELS if folded.startswith(level, end) and end + len(level) <= limit)]
 
 
 def _unknown(folded: str, at: int, limit: int) -> list[tuple[int, int]]:

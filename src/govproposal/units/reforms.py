@@ -18,7 +18,7 @@ from govproposal.frozen import FrozenMap
 
 _SHORTER = (
     ("监督管理", "监管"), ("人民政府", "政府"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"), ("街道办事处", "街道"),
-    ("管理委", "管委会"), ("集团股份有限公司", "集团"), ("集团有限责任公司", "集团"), ("集团有限公司", "集团"), ("集团公司", "集团"),
+    ("管理委", "管委会"), ("工作委", "工委"), ("集团股份有限公司", "集团"), ("集团有限责任公司", "集团"), ("集团有限公司", "集团"), ("集团公司", "集团"),
     ("股份有限公司", "公司"), ("有限责任公司", "公司"), ("有限公司", "公司"),
 )  # fmt: skip
 _AND = re.compile(r"(?<=.)[和与及暨·](?=.)")
@@ -35,7 +35,7 @@ def normal(stem: str) -> str:
         if long in stem:
             stem = stem.replace(long, short)
     stem = _AND.sub("", stem.replace("(", "").replace(")", "").replace(" ", ""))
-    return stem[:-1] + "局" if stem.endswith("厅") else stem
+    return stem.replace("厅", "局")
 
 
 @attrs.frozen(kw_only=True)
@@ -105,12 +105,12 @@ def organs() -> OrganTable:
     return _built((json.loads(files("govproposal.units").joinpath("bodies.json").read_text(encoding="utf-8")),))
 
 
-def load_organs(path: Path) -> OrganTable:
-    """The table of the package with the organs of a JSON file, in the form of ``bodies.json``.
+def load_organs(path: Path, table: OrganTable | None = None) -> OrganTable:
+    """A table, the package's by default, with the organs of a JSON file, in the form of ``bodies.json``.
 
     Raises ``OSError``, ``ValueError`` (no JSON) and :class:`~govproposal.errors.InvalidRecord` (no table of organs (机构)).
     """
-    return organs().extended(json.loads(path.read_text(encoding="utf-8")))
+    return (table or organs()).extended(json.loads(path.read_text(encoding="utf-8")))
 
 
 def _built(data: tuple[Mapping[str, Any], ...]) -> OrganTable:
@@ -155,7 +155,7 @@ def _days(reform: str, reforms: Mapping[str, Mapping[str, str]]) -> dict[str, da
 
 def _check(data: Mapping[str, Any], known: OrganTable) -> None:
     faults: list[Fault] = []
-    rows = data.get("organs", []) if isinstance(data, Mapping) else None
+    rows = data.get("organs", [])
     if not isinstance(rows, list):
         raise InvalidRecord([Fault("$.organs", "is no list of organs")])
     for at, row in enumerate(rows):

@@ -43,7 +43,7 @@ from govproposal.parsing import (
     within,
 )
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
-from govproposal.spans import Span, Witnesses, hull
+from govproposal.spans import Span, Witnesses, covering, hull, inside
 
 __version__ = "0.1.0"
 
@@ -76,11 +76,13 @@ class OutcomeReportParser:
         years = attrs.evolve(document_years(document, header), latest=header.delivered or header.issued)
         body = document.bodies[0] if document.bodies else Item(None, "root", 0, (), "", (), ())
         closing = read_closing(document, body)
-        coverage = [span for span in trailing(body) if is_coverage(document, span) and span not in closing.paragraphs]
+        closed = set(closing.paragraphs)
+        coverage = sorted({span for span in trailing(body) if span not in closed and is_coverage(document, span)})
         clean = pruned(body, [*coverage, *closing.paragraphs])
         outcomes = _outcomes(document, clean, closing, sessions, years, coverage)
         asked = [*clean.paragraphs, *(span for one in outcomes for span in one.spans.get("summary", ()) if isinstance(span, Span)), *closing.paragraphs]
-        general = [span for item in clean.blocks for span in item.paragraphs if not any(one.span and one.span.covers(span) for one in outcomes)]
+        told = [one.span for one in outcomes if one.span]
+        general = [span for item in clean.blocks for span in item.paragraphs if not covering(told, span)]
         record = OutcomeReport(
             header=header,
             reporter=_reporter(document),
@@ -119,7 +121,7 @@ def _outcomes(
     ends = [item.start for item, _ in sections[1:]] + [len(document.text)]
     found = []
     for (item, _), mention, end in zip(sections, mentions, ends, strict=True):
-        own = [span for span in coverage if item.start <= span.start < end]
+        own = inside(coverage, (item.start, end))
         one = _outcome(document, item, list(item.children), mention, sessions, years, own)
         before = tuple(charge.official for charge in charges if mention.value in charge.numbers)
         found.append(attrs.evolve(one, officials=(*before, *one.officials)))

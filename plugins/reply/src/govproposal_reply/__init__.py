@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ANSWERS = re.compile(r"(?:答 *复|回复|复函|函复|办意见|续复)")
-_FORMULA = re.compile(r"悉|如下|办理|(?:委员|代表)[:,]")
-_MAILBOX = re.compile(r"来信|信件|信箱|网友|网民|留言|市民(?:朋友|同志|先生|女士|[^\W\d_]{1,3}[先女]|您)|热线|12345|工单|诉求|信访|投诉|信息公开申请|来电|咨询人|(?:先生|女士)[:,]")
+_FORMULA = re.compile(r"悉(?=[,。!])|(?:复|情况|意见)如下|答复意见:|(?<!各位)(?:委员|代表) ?[:,]|办理,")
+_MAILBOX = re.compile(
+    r"来信|信件|信箱|网友|网民|留言|市民(?:朋友|同志|先生|女士|[^\W\d_]{1,3}[先女]|您)|热线|12345|工单|诉求|信访|投诉"
+    r"|信息公开申请|来电|咨询人|(?:先生|女士)[:,]"
+)
+_TABLED = re.compile(r"(?=.*公开 *(?:方式|形式|范围|目录))(?![(\[【(])")
+"""A row of the page's table of metadata, which says how the page is published, not the letter."""
 _OTHER = re.compile(r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|计划)(?:\(.*\))?$")
 
 
@@ -68,9 +73,9 @@ class ReplyParser:
 
 def _is_mailbox(document: Document, letter: Letter, *, named: bool) -> bool:
     """Whether the words around the opening are those of a mailbox letter; a session or a numbered proposal outweighs them."""
-    near = [*letter.head, *letter.body[:1]]
-    words = letter.title_text + "".join(line.folded for line in near) + "".join(one.of(document.folded) for one in (*letter.opening, *([letter.addressee] if letter.addressee else [])))
-    return not named and _MAILBOX.search(words) is not None
+    near = [*letter.title, *(line.span for line in (*letter.head, *letter.body[:1])), *letter.opening]
+    near += [letter.addressee] if letter.addressee else []
+    return not named and any(_MAILBOX.search(span.of(document.folded)) for span in near)
 
 
 def _to_members(document: Document, letter: Letter) -> bool:
@@ -117,10 +122,11 @@ def _marks(document: Document, letter: Letter) -> Mapping[str, Span]:
     from govproposal.parsing import find_class, find_publicity, find_signer
 
     lines = [line.span for line in (*letter.head, *letter.tail)]
+    public = [line.span for line in (*letter.tail, *letter.head) if _TABLED.match(line.folded) is None]
     prose = [*(line.span for line in letter.closing), *letter.opening, *(line.span for line in letter.body)]
     found = {
         "classification": find_class(document.folded, [*lines, *letter.title], prose),
-        "publicity": find_publicity(document.folded, lines),
+        "publicity": find_publicity(document.folded, public),
         "signer": find_signer(document.folded, lines),
     }
     return {name: span for name, span in found.items() if span}

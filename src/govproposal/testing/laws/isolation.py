@@ -70,11 +70,12 @@ def _no_io(bench: Workbench, case: str) -> Iterator[str]:
                     _work(bench, Document(source))
                 finally:
                     _WATCH.on = False
-            yield from (f"{name}: {event}" for event in dict.fromkeys(_WATCH.seen))
+            faults = [f"{name}: {event}" for event in dict.fromkeys(_WATCH.seen)]
             if out.getvalue() or err.getvalue():
-                yield f"{name}: it prints {(out.getvalue() or err.getvalue())[:60]!r}"
-        if _WATCH.seen:
-            return
+                faults.append(f"{name}: it prints {(out.getvalue() or err.getvalue())[:60]!r}")
+            yield from faults
+            if faults:
+                return
 
 
 def _work(bench: Workbench, document: Document) -> None:

@@ -1,0 +1,115 @@
+"""``govproposal units``: the bodies that documents name, with all their names, roles and tasks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govproposal.cli.columns import cut, flat, terminal, wrap
+from govproposal.cli.streams import on_terminal, source
+from govproposal.errors import ReadError
+
+if TYPE_CHECKING:
+    from govproposal.converters.records import AnyRecord
+    from govproposal.units import Listed, OrganTable
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "form", type=click.Choice(("text", "json")), help="Default: text on a terminal, else json.")
+@click.option("--place", metavar="PLACE", help="What 市 and 区 mean, such as 赣州市. Default: the place of each document.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day the names are of. Default: the day of each document.")
+@click.option("--organs", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A JSON file of further organs.")
+def units(files: tuple[str, ...], form: str | None, place: str | None, on: datetime | None, organs: Path | None) -> None:
+    """List the bodies that documents or records name: all their names, roles and tasks.
+
+    Names of one body are one entry: 市发改委 and 赣州市发展和改革委员会. What is not known is marked with ?.
+
+    \b
+    govproposal units plan.html
+    govproposal units pages/*.html --format json > units.json
+
+    Exit status: 0 done; 1 a document gave no record; 2 wrong usage or an unreadable file.
+    """
+    from govproposal.units import bodies
+
+    found: list[AnyRecord] = []
+    empty = False
+    for name in files:
+        records = _records(name)
+        empty = empty or not records
+        found += records
+    listed = bodies(found, place, on.date() if on else None, table=_table(organs))  # type: ignore[arg-type]
+    lines = _text(listed) if (form or ("text" if on_terminal(sys.stdout) else "json")) == "text" else _json(listed, files)
+    for line in lines:
+        click.echo(line)
+    if empty:
+        raise click.exceptions.Exit(1)
+
+
+def _records(name: str) -> Sequence[AnyRecord]:
+    """The records of a document, or of a file of records."""
+    from govproposal.cli.converting import DOCUMENTS
+
+    if name != "-" and Path(name).suffix.lower() not in DOCUMENTS:
+        from govproposal.converters.files import open_records
+
+        return tuple(open_records(Path(name), None))
+    from govproposal.api import parse
+
+    records = parse(source(name)).records
+    if not records:
+        click.echo(f"{name}: no record (govproposal sniff {name} says why)", err=True)
+    return records
+
+
+def _table(path: Path | None) -> OrganTable:
+    """The table of organs: the package's, with those of installed plugins and of a file."""
+    from govproposal.registry.organs import installed_organs
+    from govproposal.units import load_organs
+
+    table = installed_organs()
+    if path is None:
+        return table
+    try:
+        return load_organs(path, table)
+    except ValueError as error:
+        raise ReadError(f"is no table of organs: {error}", path=path) from error
+
+
+def _text(listed: Sequence[Listed]) -> Iterator[str]:
+    columns = terminal()
+    for one in listed:
+        roles = ", ".join(f"{role} {count}" for role, count in one.roles.items())
+        yield cut(f"{'' if one.body else '? '}{flat(one.name)}  ({roles})", columns)
+        others = [flat(name) for name in one.names if name != one.name]
+        if others:
+            yield from ("    " + line for line in wrap("names: " + "、".join(others), columns - 4))
+        if one.body is None:
+            yield f"    {one.reason}"
+        for duty in one.duties:
+            if duty.item is not None:
+                yield cut(f"    {duty.role_text} {duty.item} {flat(duty.heading or '')}".rstrip(), columns)
+
+
+def _json(listed: Sequence[Listed], files: Sequence[str]) -> Iterator[str]:
+    indent = 2 if on_terminal(sys.stdout) else None
+    yield json.dumps({"files": list(files), "bodies": [_plain(one) for one in listed]}, ensure_ascii=False, indent=indent)
+
+
+def _plain(one: Listed) -> dict[str, object]:
+    import attrs
+
+    body = attrs.asdict(one.body, value_serializer=_day) if one.body else None
+    duties = [attrs.asdict(duty) for duty in one.duties]
+    return {"key": one.key, "body": body, "names": list(one.names), "reason": one.reason, "roles": one.roles, "duties": duties}
+
+
+def _day(_: object, __: object, value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

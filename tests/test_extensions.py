@@ -17,6 +17,7 @@ from govproposal.converters.records import structure, unstructure
 from govproposal.diagnostics import Code, Severity
 from govproposal.errors import ReadError
 from govproposal.extensions import KINDS, Extension, group
+from govproposal.frozen import FrozenMap
 from govproposal.model import Plan, Record, UnknownRecord
 from govproposal.reading import read
 from govproposal.registry import DISABLE, Found, beside, readers, survey

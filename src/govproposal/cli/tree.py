@@ -33,6 +33,7 @@ RULES = {
     "wording": "the words of the two are nearer to each other than to anything else",
     "name": "both have the same name in quotation or title marks",
     "amount": "both give an amount of the same thing",
+    "sentence": "a sentence of the item speaks of this and of nothing else that was asked",
     "place": "both have the same place in sections of the same heading and length",
     "section": "the section takes it up by its heading, or with several of its items",
     "order": "as many recommendations as sections, and most of the others answer each other in order",

@@ -29,6 +29,7 @@ RULES = {
     "wording": "用词最接近",
     "name": "同一名称",
     "amount": "同一事物的数量",
+    "sentence": "有一句专说此事",
     "place": "同题章节的同一位置",
     "section": "整节回应",
     "order": "次序一一对应",

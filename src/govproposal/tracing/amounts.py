@@ -154,10 +154,20 @@ def _range(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     if quantity.comparator is Comparator.APPROX:
         return quantity.value * Decimal("0.95"), quantity.value * Decimal("1.05")
     if quantity.comparator in (Comparator.GE, Comparator.GT):
-        return quantity.value, None
+        # 7600余个 is less than 7700: what 余 and 多 leave open is the last digit that is said.
+        loose = any(word in quantity.text for word in "余多") and quantity.value == quantity.value.to_integral_value()
+        return quantity.value, quantity.value + _step(quantity.value) if loose else None
     if quantity.comparator in (Comparator.LE, Comparator.LT):
         return None, quantity.value
     return quantity.value, quantity.value_max or quantity.value
+
+
+def _step(value: Decimal) -> Decimal:
+    """One unit of the last digit that is not zero: 100 for 7600."""
+    step = Decimal(1)
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 def evidence_of(promised: Sequence[Amount], reported: Sequence[Amount]) -> float:

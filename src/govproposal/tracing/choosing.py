@@ -17,6 +17,8 @@ GUEST = 0.30
 CALLED = 0.6
 """So much of the headline must be taken up where a pair is neither's nearest."""
 NAMED = 0.15
+OWNED = 0.22
+"""From here on a sentence of an item speaks of what was asked."""
 PLACED = 0.05
 RIVALS = 3
 
@@ -37,6 +39,9 @@ def choose(comparison: Comparison, sections: Alignment | None = None) -> list[Ch
     nearest = {asked: those[0] for asked, those in ranked.items() if those}
     homes = _homes(comparison)
     chosen = {pair: rule for pair, likeness in comparison.pairs.items() if (rule := _rule(pair, likeness, nearest, homes, comparison))}
+    for pair, score in comparison.owners.items():
+        if score >= OWNED and pair in comparison.pairs:
+            chosen.setdefault(pair, "sentence")
     if sections is not None:
         chosen |= _placed(comparison, sections, chosen)
     return [

@@ -22,6 +22,8 @@ NEAREST = 6
 """How many items of the other side are looked at closely for each item."""
 SOLID = 3.5
 """The weight from which on a headline says enough: about one rare pair of characters."""
+APART = 1.5
+"""A sentence is about what it is nearest to if nothing else is nearly as near."""
 _QUOTED = re.compile(r"“([^“”]{3,20})”|《([^《》]{4,60})》")
 
 
@@ -117,6 +119,40 @@ class Comparison:
             for gram in one.vector:
                 self._holding[gram].append(at)
         self.pairs = {pair: self._likeness(*pair) for pair in sorted(self._short_list())}
+
+    @cached_property
+    def owners(self) -> dict[tuple[int, int], float]:
+        """The pairs in which a sentence of the item speaks of what was asked, and of nothing else that was: how much, 0 to 1.
+
+        One paragraph of a report often answers several tasks, a sentence each; the item as a whole is then near to one of them only.
+        """
+        holding: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.asked):
+            for gram in one.vector:
+                holding[gram].append(at)
+        found: dict[tuple[int, int], float] = {}
+        for told, item in enumerate(self.told):
+            for _, vector, much in item.sentences:
+                owner = self._owner(vector, much, holding)
+                if owner is not None:
+                    pair = owner[0], told
+                    found[pair] = max(found.get(pair, 0.0), owner[1])
+        return found
+
+    def _owner(self, vector: Vector, much: float, holding: dict[str, list[int]]) -> tuple[int, float] | None:
+        """What was asked that a sentence speaks of, and how much; ``None`` where it is as near to something else."""
+        near: dict[int, float] = defaultdict(float)
+        for gram, amount in vector.items():
+            for at in holding.get(gram, ()):
+                near[at] += amount * self.asked[at].vector[gram]
+        scores = []
+        for at in sorted(near, key=lambda one: (-near[one], one))[:NEAREST]:
+            sentence = max((cosine(held, vector) * more for _, held, more in self.asked[at].sentences), default=0.0)
+            scores.append((0.5 * much * (sentence + near[at]), -at))
+        scores.sort(reverse=True)
+        if not scores or (len(scores) > 1 and scores[0][0] < APART * scores[1][0]):
+            return None
+        return -scores[0][1], scores[0][0]
 
     def _short_list(self) -> set[tuple[int, int]]:
         """The pairs worth a close look: the nearest of each item, in both directions, and those that share a name."""

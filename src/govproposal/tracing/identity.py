@@ -11,7 +11,7 @@ import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.folding import letters
-from govproposal.model import Body, Kind, OutcomeReport, Plan, Proposal, Record, Reply, Session
+from govproposal.model import Kind, OutcomeReport, Plan, Proposal, Record, Reply, Session
 from govproposal.model.trace import TracedSession
 from govproposal.tracing.gathering import Taken
 

@@ -113,8 +113,9 @@ def _findings(passage: Passage, periods: Sequence[Period], linked: Sequence[Pass
 
 
 def _last_phase(plan: Plan) -> tuple[Period, ...]:
-    """The last stage of a plan: the deadline of what has none of its own."""
-    ends = [phase.period for phase in plan.phases if phase.period and phase.period.end]
+    """The deadline of what has none of its own: the last stage of the plan, else the last day in its goals."""
+    stages = [phase.period for phase in plan.phases if phase.period and phase.period.end]
+    ends = stages or [period for goal in plan.goals for period in goal.periods if period.end]
     return tuple(sorted(ends, key=lambda period: str(period.end))[-1:])
 
 

@@ -20,6 +20,8 @@ GIVEN = re.compile(r"依托|现有|已有|原有|目前|已建成|已经|共有|
 """Words by which an amount of a plan is what there is, not what is promised."""
 GRACE = timedelta(days=366)
 """So long after the deadline a report may still speak of it."""
+EARLY = timedelta(days=45)
+"""A report at the end of the year is delivered before its last day, and tells the year's result."""
 FOUND = 4
 """At most so many reported amounts are linked to a target."""
 
@@ -103,7 +105,7 @@ class Ledger:
         end = deadline.end if deadline else None
         if kept and day and end and day > end + GRACE:
             return None
-        if kept is False and (day is None or end is None or day < end):
+        if kept is False and (day is None or end is None or day < end - EARLY):
             return None
         return kept
 

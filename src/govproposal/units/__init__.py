@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from govproposal.units.bodies import Body, Relation, Resolution
     from govproposal.units.listing import Duty, Listed, bodies
     from govproposal.units.reforms import OrganTable, load_organs, organs
-    from govproposal.units.resolving import relation, resolve
+    from govproposal.units.relating import relation
+    from govproposal.units.resolving import resolve
 
 _HOME = {
     "Body": "bodies",
@@ -28,7 +29,7 @@ _HOME = {
     "bodies": "listing",
     "load_organs": "reforms",
     "organs": "reforms",
-    "relation": "resolving",
+    "relation": "relating",
     "resolve": "resolving",
 }
 

@@ -62,9 +62,7 @@ def _openings() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     places = sorted(table().places, key=len, reverse=True)
     firsts = {name[0] for name in (*places, *_BODIES_TEXT.split())}
     bodies = _BODIES_TEXT.split()
-    return {
-        first: (tuple(one for one in bodies if one[0] == first), tuple(one for one in places if one[0] == first)) for first in firsts
-    }
+    return {first: (tuple(one for one in bodies if one[0] == first), tuple(one for one in places if one[0] == first)) for first in firsts}
 
 
 def _steps(folded: str, at: int, limit: int) -> list[tuple[int, int]]:

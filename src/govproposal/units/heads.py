@@ -1,0 +1,130 @@
+"""Names that begin with more than a place (冠名): of a party or system, of the nation, of an enterprise; and of many units at once."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from govproposal.units.divisions import LEVEL_WORDS, NATION, locate
+from govproposal.units.placing import Reading, Setting, found_in, placed
+from govproposal.units.reforms import Organ, normal
+
+_NATIONAL = re.compile(r"国务院|国家(?!税务总局.)|中央|全国|最高(?=人民)")
+_NATIONAL_ENDS = ("部", "总局", "署")
+_PARTY_WORDS = ("组织部", "宣传部", "统战部", "工作部", "武装部")
+_HEAD = re.compile(
+    r"(?P<party>中共|中国共产党)|(?P<youth>共青团|团(?=[省市县区州旗]委|.{2,8}市委))"
+    r"|(?P<cppcc>中国人民政治协商会议|政协)(?=.{2,10}委|[省市县区州]委)"
+    r"|(?P<democrats>民革|民盟|民建|民进|农工民主党|农工党|致公党|九三学社|台盟)(?=.)"
+    r"|(?P<trade>中国国际贸易促进委员会)(?=..)"
+    r"|(?P<system>国家税务总局|国家统计局|国家金融监督管理总局|金融监管总局|中国银保监会|中国银行保险监督管理委员会|中国证监会|中华人民共和国"
+    r"|中国银监会|中国保监会)(?=..)"
+    r"|(?P<bank>中国人民银行|人民银行|人行)(?=..)|(?P<grid>国家电网|国网)(?:.{2,3}(?:省|市)?电力(?:有限)?(?:公司)?)?(?=.{2,8}供电)"
+)
+_OUTLET = re.compile(
+    r"(?:股份)?(?:有限公司)?(?:.{2,3}(?:省|市)?有限(?:责任)?公司)?(?P<where>.*?)(?:省|市)?(?:分公司|公司|分行|支行|中心支行|营业部)?"
+)
+_EACH = re.compile(r"(?:全[省市县区])?各(?P<levels>[省市县区州盟旗镇乡]{1,4}|街道|镇街|街镇|乡镇)(?P<rest>.*)")
+
+
+def each(words: str, setting: Setting) -> Reading | None:
+    """各区人民政府: a collective, of the place that the context names."""
+    match = _EACH.fullmatch(words)
+    if match is None:
+        return None
+    levels = "".join(sorted(set(match["levels"])))
+    rest = normal(match["rest"])
+    named = setting.table.named.get(rest, ())
+    return Reading(
+        words=words,
+        place=setting.place,
+        organ=named[0] if named else None,
+        stem=rest,
+        kind="collective",
+        each=levels,
+        rule="names many units",
+    )
+
+
+def headed(words: str, setting: Setting) -> Reading | None:
+    """A name that begins with its party or system: 中共武汉市委宣传部, 国家税务总局武汉市税务局, 共青团武汉市委."""
+    head = _HEAD.match(words)
+    if head is None or not words[head.end() :]:
+        return None
+    rest, kind = words[head.end() :], head.lastgroup
+    if kind in ("party", "system") or kind == "grid":
+        found = placed(rest, setting)
+        if found is None and kind == "system":
+            found = placed(rest, setting, head=head[0])
+        return None if found is None else attrs.evolve(found, words=words, rule="its head office is named before it")
+    organ = {
+        "youth": "共青团委员会", "cppcc": "政治协商会议", "trade": "国际贸易促进委员会", "bank": "人民银行", "democrats": "",
+    }[str(kind)]  # fmt: skip
+    named = (setting.table.organs[organ],) if organ in setting.table.organs else setting.table.named.get(normal(head[0]), ())
+    tail = _tail_of(rest)
+    place = locate(tail, setting.place) if tail else (NATION if rest in ("中央",) else None)
+    return found_in(words, place, named, setting.on, "its organisation is named before its place") if named and place else None
+
+
+_TAILS = re.compile(
+    r"(?:市|省|区|县)?(?P<tail>第?[一二三四五六七八九十〇]*届?委员会|委会|委|主委"
+    r"|分行营业管理部|分行营管部|营业管理部|营管部|分行|中心支行|支行|省分行)$"
+)
+
+
+def _tail_of(rest: str) -> str:
+    """What stands between the organisation and its last word: the place."""
+    found = _TAILS.search(rest)
+    if found is None:
+        return ""
+    cut = found.start("tail")
+    return rest[:cut]
+
+
+def national(words: str, setting: Setting) -> Reading | None:
+    """A national organ: 国家发展改革委, 财政部, 最高人民法院."""
+    match = _NATIONAL.match(words)
+    whole = setting.table.named.get(normal(words))
+    if match is None and not (whole and _is_national(words)):
+        return None
+    if whole:
+        return found_in(words, NATION, whole, setting.on, "a national organ")
+    if words == "国务院":
+        return found_in(words, NATION, setting.table.named["政府"], setting.on, "a national organ")
+    if match is None:
+        return None
+    rest = words[match.end() :]
+    named = (
+        setting.table.named.get(normal(rest))
+        or setting.table.named.get("委" + normal(rest))
+        or setting.table.named.get(normal("政府" + rest))
+    )
+    return found_in(words, NATION, named, setting.on, "a national organ") if named else None
+
+
+def _is_national(words: str) -> bool:
+    if words.startswith(("中组部", "中宣部", "最高法", "最高检", "中国")):
+        return True
+    return (words.endswith(_NATIONAL_ENDS) and not words.endswith(_PARTY_WORDS)) or words in _COMMISSIONS
+
+
+_COMMISSIONS = frozenset(("证监会", "银保监会", "银监会", "保监会", "央行", "人民银行", "中国人民银行"))
+
+
+def branded(words: str, setting: Setting) -> Reading | None:
+    """An outlet of an enterprise that is everywhere: 中国电信武汉分公司, 武汉电信, 市移动公司."""
+    for name in sorted((one for one in setting.table.brands if one in words), key=len, reverse=True):
+        before, _, behind = words.partition(name)
+        if before and not before.startswith(tuple(LEVEL_WORDS)) and locate(before, setting.place) is None:
+            continue
+        outlet = _OUTLET.fullmatch(behind)
+        if outlet is None or (before and outlet["where"]):
+            continue
+        where = before or outlet["where"]
+        place = locate(where, setting.place) if where else (setting.place if behind else NATION)
+        if place is None:
+            continue
+        organ = Organ(name=setting.table.brands[name], kind="enterprise")
+        return Reading(words=words, place=place, organ=organ, among=(organ,), kind="enterprise", branch=place != NATION, rule="an outlet")
+    return None

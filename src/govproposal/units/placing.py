@@ -1,0 +1,163 @@
+"""A place and an organ of the table behind it (地名与机构): how most names are made."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import attrs
+
+from govproposal.units.divisions import divisions, level, locate
+from govproposal.units.places import place_ends
+from govproposal.units.reforms import Organ, OrganTable, normal
+
+CITY = "市"
+"""The level that a name without place is taken to be of, where the context says no other."""
+_SUB = re.compile(r".{0,14}?(?:支队|大队|总队|分局|中队|处|科|所|站|中心|办|室|庭|执行局|队|局|院|馆|校)")
+_PUBLIC = re.compile(r"^(?:委[省市县区州]?)?政府")
+_GENERAL = re.compile(r"(?<=..)(?:管理|发展|工作|事务)+(?=.$)")
+_HOLDERS = ("局", "委", "部", "公司", "集团", "社", "院")
+_LOCAL_OUTLET = re.compile(r"(?P<head>.{2,}?(?:公司|集团|银行))(?P<where>.{2,6}?)(?:市|省)?(?P<kind>分公司|分行|支行)")
+_LAST_LEVEL = frozenset("市县区州旗")
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """What a name says: ``place`` a path, an area or a word for a level, ``None`` for none; the ``organ`` of the table, or the
+    ``stem`` (:func:`~govproposal.units.reforms.normal`) that is none; ``sub`` a part of it; ``branch`` that it is a branch (分局).
+    """
+
+    words: str
+    place: str | None
+    organ: Organ | None = None
+    stem: str = ""
+    sub: str = ""
+    kind: str = "other"
+    branch: bool = False
+    among: tuple[Organ, ...] = ()
+    each: str = ""
+    rule: str = ""
+
+
+@attrs.frozen
+class Setting:
+    """Where and when names are read: ``place`` a path or ``None``, ``on`` a day or ``None``, and the table of organs."""
+
+    place: str | None
+    on: date | None
+    table: OrganTable
+
+
+def _pick(named: tuple[Organ, ...], at: str | None, on: date | None) -> Organ:
+    """The organ of several with one name: the one there was on the day, else the first."""
+    if on is None or len(named) == 1:
+        return named[0]
+    return next((one for one in named if in_force(one, at, on)), named[0])
+
+
+def bounds(organ: Organ, place: str | None) -> tuple[date | None, date | None]:
+    """Since when and until when there was an organ in a place."""
+    at = level(place) or "m"
+    kept = place is not None and any(place.startswith(one) for one in organ.kept)
+    return organ.since.get(at), None if kept else organ.until.get(at)
+
+
+def in_force(organ: Organ, place: str | None, on: date) -> bool:
+    """Whether there was the organ in a place on that day."""
+    since, until = bounds(organ, place)
+    return (since is None or since <= on) and (until is None or on < until)
+
+
+def found_in(words: str, place: str | None, named: tuple[Organ, ...], on: date | None, rule: str, **more: bool | str) -> Reading:
+    organ = _pick(named, place, on)
+    return Reading(words=words, place=place, organ=organ, among=named, kind=organ.kind, rule=rule, **more)  # type: ignore[arg-type]
+
+
+def placed(words: str, setting: Setting, *, head: str = "") -> Reading | None:
+    """A place or level and an organ of the table behind it, or a part of such an organ."""
+    splits = _splits(words)
+    for end in splits:
+        named = setting.table.named.get(normal(head.removeprefix("国家") + words[end:])) if head else _named(words[end:], setting.table)
+        place = place_of(words[:end], context, words[end:]) if named else None
+        if named and place:
+            own = normal(words[end:])
+            branch = words.endswith("分局") or (bool(own) and own.startswith("国网"))
+            return found_in(words, place, named, setting.on, "in the table", branch=branch)
+    for end in splits:
+        found = _branch_or_sub(words, end, setting)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(words: str, table: OrganTable) -> tuple[Organ, ...] | None:
+    """The organs that a stem is a name of: 政府外办 is 外办, and nothing behind a place is its government."""
+    stem = normal(words) or "政府"
+    short = _PUBLIC.sub("", stem)
+    return setting.table.named.get(stem) or (setting.table.named.get(short) if len(short) > 1 else None)
+
+
+def own_stem(words: str) -> str:
+    """The stem of an organ that the table does not have, without what is often left out: 通信发展管理办公室 is 通信发展办."""
+    stem = normal(words)
+    short = _PUBLIC.sub("", stem)
+    short = _GENERAL.sub("", short) if short.endswith(("局", "委", "办")) else short
+    return short if len(short) > 3 else stem
+
+
+def _splits(words: str) -> tuple[int, ...]:
+    """Where the place may end: known places first (市|住房城乡建设局, not 市住房城乡|建设局), the longest of each first.
+
+    A name that is a place alone is its government's.
+    """
+    ends = place_ends(words, 0, len(words))
+    sure = [end for end in ends if end < len(words) or (end > 1 and words[-1] in _LAST_LEVEL)]
+    known = [end for end in sure if ends[end] == 2]
+    return (*sorted(known, reverse=True), 0, *sorted(set(sure) - set(known), reverse=True))
+
+
+def place_of(words: str, context: str | None, stem: str) -> str | None:
+    """The place that a name begins with; for none the context, else the level that the stem is usual at."""
+    if words:
+        return locate(words, setting.place)
+    if stem.endswith("厅") and not stem.endswith("办公厅"):
+        return locate("省", setting.place)
+    return context or CITY
+
+
+def _branch_or_sub(words: str, end: int, setting: Setting) -> Reading | None:
+    """X局Y分局 is the organ in the district Y; X局Z支队 is a part of it."""
+    stem = words[end:]
+    place = place_of(words[:end], context, stem)
+    if not stem or not place:
+        return None
+    if stem.endswith("分局") and (named := setting.table.named.get(normal(stem[:-2] + "局"))):
+        return found_in(words, place, named, setting.on, "a branch", branch=True)
+    for cut in range(len(stem) - 2, 2, -1):
+        head, rest = stem[:cut], stem[cut:]
+        named = setting.table.named.get(normal(head), ())
+        if not named or not head.endswith(_HOLDERS) or not _SUB.fullmatch(rest):
+            continue
+        if rest.endswith("分局"):
+            where = locate(rest[:-2], place) or _district(rest[:-2], place)
+            if where:
+                return found_in(words, where, named, setting.on, "a branch", branch=True)
+        return found_in(words, place, named, setting.on, "a part", sub=normal(rest))
+    return None
+
+
+def _district(own: str, place: str) -> str | None:
+    """The district whose name 江汉 is short for, in a city."""
+    inside = divisions().districts.get(place, ())
+    return next((place + one for one in inside if one.removesuffix("区") == own), None)
+
+
+def unknown(words: str, setting: Setting) -> Reading:
+    """A name that the table does not have: its place, and its stem as it is written."""
+    outlet = _LOCAL_OUTLET.fullmatch(words)
+    if outlet is not None and (place := locate(outlet["where"], setting.place)):
+        stem = normal(outlet["head"])
+        return Reading(words=words, place=place, stem=stem, kind="enterprise", branch=True, rule="an outlet of an enterprise")
+    ends = [end for end in _splits(words) if 0 < end < len(words)]
+    place, end = next(((place, end) for end in ends if (place := locate(words[:end], setting.place))), (None, 0))
+    return Reading(words=words, place=place if end else context, stem=own_stem(words[end:]))

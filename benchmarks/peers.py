@@ -202,7 +202,8 @@ def page(shared: Path, rounds: int) -> str:
 _HEAD = """# Beside other libraries
 
 This page is written by `benchmarks/peers.py`; `benchmarks/README.md` says how to run it. Measured: {setting}.
-All figures are of one run in one process. Speeds are ratios; absolute times say more about the machine than about a library.
+All figures are of one run in one process. Speeds are ratios of processor time; absolute times say more about the machine than about
+a library.
 
 The peers are made for other texts than these, mostly chat and questions, and none of them sets out to read amounts with Chinese
 measure words; the comparison says what they are worth for official prose, not what they are worth.

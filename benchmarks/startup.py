@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from material import PLAN, plan_page
 from rounds import interleaved, setting
@@ -46,7 +47,7 @@ def report(rounds: int) -> str:
         calls = {name: partial(process, *words) for name, words in commands.items()}
         for call in calls.values():
             call()
-        times = interleaved(calls, rounds=rounds)
+        times = interleaved(calls, rounds=rounds, clock=perf_counter)
     bare = times["python -I -c pass"]
     lines = [f"{setting()}; median of {rounds} interleaved rounds", "", f"{'process':32}{'ms':>8}{'/ bare':>8}"]
     lines += [f"{name:32}{1e3 * seconds:8.1f}{seconds / bare:7.1f}x" for name, seconds in times.items()]

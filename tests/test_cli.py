@@ -77,7 +77,7 @@ def run(*words: str, stdin: bytes | None = None) -> Result:
 def process(site: Path, *words: str, stdin: bytes = b"", cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The program in a process of its own, under an environment of which only the search path is kept."""
     path = os.pathsep.join([str(site), *(entry for entry in sys.path if entry)])
-    off = ",".join(["handling-plan", "outcome-report", "speech-digest"])
+    off = ",".join(["handling-plan", "outcome-report", "reply", "speech-digest"])
     env = {"PYTHONPATH": path, "PATH": os.environ["PATH"], "GOVPROPOSAL_DISABLE": off, **environment}
     return subprocess.run([sys.executable, "-m", "govproposal", *words], input=stdin, capture_output=True, cwd=cwd, env=env, check=False)
 
@@ -312,7 +312,7 @@ def test_on_a_terminal_it_prints_a_summary_and_shows_progress(site: Path, here: 
 
     inner, outer = pty.openpty()
     path = os.pathsep.join([str(site), *(entry for entry in sys.path if entry)])
-    env = {"PYTHONPATH": path, "PATH": os.environ["PATH"], "GOVPROPOSAL_DISABLE": "handling-plan,outcome-report,speech-digest"}
+    env = {"PYTHONPATH": path, "PATH": os.environ["PATH"], "GOVPROPOSAL_DISABLE": "handling-plan,outcome-report,reply,speech-digest"}
     command = [sys.executable, "-m", "govproposal", "parse", "方案.txt", "两个.txt"]
     on_terminal = subprocess.run(command, stdout=outer, stderr=subprocess.PIPE, cwd=here, env=env, check=True)
     assert on_terminal.stderr == b""

@@ -244,7 +244,7 @@ def test_a_reader_that_fails_to_read_is_an_error_that_names_it(made: object, wor
 
 
 def test_what_a_reader_says_itself_is_passed_on() -> None:
-    with pytest.raises(ReadError, match="^an export is in UTF-8$"):
+    with pytest.raises(ReadError, match=r"^an export is in UTF-8$"):
         read(b"#SLIP", readers=[Slips(made=ReadError("an export is in UTF-8"))])
 
 

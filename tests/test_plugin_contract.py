@@ -11,8 +11,9 @@ from govproposal.registry import DISABLE
 from govproposal.testing.contract import LAWS
 from govproposal.testing.supervision import supervised
 
+IMPORTS = "from govproposal.diagnostics import Diagnostic, Severity\n"
 MODULE = '__version__ = "0.1.0"\n'
-PARSE = '        header = read_header(document)\n'
+PARSE = "        header = read_header(document)\n"
 SNIFF = '        title = document.parts[0].head.title_text if document.parts else ""\n'
 TITLED = 'if title.endswith("会议纪要"):'
 
@@ -37,7 +38,11 @@ SLIPS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     "a claim of everything": ("honest", "nobody.news.txt", [(TITLED, "if document:")]),
     "a claim of what looks alike": ("honest", "refused/letter", [(TITLED, 'if "会议纪要" in title:')]),
     "a claim of another's documents": ("honest", "handling-plan.notice.txt", [(TITLED, 'if "会议" in title:')]),
-    "a document that is changed": ("exact-cover", "leaves", [(PARSE, PARSE + '        document.__dict__["outline"] = next(iter(document.outline.leaves))\n')]),
+    "a document that is changed": (
+        "exact-cover",
+        "leaves",
+        [(PARSE, PARSE + '        document.__dict__["outline"] = next(iter(document.outline.leaves))\n')],
+    ),
     "lines that are changed": ("exact-cover", "folded", [(PARSE, PARSE + '        document.__dict__["folded"] = document.text\n')]),
     "a span of other words": ("witness", "$.points[1]", [("span=item.span", "span=type(item.span)(0, 3)")]),
     "a span outside the text": ("witness", "outside the text", [("span=item.span", "span=type(item.span)(0, 99_999)")]),
@@ -46,14 +51,30 @@ SLIPS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     "words that no file holds": ("round-trip", "json", [("text=said.text(document)", 'text=said.text(document) + "\\ud800"')]),
     "a number in a field of text": ("schema-valid", "$.points[0].id", [("id=item.id", "id=item.number")]),
     "what is no number": ("absence", "", [("    id: str\n", "    id: float\n"), ("id=item.id", 'id=float("nan")')]),
-    "a code of nobody": ("diagnostics", "XX999 is in no catalogue", [("diagnostics=document.diagnostics", 'diagnostics=(Diagnostic(Severity.INFO, "XX999", "odd"),)'), (MODULE, "from govproposal.diagnostics import Diagnostic, Severity\n" + MODULE)]),
-    "another severity": ("diagnostics", "the catalogue says", [("diagnostics=document.diagnostics", 'diagnostics=(Diagnostic(Severity.INFO, "GP301", "odd"),)'), (MODULE, "from govproposal.diagnostics import Diagnostic, Severity\n" + MODULE)]),
+    "a code of nobody": (
+        "diagnostics",
+        "XX999 is in no catalogue",
+        [("diagnostics=document.diagnostics", 'diagnostics=(Diagnostic(Severity.INFO, "XX999", "odd"),)'), (MODULE, IMPORTS + MODULE)],
+    ),
+    "another severity": (
+        "diagnostics",
+        "the catalogue says",
+        [("diagnostics=document.diagnostics", 'diagnostics=(Diagnostic(Severity.INFO, "GP301", "odd"),)'), (MODULE, IMPORTS + MODULE)],
+    ),
     "a sniff that raises": ("total", "GP205", [(TITLED, 'if title[-4] == "会":')]),
     "a parse that raises": ("total", "GP203", [(PARSE, PARSE + "        assert document.bodies[0].children\n")]),
     "a parse that exits": ("total", "SystemExit", [(PARSE, PARSE + "        raise SystemExit(0)\n")]),
     "a parse that returns nothing": ("total", "GP204", [("return Parsed(records=(record,))", "return None")]),
-    "the order of a set": ("deterministic", "hash seed", [('"the title ends in 会议纪要"', '"".join({"甲", "乙", "丙", "丁", "戊", "己"})')]),
-    "a counter": ("deterministic", "second reading", [(MODULE, MODULE + "_COUNT = iter(range(10**9))\n"), ('"the title ends in 会议纪要"', "str(next(_COUNT))")]),
+    "the order of a set": (
+        "deterministic",
+        "hash seed",
+        [('"the title ends in 会议纪要"', '"".join({"甲", "乙", "丙", "丁", "戊", "己"})')],
+    ),
+    "a counter": (
+        "deterministic",
+        "second reading",
+        [(MODULE, MODULE + "_COUNT = iter(range(10**9))\n"), ('"the title ends in 会议纪要"', "str(next(_COUNT))")],
+    ),
     "the document in a global": (
         "shared",
         "four threads",
@@ -70,13 +91,29 @@ SLIPS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     "a file that is read": ("no-io", "open(", [(PARSE, PARSE + '        open(__file__, encoding="utf-8").read()\n')]),
     "a file that is written": ("no-io", "open(", [(PARSE, PARSE + '        open(__file__, "a", encoding="utf-8").close()\n')]),
     "a connection": ("no-io", "socket.", [(PARSE, PARSE + "        import socket; socket.socket().close()\n")]),
-    "a process": ("no-io", "subprocess.Popen", [(PARSE, PARSE + '        import subprocess, sys; subprocess.run([sys.executable, "-c", ""])\n')]),
+    "a process": (
+        "no-io",
+        "subprocess.Popen",
+        [(PARSE, PARSE + '        import subprocess, sys; subprocess.run([sys.executable, "-c", ""])\n')],
+    ),
     "a word on the terminal": ("no-io", "prints 'here", [(PARSE, PARSE + '        print("here")\n')]),
-    "a list that grows": ("no-state", "govproposal_minutes._SEEN", [(MODULE, MODULE + "_SEEN = []\n"), (PARSE, PARSE + "        _SEEN.append(1)\n")]),
-    "a variable of the environment": ("no-state", "os.environ", [(PARSE, PARSE + "        import os; os.environ['MINUTES'] = str(id(document))\n")]),
-    "a class that counts": ("no-state", "MinutesParser.count", [("    name: str", "    count: ClassVar[int] = 0\n    name: str"), (PARSE, PARSE + "        type(self).count += 1\n")]),
+    "a list that grows": (
+        "no-state",
+        "govproposal_minutes._SEEN",
+        [(MODULE, MODULE + "_SEEN = []\n"), (PARSE, PARSE + "        _SEEN.append(1)\n")],
+    ),
+    "a variable of the environment": (
+        "no-state",
+        "os.environ",
+        [(PARSE, PARSE + "        import os; os.environ['MINUTES'] = str(id(document))\n")],
+    ),
+    "a class that counts": (
+        "no-state",
+        "MinutesParser.count",
+        [("    name: str", "    count: ClassVar[int] = 0\n    name: str"), (PARSE, PARSE + "        type(self).count += 1\n")],
+    ),
     "the state of random": ("no-state", "random", [(PARSE, PARSE + "        import random; random.random()\n")]),
-}  # fmt: skip
+}
 
 
 def test_the_template_keeps_every_law(tmp_path: Path) -> None:
@@ -141,7 +178,9 @@ def test_a_parser_that_takes_its_process_with_it_is_named_and_the_other_laws_go_
     assert "with status 7" in found[1].faults[0]
 
 
-@pytest.mark.parametrize("edit", [(MODULE, "raise ValueError('broken')\n"), (MODULE, "import sys; sys.exit(0)\n"), ("\nparser = ", "\nother = ")])
+@pytest.mark.parametrize(
+    "edit", [(MODULE, "raise ValueError('broken')\n"), (MODULE, "import sys; sys.exit(0)\n"), ("\nparser = ", "\nother = ")]
+)
 def test_a_module_that_fails_breaks_every_law(edit: tuple[str, str], tmp_path: Path) -> None:
     found = list(supervised(cut(tmp_path, edit), ["api-version", "witness"]))
     assert [bool(one.faults) for one in found] == [True, True]

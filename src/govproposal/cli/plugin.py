@@ -26,7 +26,7 @@ def plugin() -> None:
 @click.argument("name")
 @click.option("--noun", default="会议纪要", show_default=True, help="The word that titles of the documents end in.")
 @click.option("--vendor", default="example", show_default=True, help="Whose record type it is: VENDOR/NAME.")
-@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The directory to make it in; default: here.")
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="Where to make it; default: here.")
 def new(name: str, noun: str, vendor: str, into: Path) -> None:
     """Make a distribution with a parser called NAME: module, specimen, README, CI file.
 
@@ -50,7 +50,7 @@ def new(name: str, noun: str, vendor: str, into: Path) -> None:
 
 @plugin.command()
 @click.argument("names", nargs=-1, metavar="[NAME…]")
-@click.option("--specimens", type=click.Path(path_type=Path, file_okay=False), help="The folder of specimens; default: as pyproject.toml says.")
+@click.option("--specimens", type=click.Path(path_type=Path, file_okay=False), help="Their folder; default: as pyproject.toml says.")
 @click.option("--law", "laws", multiple=True, metavar="LAW", help="Check this law only; may be repeated (see: --list).")
 @click.option("--limit", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which a law is ended.")
 @click.option("--regenerate", is_flag=True, help="Write what the parser says into expected.json, and fail, so that somebody reads it.")
@@ -77,7 +77,8 @@ def check(names: tuple[str, ...], specimens: Path | None, laws: tuple[str, ...],
         raise click.BadParameter(f"no law is called {', '.join(sorted(unknown))}", param_hint="--law")
     failed = False
     for subject in subjects(names, specimens, Path.cwd()):
-        click.echo(f"{subject.target}, specimens in {subject.specimens.as_posix()}" if subject.specimens else f"{subject.target}, no specimens")
+        where = f"specimens in {subject.specimens.as_posix()}" if subject.specimens else "no specimens"
+        click.echo(f"{subject.target}, {where}")
         for verdict in supervised(subject, laws, limit=limit, regenerate=regenerate):
             failed |= bool(verdict.faults)
             _show(verdict)

@@ -1,8 +1,8 @@
 """DOCX: a record printed as GB/T 9704-2012 lays official documents out, without the red head.
 
-A4, the type area 156 by 225 mm, 22 lines of 28 characters, 仿宋 of size 3 (16 pt), the title in 小标宋 of size 2, headings in 黑体 and 楷体,
-numbers 一、 （一） 1. （1）, pages ``— 1 —``. Fonts are named, not embedded: a program without them takes others. Several records are a ZIP
-with a file each. ``pip install "govproposal[docx]"``.
+A4, the type area 156 by 225 mm, 22 lines of 28 characters, 仿宋 of size 3 (16 pt), the title in 小标宋 of size 2, headings in 黑体
+and 楷体, numbers 一、 （一） 1. （1）, pages ``— 1 —``. Fonts are named, not embedded: a program without them takes others.
+Several records are a ZIP with a file each. ``pip install "govproposal[docx]"``.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ class _Printer:
         form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(LINE if size <= _BODY else LINE * 1.2)
         form.first_line_indent = Pt(indent * size)
         form.right_indent = Pt(before_edge * size)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH[align]
+        paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
         _run(paragraph, text, font, size)
 
 

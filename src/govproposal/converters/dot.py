@@ -8,8 +8,7 @@ from typing import Any
 from govproposal.converters import linked
 from govproposal.converters.contract import Records, several
 from govproposal.converters.linked import Edge, Graph, Node
-from govproposal.converters.plaindata import no_text, refuse
-from govproposal.converters.records import unstructure
+from govproposal.converters.plaindata import no_text, refuse_records
 
 SUFFIXES = (".dot", ".gv")
 PROFILE = linked.PROFILE
@@ -28,9 +27,15 @@ def encode(records: Records) -> bytes:
     """
     graph = Graph()
     for number, record in enumerate(several(records), 1):
-        refuse("DOT", unstructure(record), _wrong)
         graph.add(record, number)
-    return "\n".join(_lines(graph)).encode("utf-8")
+    text = "\n".join(_lines(graph))
+    try:
+        if "\x00" in text:
+            raise ValueError("U+0000")
+        return text.encode("utf-8")
+    except ValueError as error:
+        refuse_records("DOT", records, _wrong, error)
+        raise
 
 
 def _lines(graph: Graph) -> Iterator[str]:

@@ -10,8 +10,7 @@ from lxml import etree
 from govproposal.converters import linked
 from govproposal.converters.contract import Records, several
 from govproposal.converters.linked import Edge, Graph, Node
-from govproposal.converters.plaindata import no_xml, refuse
-from govproposal.converters.records import unstructure
+from govproposal.converters.plaindata import no_xml, refuse_records
 from govproposal.spans import Span
 
 SUFFIXES = (".graphml",)
@@ -32,8 +31,15 @@ def encode(records: Records) -> bytes:
     """
     graph = Graph()
     for number, record in enumerate(several(records), 1):
-        refuse("GraphML", unstructure(record), no_xml)
         graph.add(record, number)
+    try:
+        return _written(graph)
+    except ValueError as error:
+        refuse_records("GraphML", records, no_xml, error)
+        raise
+
+
+def _written(graph: Graph) -> bytes:
     root = etree.Element(f"{{{NAMESPACE}}}graphml", nsmap={None: NAMESPACE})
     for owner in ("node", "edge"):
         for name, kind in _KEYS:

@@ -12,7 +12,7 @@ import attrs
 
 from govproposal.converters.contract import CannotWrite, Profile, Records
 from govproposal.converters.named import Names, names
-from govproposal.converters.plaindata import refuse
+from govproposal.converters.plaindata import refuse_records
 from govproposal.errors import Fault
 from govproposal.model.evidence import Evidenced
 from govproposal.model.facts import plain
@@ -50,7 +50,8 @@ _DAY = {"@type": "xsd:date"}
 CONTEXT: Node = {
     "@version": 1.1,
     "schema": "https://schema.org/", "prov": "http://www.w3.org/ns/prov#", "org": "http://www.w3.org/ns/org#",
-    "oa": "http://www.w3.org/ns/oa#", "xsd": "http://www.w3.org/2001/XMLSchema#", "gp": "urn:govproposal:1.0:", "id": "@id", "type": "@type",
+    "oa": "http://www.w3.org/ns/oa#", "xsd": "http://www.w3.org/2001/XMLSchema#", "gp": "urn:govproposal:1.0:", "id": "@id",
+    "type": "@type",
     "name": "schema:name", "text": "schema:text", "identifier": "schema:identifier", "author": {"@id": "schema:author", **_ID},
     "audience": {"@id": "schema:audience", **_ID}, "dateCreated": {"@id": "schema:dateCreated", **_DAY},
     "datePublished": "schema:datePublished", "about": {"@id": "schema:about", **_ID}, "hasPart": {"@id": "schema:hasPart", **_ID},
@@ -63,7 +64,8 @@ CONTEXT: Node = {
     "wasDerivedFrom": {"@id": "prov:wasDerivedFrom", **_ID}, "used": {"@id": "prov:used", **_ID},
     "wasAssociatedWith": {"@id": "prov:wasAssociatedWith", **_ID}, "member": {"@id": "org:member", **_ID},
     "organization": {"@id": "org:organization", **_ID}, "role": "gp:role", "citation": {"@id": "schema:citation", **_ID},
-    "jobTitle": "schema:jobTitle", "creator": {"@id": "schema:creator", **_ID}, "note": "gp:note", "encoding": "gp:encoding",
+    "jobTitle": "schema:jobTitle",
+    "alternateName": "schema:alternateName", "creator": {"@id": "schema:creator", **_ID}, "note": "gp:note", "encoding": "gp:encoding",
     "body": {"@id": "oa:hasBody", **_ID}, "target": {"@id": "oa:hasTarget"}, "source": {"@id": "oa:hasSource", **_ID},
     "selector": {"@id": "oa:hasSelector", "@container": "@set"}, "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
     "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"}, "exact": "oa:exact", "prefix": "oa:prefix", "suffix": "oa:suffix",
@@ -89,8 +91,11 @@ def encode(records: Records, *, text: str | None = None) -> bytes:
     one = isinstance(records, (Record, UnknownRecord))
     listed = [records] if isinstance(records, (Record, UnknownRecord)) else list(records)
     graphs = [{"@context": CONTEXT, "@graph": graph(record, text)} for record in listed]
-    refuse("JSON-LD", graphs)
-    return (json.dumps(graphs[0] if one else graphs, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    try:
+        return (json.dumps(graphs[0] if one else graphs, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    except ValueError as error:
+        refuse_records("JSON-LD", records, cause=error)
+        raise
 
 
 def graph(record: Record | UnknownRecord, text: str | None = None) -> list[Node]:

@@ -74,8 +74,8 @@ class Graph:
         if isinstance(record, UnknownRecord):
             raise CannotWrite("A graph", [Fault("$.type", f"no installed plugin knows the type {record.type!r}")])
         root = f"d{number}"
-        title = record.title if isinstance(record, Plan) and record.title is not None else record.header.title
-        self.nodes.append(Node(root, type(record).type, title or "", record.span))
+        titles = dict.fromkeys((record.title if isinstance(record, Plan) else None, record.header.title))
+        self.nodes.append(Node(root, type(record).type, "；".join(title for title in titles if title), record.span))
         for name in record.header.issuers:
             self.edges.append(Edge(self._organ(root, name), root, "issues"))
         if isinstance(record, (Plan, Reply)):

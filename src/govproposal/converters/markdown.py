@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from govproposal.converters.contract import CannotWrite, Profile, Records, several
 from govproposal.converters.numbering import marker
-from govproposal.converters.plaindata import refuse
+from govproposal.converters.plaindata import refuse_records
 from govproposal.converters.presented import DROPS, Line, Part, presented, words
-from govproposal.converters.records import AnyRecord, unstructure
+from govproposal.converters.records import AnyRecord
 from govproposal.errors import Fault
 from govproposal.model.phrases import Person
 from govproposal.model.record import UnknownRecord
@@ -39,13 +39,16 @@ def encode(records: Records) -> bytes:
     >>> encode(Plan(title="绿道方案", goals=(goal,))).decode()
     '# 绿道方案\n\n## 一、工作目标\n\n### （一）建绿道\n\n建成5条\\*。\n'
     """
-    return "\n---\n\n".join(map(_document, several(records))).encode("utf-8")
+    try:
+        return "\n---\n\n".join(map(_document, several(records))).encode("utf-8")
+    except UnicodeEncodeError as error:
+        refuse_records("Markdown", records, cause=error)
+        raise
 
 
 def _document(record: AnyRecord) -> str:
     if isinstance(record, UnknownRecord):
         raise CannotWrite("Markdown", [Fault("$.type", f"no installed plugin knows the type {record.type!r}")])
-    refuse("Markdown", unstructure(record))
     sheet = presented(record)
     blocks = [f"# {_escaped(sheet.title)}" if sheet.title.strip() else "", _escaped(sheet.number or "")]
     blocks += [_shown(line) for line in sheet.opening]

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from govproposal.converters.contract import CannotWrite
-from govproposal.converters.records import AnyRecord, kind_of, structure
+from govproposal.converters.contract import CannotWrite, Records
+from govproposal.converters.records import AnyRecord, kind_of, structure, unstructure
 from govproposal.errors import Fault, InvalidRecord
-from govproposal.model.record import Record
+from govproposal.model.record import Record, UnknownRecord
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -86,6 +86,16 @@ def refuse(form: str, data: Any, wrong: Callable[[Any], str | None] = no_text, c
         faults = [Fault("$", f"{type(cause).__name__}: {cause}")]
     if faults:
         raise CannotWrite(form, faults) from cause
+
+
+def refuse_records(
+    form: str, records: Records, wrong: Callable[[Any], str | None] = no_text, cause: BaseException | None = None
+) -> None:
+    """As :func:`refuse`, of the JSON form of a record, or of those of several in an array."""
+    if isinstance(records, (Record, UnknownRecord)):
+        refuse(form, unstructure(records), wrong, cause)
+    else:
+        refuse(form, [unstructure(one) for one in records], wrong, cause)
 
 
 def read_all(form: str, members: Iterable[Any], types: Mapping[str, type[Record]]) -> tuple[AnyRecord, ...]:

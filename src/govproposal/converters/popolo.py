@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from govproposal.converters.contract import CannotWrite, Profile, Records
 from govproposal.converters.named import Names, names
-from govproposal.converters.plaindata import refuse
+from govproposal.converters.plaindata import refuse_records
 from govproposal.errors import Fault
 from govproposal.model.plan import Plan
 from govproposal.model.record import Record, UnknownRecord
@@ -26,7 +26,8 @@ PROFILE = Profile(
         "Plan.measures", "Task.path", "Task.id", "Task.group", "Task.heading", "Task.text", "Task.quantities", "Task.periods",
         "Assignment.role", "Assignment.role_text", "Assignment.note", "Assignment.completed", "Assignment.derived_from",
         "OutcomeReport.occasion", "OutcomeReport.evaluations", "OutcomeReport.next_steps", "Outcome.path", "Outcome.id",
-        "Proposal.kind", "Proposal.number", "Proposal.title", "Proposal.session", "Outcome.summary", "Outcome.achievements", "Outcome.coverage", "Official.role", "Occasion.session",
+        "Proposal.kind", "Proposal.number", "Proposal.title", "Proposal.session",
+        "Outcome.summary", "Outcome.achievements", "Outcome.coverage", "Official.role", "Occasion.session",
         "Occasion.speaker_count", "Recommendation.quantities", "Reply.proposals", "Reply.others", "Reply.classification",
         "Reply.publicity", "Reply.answers", "Reply.signer", "Reply.contacts", "Reply.copied_to",
     ),
@@ -52,8 +53,11 @@ def encode(records: Records) -> bytes:
     import json
 
     data = popolo(records) if isinstance(records, (Record, UnknownRecord)) else [popolo(one) for one in records]
-    refuse("Popolo", data)
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    try:
+        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    except ValueError as error:
+        refuse_records("Popolo", records, cause=error)
+        raise
 
 
 def popolo(record: Record | UnknownRecord) -> dict[str, list[Item]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import attrs
 
@@ -14,35 +13,43 @@ from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.grammar.brackets import Brackets, scan_brackets
 from govproposal.grammar.references import find_document_numbers, find_references
 from govproposal.grammar.sessions import find_proposals, find_sessions
-from govproposal.model.evidence import Evidenced
 from govproposal.outline.chrome import Entry, classify
 from govproposal.outline.frame import Part, read_parts
 from govproposal.outline.items import Item, build_items
 from govproposal.outline.lines import Line, Role, readable, split_lines
 from govproposal.outline.tables import tables_of
 from govproposal.outline.tree import Node, build_tree
+from govproposal.outline.wording import DATED_YEAR
 from govproposal.source import Source, Table
 from govproposal.spans import Span, covering, inside
 
 if TYPE_CHECKING:
-    from govproposal.grammar.periods import OpenPeriod
+    from govproposal.grammar.moments import OpenPeriod
     from govproposal.model.phrases import DocumentNumber, Quantity, Reference, Session
     from govproposal.model.proposal import Proposal
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
-P = TypeVar("P", bound=Evidenced)
+
+class Spanned(Protocol):
+    """What has a place in the text: a phrase, a period whose year is left out."""
+
+    @property
+    def span(self) -> Span | None:
+        """Where it stands."""
+
+
+P = TypeVar("P", bound=Spanned)
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
 class Document:
-    """A source with its outline and phrases.
+    r"""A source with its outline and phrases.
 
     Everything below is computed from the text alone, at first use, and never changes; a document can be shared between threads
     (at worst two of them compute the same value).
 
-    >>> document = Document(Source.of("关于某项工作的通知\\n\\n一、工作目标\\n建成5个园区。"))
+    >>> document = Document(Source.of("关于某项工作的通知\n\n一、工作目标\n建成5个园区。"))
     >>> [leaf.span.of(document.text) for leaf in document.outline.leaves]
-    ['关于某项工作的通知\\n\\n', '一、', '工作目标\\n', '建成5个园区。']
+    ['关于某项工作的通知\n\n', '一、', '工作目标\n', '建成5个园区。']
     """
 
     source: Source
@@ -148,7 +155,7 @@ class Document:
         found = []
         titles = iter(self.titles)
         title = next(titles, None)
-        for match in _YEAR.finditer(self.folded):
+        for match in DATED_YEAR.finditer(self.folded):
             while title is not None and title.end <= match.start():
                 title = next(titles, None)
             if title is None or match.start() < title.start:
@@ -184,13 +191,16 @@ class Document:
         return f"Document({self.source!r})"
 
 
+def _begin(value: Spanned) -> int:
+    return value.span.start if value.span else -1
+
+
 def within(values: Sequence[P], spans: Iterable[tuple[int, int]]) -> tuple[P, ...]:
     """Those of *values*, ordered by their spans, that lie within one of *spans*."""
-    starts = [value.span.start if value.span else -1 for value in values]
     found: list[P] = []
     for start, end in spans:
-        at = bisect_left(starts, start)
-        while at < len(values) and starts[at] < end:
+        at = bisect_left(values, start, key=_begin)
+        while at < len(values) and _begin(values[at]) < end:
             span = values[at].span
             if span and span.end <= end:
                 found.append(values[at])

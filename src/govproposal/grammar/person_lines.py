@@ -14,8 +14,8 @@ from govproposal.spans import Span
 from govproposal.units.names import opening_unit, unit_at, unit_grade
 from govproposal.units.places import has_place
 
-_COLUMN = re.compile(r"[男女]|[\u4e00-\u9fff]{1,3}族|中共党员|[\d-]{7,}")
-_LONG_NAME = re.compile(r"[\u4e00-\u9fff]{5,10}")
+_COLUMN = re.compile(r"[男女]|[^\W\d_]{1,3}族|中共党员|[\d-]{7,}")
+_LONG_NAME = re.compile(r"[^\W\d_]{5,10}")
 _TOKEN = re.compile(r"[^ ]+")
 _TITLE_START = re.compile(
     r"副|常务|党委|党组|党工委|工委|书记|市长|县长|区长|省长|州长|镇长|乡长|局长|主任|主席|政协|人大|总|二级|一级|三级|四级|原|正|"

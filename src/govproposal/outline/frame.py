@@ -46,7 +46,10 @@ class Part:
         return tuple(sorted((*self.head.lines, *self.body, *signed, *self.notes), key=lambda line: line.span))
 
 
-_NOTE = re.compile(r"^(?:抄[送报]|主题词|印发机关)[: ].*|^\(?(?:此件.{0,8}(?:公开|发布)|本文有删减|此件有删减|公开属性|.{0,10}(?:办公厅|办公室|秘书处) {1,}.*印发|.*\d日印发$).{0,20}$")
+_NOTE = re.compile(
+    r"^(?:抄[送报]|主题词|印发机关)[: ].*|^\(?(?:此件.{0,8}(?:公开|发布)|本文有删减|此件有删减|公开属性"
+    r"|.{0,10}(?:办公厅|办公室|秘书处) {1,}.*印发|.*\d日印发$).{0,20}$"
+)
 _ANNEX = re.compile(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、]*$")
 
 
@@ -190,7 +193,13 @@ def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | Non
     if date["issuer"]:
         issuers = split_issuers(folded, Span(line.start + date.start("issuer"), line.start + date.end("issuer")))
     first = last - 1
-    while not date["issuer"] and first and last - first < 8 and ISSUER.fullmatch(lines[first - 1].folded) and not marker_at(lines[first - 1].folded):
+    while (
+        not date["issuer"]
+        and first
+        and last - first < 8
+        and ISSUER.fullmatch(lines[first - 1].folded)
+        and not marker_at(lines[first - 1].folded)
+    ):
         first -= 1
     issuers = [one for signer in lines[first : last - 1] for one in split_issuers(folded, signer.span)] or issuers
     span = Span(line.start + day.start(), line.start + day.end()) if day else None

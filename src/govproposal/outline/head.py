@@ -37,7 +37,8 @@ _NUMBER_BEHIND = re.compile(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[�
 _DELIVERED = re.compile(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
 _DELIVERED_OPEN = re.compile(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$")
 _POST_NAME = re.compile(
-    r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师|经济师|负责人) *[^\W\d_](?: *[^\W\d_]){1,3}(?:·[^\W\d_]{1,6})?$"
+    r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师"
+    r"|经济师|负责人) *[^\W\d_](?: *[^\W\d_]){1,3}(?:·[^\W\d_]{1,6})?$"
 )
 _POST_ONLY = re.compile(r"^[^。:;!?\d]{2,40}(?:长|主任|主席|书记|委员|总理|主委|负责人)$")
 _SPACED_NAME = re.compile(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
@@ -69,8 +70,9 @@ class _Reader:
                 break
         return attrs.evolve(self.head, lines=tuple(self.block[: self.at]))
 
-    def _put(self, count: int = 1, **fields: object) -> bool:
-        self.head = attrs.evolve(self.head, **fields)
+    def _put(self, head: Head | None = None, *, count: int = 1) -> bool:
+        """Take *count* lines, for what *head* says of them."""
+        self.head = head or self.head
         self.at += count
         return True
 
@@ -80,7 +82,7 @@ class _Reader:
         if alone and numbers[0].span and not re.search(r"[《。]", line.folded) and not is_title(line.bare):
             span = numbers[0].span
             kept = self.head.number or Span(line.start + span.start, line.start + span.end)
-            return self._put(number=kept)
+            return self._put(attrs.evolve(self.head, number=kept))
         if _ISSUE_MARK.match(line.bare) or re.fullmatch(r"附件?[:\d 一二三四五.]*", line.folded):
             return self._put()
         return False
@@ -89,11 +91,11 @@ class _Reader:
         if not DATE.search(line.folded) or not self.head.title:
             return False
         if _DELIVERED.match(line.folded):
-            return self._put(delivered=line.span)
+            return self._put(attrs.evolve(self.head, delivered=line.span))
         following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
-        opened = line.folded.lstrip("- ").startswith("(") and ")" not in line.folded or line.folded.startswith("-")
+        opened = (line.folded.lstrip("- ").startswith("(") and ")" not in line.folded) or line.folded.startswith("-")
         if following and opened and _DELIVERED_OPEN.match(line.folded) and re.search(r"(?:上|会议)\)?$", following.folded):
-            return self._put(2, delivered=Span(line.start, following.end))
+            return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
         if line.folded.startswith("(") and line.folded.endswith(")"):
             return self._put()
         return False
@@ -102,13 +104,13 @@ class _Reader:
         if not DATE_LINE.fullmatch(line.folded):
             return False
         day = DATE.search(line.folded)
-        return self._put(date=Span(line.start + day.start(), line.start + day.end()) if day else None)
+        return self._put(attrs.evolve(self.head, date=Span(line.start + day.start(), line.start + day.end()) if day else None))
 
     def _take_title(self, line: Line) -> bool:
         if self.head.title:
             count = self._repeats()
             if count or not (line.apart and self._supersedes()):
-                return self._put(count) if count else False
+                return self._put(count=count) if count else False
         if self._is_banner() or self._announces():
             return self._put()
         count = self._title_lines()
@@ -116,12 +118,18 @@ class _Reader:
             return False
         spans, number = self._title_spans(self.block[self.at : self.at + count])
         words = "".join(span.of(self.folded).replace(" ", "") for span in spans)
-        return self._put(count, title=spans, title_text=words, number=number)
+        return self._put(attrs.evolve(self.head, title=spans, title_text=words, number=number), count=count)
 
     def _is_banner(self) -> bool:
         """Whether the line is a site's or paper's name: short, no title's noun, metadata right below it, a title further down."""
         first, rest = self.block[self.at], self.block[self.at + 1 : self.at + 5]
-        return len(first.bare) <= 16 and not is_title(first.bare) and bool(rest) and rest[0].apart and any(is_title(line.bare) for line in rest)
+        return (
+            len(first.bare) <= 16
+            and not is_title(first.bare)
+            and bool(rest)
+            and rest[0].apart
+            and any(is_title(line.bare) for line in rest)
+        )
 
     def _announces(self) -> bool:
         """Whether the line announces an annex by the title that follows it: ``附:某方案`` above ``某方案``."""
@@ -193,12 +201,12 @@ class _Reader:
         if not self.head.title or self.head.reporter or len(line.bare) > 50 or TITLE_STOP.search(line.folded):
             return False
         if _POST_NAME.match(line.folded) and (self.head.delivered or " " in line.folded):
-            return self._put(reporter=(line.span,))
+            return self._put(attrs.evolve(self.head, reporter=(line.span,)))
         following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
         if following and _POST_ONLY.match(line.folded) and _BARE_NAME.match(following.folded):
-            return self._put(2, reporter=(line.span, following.span))
+            return self._put(attrs.evolve(self.head, reporter=(line.span, following.span)), count=2)
         if self.head.delivered and not SALUTATION.match(line.bare) and (_BARE_NAME.match(line.folded) or _SPACED_NAME.search(line.folded)):
-            return self._put(reporter=(line.span,))
+            return self._put(attrs.evolve(self.head, reporter=(line.span,)))
         if ISSUER.fullmatch(line.folded) and len(line.bare) < 30 and self.head.title_text:
             return self._put()
         return False
@@ -207,11 +215,11 @@ class _Reader:
         words = line.folded
         if not self.head.title or len(words) > 120 or "。" in words:
             return False
-        if words.endswith((":", "!")) and not re.match(r"^(?:附件|注|说明|主题)", words):
-            if len(words) < 40 or "、" in words or "," in words:
-                return self._put(addressee=Span(line.start, line.end - 1))
+        listed = len(words) < 40 or "、" in words or "," in words
+        if listed and words.endswith((":", "!")) and not re.match(r"^(?:附件|注|说明|主题)", words):
+            return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
         if SALUTATION.fullmatch(line.bare):
-            return self._put(addressee=line.span)
+            return self._put(attrs.evolve(self.head, addressee=line.span))
         return False
 
 

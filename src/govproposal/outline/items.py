@@ -17,7 +17,6 @@ from govproposal.outline.lines import Line
 from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at
 from govproposal.spans import Span
 
-
 CAPTION = re.compile(
     r"^(?:关于)?(?:第?[\d一二三四五六七八九十]{1,6}号(?:建议案|议案|提案|建议))?(?:关于)?《[^。]{4,80}(?:案|建议)》[^。]{0,24}$|^第?[\d一二三四五六七八九十]{1,6}号(?:建议案"
     r"|议案|提案|建议)[^。]{0,16}(?:情况|结果)$"
@@ -46,7 +45,15 @@ class Item:
     @property
     def start(self) -> int:
         """Where the marker begins, or the text."""
-        return self.marker.start if self.marker else self.paragraphs[0].start if self.paragraphs else self.children[0].start if self.children else 0
+        return (
+            self.marker.start
+            if self.marker
+            else self.paragraphs[0].start
+            if self.paragraphs
+            else self.children[0].start
+            if self.children
+            else 0
+        )
 
     @property
     def end(self) -> int:
@@ -94,7 +101,9 @@ class _Draft:
 def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnostic, ...]]:
     """The items of a body as one root item, with diagnostics on numbers that repeat or skip."""
     root = _Draft("root", 0, None)
-    captions = {line.span for line in lines if ("《" in line.folded or "号" in line.folded) and len(line.folded) < 140 and _is_caption(line)}
+    captions = {
+        line.span for line in lines if ("《" in line.folded or "号" in line.folded) and len(line.folded) < 140 and _is_caption(line)
+    }
     captions = captions if len(captions) > 1 else set()
     stack = [root]
     above: dict[str, set[str]] = {}
@@ -188,5 +197,16 @@ def _inline_items(span: Span, folded: str, path: tuple[int, ...], ids: Counter[s
         while start < end and folded[start] == " ":
             start += 1
         inner = (*path, marker.number)
-        items.append(Item(Span(marker.start, marker.end), marker.style, marker.number, inner, _identity(inner, ids), (Span(start, end),), (), inline=True))
+        items.append(
+            Item(
+                Span(marker.start, marker.end),
+                marker.style,
+                marker.number,
+                inner,
+                _identity(inner, ids),
+                (Span(start, end),),
+                (),
+                inline=True,
+            )
+        )
     return items

@@ -13,7 +13,7 @@ from govproposal.spans import Span
 
 
 class Role(StrEnum):
-    """What a leaf of the outline is for: content of the document, a marker of numbering, page metadata, page furniture, or unknown."""
+    """What a leaf of the outline is for: content, a marker of numbering, metadata or furniture of the page, or unknown."""
 
     CONTENT = "content"
     MARKER = "marker"
@@ -26,7 +26,8 @@ class Role(StrEnum):
 class Line:
     """A line that holds something: ``span`` is its content without white space at the ends, ``folded`` the same folded.
 
-    ``role`` is what the line is for, ``row`` whether it is a row of a table, ``apart`` whether furniture or metadata stands right before it.
+    ``role`` is what the line is for, ``row`` whether it is a row of a table, ``apart`` whether furniture or metadata stands
+    right before it.
     """
 
     span: Span
@@ -66,9 +67,9 @@ def readable(source: Source) -> str:
 
 
 def split_lines(source: Source) -> tuple[Line, ...]:
-    """The lines of *source* that hold something, in order, not yet told apart by role.
+    r"""The lines of *source* that hold something, in order, not yet told apart by role.
 
-    >>> [line.folded for line in split_lines(Source.of("　标题\\r\\n\\r\\n一、目标 "))]
+    >>> [line.folded for line in split_lines(Source.of("　标题\r\n\r\n一、目标 "))]
     ['标题', '一、目标']
     """
     folded = readable(source)

@@ -31,8 +31,8 @@ _MARKER = re.compile("|".join(rule for _, rule in _RULES))
 _STYLES = {"dot_year": "dot"}
 
 RANK = {
-    "part": 0, "article": 1, "han": 2, "paren_han": 3, "decimal": 4, "dot": 5, "comma": 5, "bullet": 6, "paren_digit": 7, "half_paren": 7, "circled": 8,
-    "ordinal": 9, "first": 10, "dash": 11,
+    "article": 1, "han": 2, "paren_han": 3, "decimal": 4, "dot": 5, "comma": 5, "bullet": 6, "paren_digit": 7, "half_paren": 7,
+    "circled": 8, "ordinal": 9, "first": 10, "dash": 11,
 }  # fmt: skip
 """Which style usually stands above which: used only where the document itself does not show it."""
 

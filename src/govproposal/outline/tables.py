@@ -41,7 +41,11 @@ def _cells(text: str, line: Span) -> list[Span]:
         return []
     body = line.of(text)
     lead = len(body) - len(body.lstrip(" |"))
-    return [Span(line.start + lead + one.start(), line.start + lead + one.end()) for one in _CUTS.finditer(body[lead:]) if one[0].strip() or one.start()]
+    return [
+        Span(line.start + lead + one.start(), line.start + lead + one.end())
+        for one in _CUTS.finditer(body[lead:])
+        if one[0].strip() or one.start()
+    ]
 
 
 def _add(tables: list[Table], rows: list[tuple[Span, list[Span]]]) -> None:

@@ -13,9 +13,13 @@ from govproposal.outline.wording import SALUTATION
 from govproposal.spans import Span
 
 _NEXT = re.compile(r"(?:在)?(?:下一步|下步|下一阶段|下阶段|接下来)")
-_LATER = re.compile(r"(?:今后|新的一年|20\d\d年,(?=我们))(?:,|一个时期|一段时间)?.{0,6}(?:我们|我市|我县|我区|市人民政府|市政府|县政府|区政府|我局|将)")
+_LATER = re.compile(
+    r"(?:今后|新的一年|20\d\d年,(?=我们))(?:,|一个时期|一段时间)?.{0,6}(?:我们|我市|我县|我区|市人民政府|市政府|县政府|区政府|我局|将)"
+)
 _THANKS = re.compile(r"(?:衷心|诚挚|崇高|深深)的?(?:感谢|谢意|敬意)|表示感谢|特此(?:报告|通报)|请予审议|以上报告")
-_SHORT = re.compile(r"在看到成绩|清醒地?(?:认识|看到)|(?:虽然?|尽管|取得).{0,40}(?:但|还有|仍|差距|不足)|^(?:.{0,14}件.{0,8}(?:建议案|提案|议案|建议)).{0,20}(?:办理|续办)")
+_SHORT = re.compile(
+    r"在看到成绩|清醒地?(?:认识|看到)|(?:虽然?|尽管|取得).{0,40}(?:但|还有|仍|差距|不足)|^(?:.{0,14}件.{0,8}(?:建议案|提案|议案|建议)).{0,20}(?:办理|续办)"
+)
 _SECTION = re.compile(r"^(?:下一步|下步|下一阶段|下阶段|今后|接下来|未来)")
 
 
@@ -40,7 +44,7 @@ def read_closing(document: Document, body: Item) -> Closing:
     last = _last(body)
     sections = [item for item in body.blocks if _is_section(document, item)]
     paragraphs = last.paragraphs[1:] if last.marker else last.paragraphs
-    start = next((at for at, span in enumerate(paragraphs) if _closes(document, span, last is body)), len(paragraphs))
+    start = next((at for at, span in enumerate(paragraphs) if _closes(document, span, flat=last is body)), len(paragraphs))
     if sections and sections[-1] is last:
         start = next((at for at, span in enumerate(paragraphs) if _THANKS.search(document.folded, *span)), len(paragraphs))
     closing = tuple(paragraphs[start:])
@@ -57,10 +61,14 @@ def _last(item: Item) -> Item:
 
 
 def _is_section(document: Document, item: Item) -> bool:
-    return bool(item.paragraphs) and _SECTION.match(item.paragraphs[0].of(document.folded)) is not None and item.paragraphs[0].end - item.paragraphs[0].start < 40
+    return (
+        bool(item.paragraphs)
+        and _SECTION.match(item.paragraphs[0].of(document.folded)) is not None
+        and item.paragraphs[0].end - item.paragraphs[0].start < 40
+    )
 
 
-def _closes(document: Document, span: Span, flat: bool) -> bool:
+def _closes(document: Document, span: Span, *, flat: bool) -> bool:
     """Whether a paragraph behind the last item belongs to the closing."""
     words = span.of(document.folded)
     if flat:

@@ -13,17 +13,21 @@ from govproposal.parsing.periods import Years, read_periods
 from govproposal.spans import Span, Witnesses
 
 _VOTE = re.compile(r"测评|评议|评价|票决|表决|投票|打分|满意票|考评|委员.{0,36}表示|代表.{0,36}表示")
-_RATE = re.compile(r"(?P<result>(?:基本|非常|很|较)?满意)(?:和基本满意)?(?:率|度|票率)(?:\([^)]*\))?(?:均|都|为|是|达到|达|高达|:| )*(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
+_RATE = re.compile(
+    r"(?P<result>(?:基本|非常|很|较)?满意)(?:和基本满意)?(?:率|度|票率)(?:\([^)]*\))?"
+    r"(?:均|都|为|是|达到|达|高达|:| )*(?P<rate>\d{1,3}(?:\.\d+)?) ?%"
+)
 _SHARE = re.compile(r"(?P<result>(?:基本|非常|很|较)?满意)的?占(?:比)?(?:为|达)?(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
-_LIST = re.compile(r"(?P<result>(?:基本|非常|很|较)?满意)(?:率|度|票率)?(?:分别|依次)(?:为|是|达到|达) ?(?P<rates>\d{1,3}(?:\.\d+)? ?%(?:[、,和及]\d{1,3}(?:\.\d+)? ?%)+)")
+_LIST = re.compile(
+    r"(?P<result>(?:基本|非常|很|较)?满意)(?:率|度|票率)?(?:分别|依次)"
+    r"(?:为|是|达到|达) ?(?P<rates>\d{1,3}(?:\.\d+)? ?%(?:[、,和及]\d{1,3}(?:\.\d+)? ?%)+)"
+)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
 _WORD = re.compile(
-    r"(?:(?:结果|等次|意见|评价|测评|评议|评定)(?:[^。;,]{0,12}?)(?:均|都|全部)?(?:为|是|评为|:)|评(?:定|价|议)?为|认定为|表示|等次:) ?[“‘\"]?(?P<result>(?:基本"
-    r"|非常|很|较|不)?满意)[”’\"]?"
+    r"(?:(?:结果|等次|意见|评价|测评|评议|评定)(?:[^。;,]{0,12}?)(?:均|都|全部)?(?:为|是|评为|:)|评(?:定|价|议)?为|认定为"
+    r"|表示|等次:) ?[“‘\"]?(?P<result>(?:基本|非常|很|较|不)?满意)[”’\"]?"
 )
 _SENTENCE = re.compile(r"[^。\n]+")
-
-
 _MEMBERS = re.compile(r"政协|人大|委员|代表|提案人|领衔人")
 
 
@@ -46,7 +50,11 @@ def find_evaluations(document: Document, spans: Iterable[Span], years: Years, *,
 def _in_sentence(document: Document, sentence: Span, paragraph: Span, years: Years) -> Iterable[Evaluation]:
     yield from _listed(document, sentence, paragraph, years)
     rates = [*_RATE.finditer(document.folded, *sentence), *_SHARE.finditer(document.folded, *sentence)]
-    words = [one for one in _WORD.finditer(document.folded, *sentence) if not any(abs(one.start("result") - rate.start("result")) < 2 for rate in rates)]
+    words = [
+        one
+        for one in _WORD.finditer(document.folded, *sentence)
+        if not any(abs(one.start("result") - rate.start("result")) < 2 for rate in rates)
+    ]
     for found in sorted([*rates, *words], key=lambda one: one.start()):
         rate = found.groupdict().get("rate")
         spans = {"result": [Span(*found.span("result"))]}
@@ -73,7 +81,9 @@ def _listed(document: Document, sentence: Span, paragraph: Span, years: Years) -
             if period and period.span:
                 spans["period"] = [period.span]
             start = min(one[0].start for one in spans.values())
-            yield Evaluation(period=period, result=found["result"], rate=Decimal(rate[1]), span=Span(start, rate.end()), spans=Witnesses(spans))
+            yield Evaluation(
+                period=period, result=found["result"], rate=Decimal(rate[1]), span=Span(start, rate.end()), spans=Witnesses(spans)
+            )
 
 
 def _day_before(document: Document, span: Span, years: Years) -> Period | None:

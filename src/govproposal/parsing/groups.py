@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from govproposal.diagnostics import Diagnostic
 from govproposal.document import Document
@@ -13,7 +13,9 @@ from govproposal.outline import Part
 from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import is_unit
 
-_NAME = re.compile(r"(?:成立|设立|组建|建立)(?:由.{2,60}?(?:的|组成的))?(?P<name>[^,。;()《》\n]{2,50}?(?:领导小组|工作专班|专班|指挥部|工作小组|协调小组|推进小组))")
+_NAME = re.compile(
+    r"(?:成立|设立|组建|建立)(?:由.{2,60}?(?:的|组成的))?(?P<name>[^,。;()《》\n]{2,50}?(?:领导小组|工作专班|专班|指挥部|工作小组|协调小组|推进小组))"
+)
 _LIST = re.compile(r"(?:组成人员名单|组成人员|成员名单|人员名单|名单|成员)(?:\(.*\))?$")
 _OFFICE = re.compile(r"办公室 ?,? ?(?:设在|设于|挂靠在?|在) ?(?P<unit>[^,。;()\n]{2,30}?)(?:办公)?(?=[,。;(]|$|负责|承担|并由)")
 _SECRETARIAT = re.compile(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办公室(?:日常)?(?:工作|职责)")
@@ -22,55 +24,42 @@ _SECRETARIAT = re.compile(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小�
 def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup | None, tuple[Diagnostic, ...]]:
     """The leading group that the rosters list and the text within *spans* speaks of, ``None`` where no roster is given."""
     rosters = [part for part in document.parts if part.kind == "roster"]
-    prose = [*spans, *(line.span for part in rosters for line in part.body)]
     lines = [line.span for part in rosters for line in part.body]
+    prose = [*spans, *lines]
     roster = parse_roster(document.text, lines, folded=document.folded)
     if not roster.members:
         return None, ()
     name = _roster_name(document, rosters) or _named(document, prose)
     office = _office(document, prose)
-    pieces = {field: [span] for field, span in (("name", name), ("office", office)) if span}
-    members = [member.span for member in roster.members if member.span]
+    pieces: dict[str, Sequence[Span]] = {"name": name} if name else {}
+    if office:
+        pieces["office"] = [office]
     group = LeadingGroup(
-        name=name.of(document.text).replace("\n", "").strip() if name and not isinstance(name, list) else None,
+        name="".join(piece.of(document.text).strip() for piece in name) or None,
         office=office.of(document.text) if office else None,
         members=roster.members,
-        span=hull([*members, *([name] if name else [])]),
+        span=hull([*name, *(member.span for member in roster.members if member.span)]),
         spans=Witnesses(pieces),
     )
-    return _joined_name(document, group, rosters), tuple(roster.diagnostics)
+    return group, tuple(roster.diagnostics)
 
 
-def _roster_name(document: Document, rosters: Iterable[Part]) -> Span | None:
-    """The title of the roster without 组成人员名单; on several lines, up to the last but for the noun."""
-    for part in rosters:
-        if part.head.title:
-            first, last = part.head.title[0], part.head.title[-1]
-            found = _LIST.search(last.of(document.folded))
-            end = last.start + found.start() if found else last.end
-            return Span(first.start, end)
-    return None
+def _roster_name(document: Document, rosters: Iterable[Part]) -> tuple[Span, ...]:
+    """The title of the first roster that has one, line by line, without 组成人员名单."""
+    title = next((part.head.title for part in rosters if part.head.title), ())
+    if not title:
+        return ()
+    last = title[-1]
+    found = _LIST.search(last.of(document.folded))
+    end = last.start + found.start() if found else last.end
+    return tuple(piece for piece in (*title[:-1], Span(last.start, end)) if piece.start < piece.end)
 
 
-def _joined_name(document: Document, group: LeadingGroup, rosters: Iterable[Part]) -> LeadingGroup:
-    """The group with a name broken over lines joined, its pieces as witnesses."""
-    import attrs
-
-    titles = [part.head.title for part in rosters if part.head.title]
-    name = group.spans.get("name")
-    if not titles or len(titles[0]) < 2 or not isinstance(name, tuple) or not name[0].covers(titles[0][0]):
-        return group
-    end = name[0].end
-    pieces = [Span(span.start, min(span.end, end)) for span in titles[0] if span.start < end]
-    spans = dict(group.spans) | {"name": tuple(pieces)}
-    return attrs.evolve(group, name="".join(piece.of(document.text) for piece in pieces), spans=Witnesses(spans))  # type: ignore[arg-type]
-
-
-def _named(document: Document, spans: Iterable[Span]) -> Span | None:
+def _named(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The group that the text sets up: 成立…领导小组."""
     names = [Span(*found.span("name")) for span in spans for found in _NAME.finditer(document.folded, *span)]
     named = [name for name in names if name.end - name.start > 7]
-    return (named or names or [None])[0]
+    return tuple((named or names)[:1])
 
 
 def _office(document: Document, spans: Iterable[Span]) -> Span | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
+
+import attrs
 
 from govproposal.document import Document
 from govproposal.grammar.references import trim
@@ -15,23 +17,52 @@ from govproposal.outline.chrome import origin, published, stamp
 from govproposal.outline.wording import DATE, SALUTATION
 from govproposal.spans import Meta, Span, Witnesses, hull
 
-_META = {"title": ("ArticleTitle",), "published": ("PubDate", "publishdate", "PublishDate"), "origin": ("ContentSource", "source")}
+_TITLE_TAGS = ("ArticleTitle",)
+_DAY_TAGS = ("PubDate", "publishdate", "PublishDate")
+_ORIGIN_TAGS = ("ContentSource", "source")
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十〇零]+")
 _HONORIFIC = "尊敬的"
 _STAMP = re.compile(r"(?:19|20)\d{2}\D{1,4}\d{1,2}\D{1,4}\d{1,2}(?:日?[ T]*\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
+@attrs.define
+class _Draft:
+    """A header being read: its fields, and the pieces that each was read from."""
+
+    title: str | None = None
+    document_number: str | None = None
+    issuers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    issued: date | None = None
+    published: str | None = None
+    delivered: date | None = None
+    origin: str | None = None
+    pieces: dict[str, Meta | Sequence[Span]] = attrs.field(factory=dict)
+
+    def header(self) -> Header:
+        """The header as a value."""
+        return Header(
+            title=self.title,
+            document_number=self.document_number,
+            issuers=self.issuers,
+            addressees=self.addressees,
+            issued=self.issued,
+            published=self.published,
+            delivered=self.delivered,
+            origin=self.origin,
+            span=hull(piece for found in self.pieces.values() if not isinstance(found, Meta) for piece in found),
+            spans=Witnesses(self.pieces),
+        )
+
+
 def read_header(document: Document) -> Header:
     """The header: what the body's frame says, then the page's metadata lines, then its meta tags."""
-    part = document.parts[0] if document.parts else None
-    values: dict[str, object] = {}
-    pieces: dict[str, Meta | Iterable[tuple[int, int]]] = {}
-    if part:
-        _from_frame(document, part, values, pieces)
-    _from_metadata(document, values, pieces)
-    _from_meta(document, values, pieces)
-    spans = [piece for found in pieces.values() if not isinstance(found, Meta) for piece in found]
-    return Header(**values, span=hull(spans), spans=Witnesses(pieces))  # type: ignore[arg-type]
+    draft = _Draft()
+    if document.parts:
+        _from_frame(document, document.parts[0], draft)
+    _from_metadata(document, draft)
+    _from_meta(document, draft)
+    return draft.header()
 
 
 def part_title(document: Document, part: Part) -> str | None:
@@ -53,59 +84,67 @@ def read_day(words: str) -> date | None:
         return None
 
 
-def _from_frame(document: Document, part: Part, values: dict[str, object], pieces: dict[str, Meta | Iterable[tuple[int, int]]]) -> None:
+def _from_frame(document: Document, part: Part, draft: _Draft) -> None:
     head = part.head
     if head.title:
-        values["title"], pieces["title"] = part_title(document, part), head.title
+        draft.title, draft.pieces["title"] = part_title(document, part), head.title
     if head.number:
-        values["document_number"], pieces["document_number"] = head.number.of(document.text), [head.number]
+        draft.document_number, draft.pieces["document_number"] = head.number.of(document.text), [head.number]
     if head.addressee:
         found = split_addressees(document.folded, head.addressee)
-        values["addressees"], pieces["addressees"] = tuple(span.of(document.text) for span in found), found
-    _put_day(document, "delivered", head.delivered, values, pieces)
+        draft.addressees, draft.pieces["addressees"] = tuple(span.of(document.text) for span in found), found
+    if delivered := _day(document, head.delivered):
+        draft.delivered, draft.pieces["delivered"] = delivered
     signature = next((one.signature for one in document.parts if one.signature), None)
     if signature:
         issuers = [trim(document.text, *span) for span in signature.issuers]
-        values["issuers"], pieces["issuers"] = tuple(span.of(document.text) for span in issuers), issuers
-        _put_day(document, "issued", signature.date, values, pieces)
-    elif head.date and not head.delivered:
-        _put_day(document, "delivered" if head.reporter else "issued", head.date, values, pieces)
+        draft.issuers, draft.pieces["issuers"] = tuple(span.of(document.text) for span in issuers), issuers
+    day = _day(document, signature.date if signature else None if head.delivered else head.date)
+    if day and head.reporter and not signature:
+        draft.delivered, draft.pieces["delivered"] = day
+    elif day:
+        draft.issued, draft.pieces["issued"] = day
 
 
-def _put_day(document: Document, field: str, span: Span | None, values: dict[str, object], pieces: dict[str, Meta | Iterable[tuple[int, int]]]) -> None:
+def _day(document: Document, span: Span | None) -> tuple[date, list[Span]] | None:
+    """The day that the words at *span* name, with where it stands."""
     found = DATE.search(document.folded, *span) if span else None
-    if found and (day := read_day(found[0])):
-        values[field], pieces[field] = day, [Span(*found.span())]
+    day = read_day(found[0]) if found else None
+    return (day, [Span(*found.span())]) if found and day else None
 
 
-def _from_metadata(document: Document, values: dict[str, object], pieces: dict[str, Meta | Iterable[tuple[int, int]]]) -> None:
+def _from_metadata(document: Document, draft: _Draft) -> None:
     if found := published(document.metadata, document.folded):
-        values["published"], pieces["published"] = found[0], [found[1]]
+        draft.published, draft.pieces["published"] = found[0], [found[1]]
     if source := origin(document.metadata):
-        values["origin"], pieces["origin"] = source.of(document.text), [source]
-    if "document_number" not in values:
+        draft.origin, draft.pieces["origin"] = source.of(document.text), [source]
+    if draft.document_number is None:
+        labelled = [entry.span for entry in document.metadata if "文" in entry.label]
         for number in document.document_numbers:
-            if number.span and any(entry.span.covers(number.span) and "文" in entry.label for entry in document.metadata):
-                values["document_number"], pieces["document_number"] = number.text, [number.span]
+            if number.span and any(span.covers(number.span) for span in labelled):
+                draft.document_number, draft.pieces["document_number"] = number.text, [number.span]
                 break
 
 
-def _from_meta(document: Document, values: dict[str, object], pieces: dict[str, Meta | Iterable[tuple[int, int]]]) -> None:
+def _from_meta(document: Document, draft: _Draft) -> None:
     """What the mandatory meta tags of government pages say (国办发〔2017〕47号), where the body lacks it."""
-    for field, names in _META.items():
-        for name in names:
-            value = (document.source.meta.get(name) or "").strip()
-            if not value:
-                continue
-            if field == "published":
-                found = _STAMP.search(value)
-                value = stamp(found[0]) if found else ""
-                # The same moment, more precisely: the tag has the time that the page's line leaves out.
-                if value.startswith(str(values.get(field) or "-")) and len(value) > len(str(values[field])):
-                    values[field], pieces[field] = value, Meta(name)
-            if values.get(field) or not value:
-                continue
-            values[field], pieces[field] = value, Meta(name)
+    if not draft.title and (told := _tag(document, _TITLE_TAGS)):
+        draft.title, draft.pieces["title"] = told
+    if not draft.origin and (told := _tag(document, _ORIGIN_TAGS)):
+        draft.origin, draft.pieces["origin"] = told
+    for name in _DAY_TAGS:
+        found = _STAMP.search(document.source.meta.get(name) or "")
+        value = stamp(found[0]) if found else ""
+        # The same moment, more precisely: the tag has the time that the page's line leaves out.
+        finer = draft.published is None or (value.startswith(draft.published) and len(value) > len(draft.published))
+        if value and finer:
+            draft.published, draft.pieces["published"] = value, Meta(name)
+
+
+def _tag(document: Document, names: Sequence[str]) -> tuple[str, Meta] | None:
+    """The first of the page's meta tags *names* that says something."""
+    told = ((name, (document.source.meta.get(name) or "").strip()) for name in names)
+    return next(((value, Meta(name)) for name, value in told if value), None)
 
 
 def split_addressees(folded: str, span: Span) -> list[Span]:

@@ -71,15 +71,15 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
     first, rest = paragraphs[0], [pieces for pieces in paragraphs[1:] if pieces]
     if not first or (not item.marker and item.style != "caption"):
         kept = [pieces for pieces in paragraphs if pieces]
-        return _run_in(document, kept, False) if kept else Said(None, ())
+        return _run_in(document, kept) if kept else Said(None, ())
     inlined = bool(item.inlined) and not runs_on and item.inlined[0].start < item.paragraphs[0].end
     blocks = [] if runs_on and _all_running(item) else item.blocks
     line = Span(first[0].start, first[-1].end)
     if (rest or blocks) and not inlined and _single_sentence(document, line):
-        heading = _closed(document, line)
+        heading = closed(document, line)
         if heading.start < heading.end:
             return Said(heading, tuple(map(tuple, rest)))
-    return _run_in(document, [first, *rest], inlined)
+    return _run_in(document, [first, *rest], inlined=inlined)
 
 
 def own_paragraphs(item: Item, *, runs_on: bool = False) -> list[Span]:
@@ -107,14 +107,15 @@ def runs(item: Item) -> bool:
 
 def _without(document: Document, span: Span, cuts: Sequence[Span]) -> list[Span]:
     """*span* without the *cuts*, its pieces trimmed, empty ones and bare punctuation behind a cut left out."""
-    pieces, start = [], span.start
+    pieces: list[Span] = []
+    start = span.start
     for cut in sorted(cuts):
         if cut.end <= start or cut.start >= span.end:
             continue
         pieces.append(Span(start, max(start, cut.start)))
         start = cut.end
     pieces.append(Span(start, max(start, span.end)))
-    kept = []
+    kept: list[Span] = []
     for piece in pieces:
         piece = trim(document.folded, *piece)
         words = piece.of(document.folded)
@@ -131,7 +132,7 @@ def _single_sentence(document: Document, line: Span) -> bool:
     return True
 
 
-def _run_in(document: Document, paragraphs: Sequence[list[Span]], inlined: bool) -> Said:
+def _run_in(document: Document, paragraphs: Sequence[list[Span]], *, inlined: bool = False) -> Said:
     """The first sentence as heading where it is short and more follows it in its paragraph."""
     first = paragraphs[0]
     found = _first_end(document, first[0]) if first else None
@@ -142,8 +143,6 @@ def _run_in(document: Document, paragraphs: Sequence[list[Span]], inlined: bool)
         if more and 0 < len(key(heading.of(document.text))) <= HEADING_LIMIT:
             rest = ([behind] if behind.start < behind.end else []) + first[1:]
             return Said(heading, tuple(tuple(one) for one in (rest, *paragraphs[1:]) if one))
-    elif inlined and first and len(key(words := first[0].of(document.text))) <= HEADING_LIMIT + 1 and words.endswith(("，", ",", ";", "；")):
-        return Said(None, tuple(map(tuple, paragraphs)))
     return Said(None, tuple(tuple(one) for one in paragraphs if one))
 
 
@@ -157,7 +156,7 @@ def _first_end(document: Document, span: Span) -> int | None:
     return None
 
 
-def _closed(document: Document, span: Span) -> Span:
+def closed(document: Document, span: Span) -> Span:
     """*span* without closing punctuation and spaces."""
     end = span.end
     while end > span.start and document.folded[end - 1] in _CLOSING:

@@ -87,32 +87,36 @@ def _people(document: Document, floor: int, verb: re.Match[str]) -> tuple[list[P
         low, words = low + by + 1, words[by + 1 :]
     pieces = [(low + one.start(), low + one.end()) for one in _PIECE.finditer(words)]
     people: list[Person] = []
-    pending: list[Span] = []
     for start, end in reversed(pieces):
         stop = list(_STOP.finditer(document.folded, start, end))
         span = trim(document.folded, stop[-1].end() if stop else start, end)
-        taken = _take(document, span, people, pending)
+        taken = _take(document, span, people)
         if not taken or stop or (by < 0 and document.folded[start - 1 : start] == "," and not people):
             break
     return people, numbers
 
 
-def _take(document: Document, span: Span, people: list[Person], pending: list[Span]) -> bool:
+def _take(document: Document, span: Span, people: list[Person]) -> bool:
     """Take one piece, read from the verb backwards: a post and a name, or a further post of the person behind it."""
     words = span.of(document.folded)
     if not words:
         return False
     if people and _POST.search(words) and 2 <= len(words) <= 20:
         first = people[0]
-        posts = (words and span.of(document.text), *first.posts)
+        posts = (span.of(document.text), *first.posts)
         spans = dict(first.spans)
-        spans["posts"] = (span, *spans.get("posts", ()))  # type: ignore[arg-type]
-        people[0] = attrs.evolve(first, posts=posts, span=hull([span, first.span or span]), spans=Witnesses(spans))  # type: ignore[arg-type]
+        spans["posts"] = (span, *spans.get("posts", ()))
+        people[0] = attrs.evolve(first, posts=posts, span=hull([span, first.span or span]), spans=Witnesses(spans))
         return True
     if not 4 <= len(words) <= 30:
         return False
     person = _post_and_name(document, span) or parse_person(document.text, *span, folded=document.folded)
-    if not person.name or not person.posts or not _POST.search(person.posts[-1].rstrip()) or not 2 <= len(person.name.replace("·", "")) <= 8:
+    if (
+        not person.name
+        or not person.posts
+        or not _POST.search(person.posts[-1].rstrip())
+        or not 2 <= len(person.name.replace("·", "")) <= 8
+    ):
         return False
     people.insert(0, person)
     return True
@@ -131,4 +135,4 @@ def _post_and_name(document: Document, span: Span) -> Person | None:
 def _official(person: Person, verb: re.Match[str]) -> Official:
     spans = dict(person.spans) | {"role": (Span(*verb.span("role")),)}
     whole = hull([person.span or verb.span(), verb.span()])
-    return Official(name=person.name, posts=person.posts, role=verb["role"], span=whole, spans=Witnesses(spans))  # type: ignore[arg-type]
+    return Official(name=person.name, posts=person.posts, role=verb["role"], span=whole, spans=Witnesses(spans))

@@ -11,7 +11,7 @@ from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.model.outcome import Achievement
 from govproposal.outline import Item
-from govproposal.parsing.items import Said, read_item
+from govproposal.parsing.items import read_item
 from govproposal.parsing.proposals import Mention, find_mentions
 from govproposal.spans import Span, Witnesses, covering
 
@@ -61,7 +61,8 @@ def trailing(body: Item) -> Iterator[Span]:
     yield from body.paragraphs
     for item in body.walk():
         if not item.inline:
-            yield from item.paragraphs[1:] if item.marker and item.paragraphs and item.paragraphs[0].start > item.marker.start else item.paragraphs
+            headed = item.marker is not None and item.paragraphs != () and item.paragraphs[0].start > item.marker.start
+            yield from item.paragraphs[1:] if headed else item.paragraphs
 
 
 def read_achievements(document: Document, items: Iterable[Item]) -> tuple[Achievement, ...]:
@@ -81,8 +82,3 @@ def _achievement(document: Document, item: Item) -> Achievement:
         span=item.span,
         spans=Witnesses(said.witnesses()),
     )
-
-
-def summary_of(document: Document, said: Said) -> str | None:
-    """The text between an outcome's heading and its first section, ``None`` where there is none."""
-    return said.text(document) or None

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
 
 from govproposal.document import Document
 from govproposal.document.document import within
-from govproposal.grammar.periods import close
+from govproposal.grammar.moments import OpenPeriod, close
 from govproposal.model.header import Header
 from govproposal.model.phrases import Period
+from govproposal.outline.wording import DATED_YEAR
 from govproposal.spans import Meta, Span
-
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
 
 
 @attrs.frozen
@@ -41,7 +39,7 @@ def document_years(document: Document, header: Header) -> Years:
             return Years(day.year, witness[0] if witness and not isinstance(witness, Meta) else None)
     for part in document.parts:
         for span in part.head.title:
-            if found := _YEAR.search(document.folded, *span):
+            if found := DATED_YEAR.search(document.folded, *span):
                 return Years(int(found[1]), Span(*found.span(1)))
     if header.published:
         witness = header.spans.get("published")
@@ -52,18 +50,19 @@ def document_years(document: Document, header: Header) -> Years:
 def read_periods(document: Document, spans: Iterable[tuple[int, int]], years: Years) -> tuple[Period, ...]:
     """The closed periods within *spans*, in order; a year named before in the same stretch serves those after it."""
     found = []
-    for opened in _opened(document, spans):
+    for opened in within(document.periods, spans):
         before = _year_before(document, opened.span.start)
         period = close(opened, *(_fitting(opened, years) if years.frame else before or (years.year, years.origin)))
-        if period is not None and before is None and years.latest and opened.open and period.start and period.start > years.latest and years.year:
+        if before is None and opened.open and years.year and _is_ahead(period, years.latest):
             period = close(opened, years.year - 1, years.origin)
         if period is not None:
             found.append(period)
     return tuple(found)
 
 
-def _opened(document: Document, spans: Iterable[tuple[int, int]]) -> Sequence[object]:
-    return within(document.periods, spans)  # type: ignore[type-var]
+def _is_ahead(period: Period | None, latest: date | None) -> bool:
+    """Whether the period begins after *latest*, the day of a report that looks back."""
+    return period is not None and period.start is not None and latest is not None and period.start > latest
 
 
 def _year_before(document: Document, at: int) -> tuple[int, Span] | None:
@@ -74,14 +73,14 @@ def _year_before(document: Document, at: int) -> tuple[int, Span] | None:
     return document.years[before]
 
 
-def _fitting(opened: object, years: Years) -> tuple[int | None, Span | None]:
+def _fitting(opened: OpenPeriod, years: Years) -> tuple[int | None, Span | None]:
     """The year by which the period falls in the frame, the frame's first year where none does."""
     frame = years.frame
     if frame is None:
         return years.year, years.origin
     candidates = [day.year for day in (frame.start, frame.end) if day]
     for year in candidates:
-        period = close(opened, year, None)  # type: ignore[arg-type]
+        period = close(opened, year)
         if period and period.end and (not frame.start or frame.start <= period.end) and (not frame.end or period.end <= frame.end):
             return year, frame.span
     return (candidates[0] if candidates else years.year), frame.span

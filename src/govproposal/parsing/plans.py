@@ -11,11 +11,11 @@ from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.grammar.assignments import Tail, find_assignments
 from govproposal.grammar.rules import Rules
-from govproposal.model.phrases import Period
 from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
-from govproposal.parsing.items import Said, own_paragraphs, read_item, runs
+from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import Years, read_periods
+from govproposal.parsing.phases import read_phase
 from govproposal.parsing.tables import task_rows
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.spans import Span, Witnesses, hull
@@ -39,19 +39,17 @@ class PlanReader:
 
     def measures(self) -> tuple[Measure, ...]:
         """What stands under 工作措施, 工作要求, 保障措施."""
-        found = []
-        for item, said in self._listed(SectionRole.MEASURES, cut=True):
-            text = said.text(self.document)
-            found.append(Measure(path=item.path, id=item.id, heading=said.title(self.document), text=text, **_evidence(item, said)))
-        return tuple(found)
+        return tuple(self._measure(item, said) for item, said in self._listed(SectionRole.MEASURES, cut=True))
 
     def phases(self) -> tuple[Phase, ...]:
         """What stands under 工作安排, 实施步骤, 时间安排; a section of items called …阶段 too."""
-        return tuple(self._phase(item) for section in self._sections(SectionRole.PHASES) for item in _entries(section))
+        return tuple(
+            read_phase(self.document, item, self.years) for section in self._sections(SectionRole.PHASES) for item in _entries(section)
+        )
 
     def tasks(self) -> tuple[Task, ...]:
         """Every item with an assignment of its own, and the leaves of the sections of tasks."""
-        return (*self._table_tasks(self.body), *self._tasks_below(self.body, None, False))
+        return (*self._table_tasks(self.body), *self._tasks_below(self.body, None))
 
     def _sections(self, role: SectionRole) -> Iterator[Item]:
         for item in self.body.walk():
@@ -80,17 +78,14 @@ class PlanReader:
             return said.heading.of(self.document.folded)
         return item.paragraphs[0].of(self.document.folded) if item.blocks else ""
 
-    def _listed(self, role: SectionRole, cut: bool = False) -> Iterator[tuple[Item, Said]]:
+    def _listed(self, role: SectionRole, *, cut: bool = False) -> Iterator[tuple[Item, Said]]:
         """The entries of the sections with *role*, each with what it says; inner items give their own words only."""
         for section in self._sections(role):
             for item in _entries(section):
                 cuts = [tail.span for tail in self._tails(item)] if cut else []
                 said = read_item(self.document, item, cuts=cuts, runs_on=True)
-                if runs(item) or not item.blocks:
-                    yield item, said
-                    continue
                 yield item, said
-                for child in item.walk():
+                for child in () if runs(item) else item.walk():
                     if not child.inline:
                         yield child, read_item(self.document, child, runs_on=True)
 
@@ -102,36 +97,18 @@ class PlanReader:
             text=said.text(self.document),
             quantities=within(self.document.quantities, said.words),
             periods=read_periods(self.document, said.words, self.years),
-            **_evidence(item, said),
+            span=item.span,
+            spans=Witnesses(said.witnesses()),
         )
 
-    def _phase(self, item: Item) -> Phase:
-        document = self.document
-        said = read_item(document, item, runs_on=True)
-        first = item.paragraphs[0] if item.paragraphs else None
-        lead = said.heading or (_line_head(document, first) if first else None)
-        bracket = _period_bracket(document, lead) if lead else None
-        own = read_periods(document, [bracket or lead], self.years) if lead else ()
-        pieces = said.pieces if said.heading or not lead else _behind(said.pieces, lead)
-        if not own and pieces and (start := _opening(document, pieces[0])):
-            own = read_periods(document, [start], self.years)
-            pieces = _behind(pieces, start) if own else pieces
-        elif own and not bracket and lead and own[0].span:
-            lead = _without_period(document, lead, own[0].span)
-        name, name_span = _phase_name(document, lead, bracket)
-        period = own[0] if own else None
-        years = attrs.evolve(self.years, frame=period) if period else self.years
-        further = tuple(one for one in read_periods(document, pieces, years) if period is None or one.span != period.span)
-        spans = {"text": pieces, "name": [name_span] if name_span else [], "period": [period.span] if period and period.span else []}
-        return Phase(
+    def _measure(self, item: Item, said: Said) -> Measure:
+        return Measure(
             path=item.path,
             id=item.id,
-            name=name,
-            period=period,
-            text="\n".join(piece.of(document.text) for piece in pieces) if pieces != said.pieces else said.text(document),
-            periods=further,
+            heading=said.title(self.document),
+            text=said.text(self.document),
             span=item.span,
-            spans=Witnesses({field: found for field, found in spans.items() if found}),
+            spans=Witnesses(said.witnesses()),
         )
 
     def _tails(self, item: Item) -> tuple[Tail, ...]:
@@ -143,7 +120,7 @@ class PlanReader:
         document = self.document
         return find_assignments(document.text, span.start, span.end, folded=document.folded, brackets=document.brackets, rule=self.rules)
 
-    def _tasks_below(self, item: Item, group: Span | None, listed: bool) -> Iterator[Task]:
+    def _tasks_below(self, item: Item, group: Span | None, *, listed: bool = False) -> Iterator[Task]:
         """The tasks among the children of *item*; *listed* where a section of tasks holds them."""
         for child in item.blocks:
             if child.rows and (rows := list(self._table_tasks(child))):
@@ -151,22 +128,22 @@ class PlanReader:
                 continue
             tails = self._tails(child) if child.paragraphs else ()
             role = self._role(child)
-            inner = listed and role not in (SectionRole.PHASES, SectionRole.MEASURES, SectionRole.GOALS) or role is SectionRole.TASKS
+            inner = (listed and role not in (SectionRole.PHASES, SectionRole.MEASURES, SectionRole.GOALS)) or role is SectionRole.TASKS
             owed = [tail for tail in tails if tail.assignments or tail.officials]
             if role is SectionRole.TASKS and child.blocks:
-                yield from self._tasks_below(child, self._group(child), True)
+                yield from self._tasks_below(child, self._group(child), listed=True)
             elif len(owed) > 1 and (several := self._assigned_paragraphs(child, owed)):
                 yield from self._several(child, several, owed, group)
-            elif owed and (runs(child) and len(owed) == 1 or not child.blocks or self._own(child, owed)):
+            elif owed and ((runs(child) and len(owed) == 1) or not child.blocks or self._own(child, owed)):
                 yield self._task(child, tails, group)
                 if child.blocks and not runs(child):
-                    yield from self._tasks_below(child, self._group(child), inner)
-            elif inner and role is not SectionRole.TASKS and (not child.blocks or runs(child) and not self._parted(child)):
+                    yield from self._tasks_below(child, self._group(child), listed=inner)
+            elif inner and role is not SectionRole.TASKS and (not child.blocks or (runs(child) and not self._parted(child))):
                 yield self._task(child, tails, group)
             elif role is SectionRole.TASKS:
                 yield from self._paragraph_tasks(child, child.paragraphs[1:], self._group(child))
             else:
-                yield from self._tasks_below(child, self._group(child), inner)
+                yield from self._tasks_below(child, self._group(child), listed=inner)
 
     def _table_tasks(self, item: Item) -> Iterator[Task]:
         """The tasks of the tables that stand right below *item*."""
@@ -187,7 +164,7 @@ class PlanReader:
         said = read_item(self.document, item)
         if said.heading:
             return said.heading
-        return _trimmed_line(self.document, item.paragraphs[0]) if item.paragraphs and (item.blocks or item.rows) else None
+        return closed(self.document, item.paragraphs[0]) if item.paragraphs and (item.blocks or item.rows) else None
 
     def _assigned_paragraphs(self, item: Item, owed: Sequence[Tail]) -> list[Span]:
         """The paragraphs of one number of which each but the first line carries an assignment of its own, ``[]`` for no such."""
@@ -236,10 +213,6 @@ class PlanReader:
         )
 
 
-def _evidence(item: Item, said: Said) -> dict[str, object]:
-    return {"span": item.span, "spans": Witnesses(said.witnesses())}
-
-
 def _entries(section: Item) -> list[Item]:
     """The numbered items of a section; its unnumbered paragraphs, by position, only where none is numbered."""
     if section.blocks and not runs(section):
@@ -261,52 +234,3 @@ def _lead(document: Document, item: Item) -> str:
     if not item.paragraphs:
         return ""
     return re.split(r"[(。:]", item.paragraphs[0].of(document.folded)[:40])[0].strip()
-
-
-def _line_head(document: Document, span: Span) -> Span:
-    """The first sentence of a paragraph, without its end mark."""
-    found = re.search(r"[。:]", span.of(document.folded))
-    return Span(span.start, span.start + found.start()) if found else span
-
-
-def _trimmed_line(document: Document, span: Span) -> Span:
-    words = span.of(document.folded)
-    return Span(span.start, span.start + len(words.rstrip(" 。:;,.")))
-
-
-def _period_bracket(document: Document, lead: Span) -> Span | None:
-    """The bracket of a phase's heading that holds its period."""
-    for pair in document.brackets.within(lead):
-        if pair.mark == "(" and within(document.periods, [pair.span]):  # type: ignore[type-var]
-            return pair.span
-    return None
-
-
-def _phase_name(document: Document, lead: Span | None, bracket: Span | None) -> tuple[str | None, Span | None]:
-    if lead is None:
-        return None, None
-    span = Span(lead.start, bracket.start) if bracket and bracket.start > lead.start else lead
-    span = _trimmed_line(document, span)
-    return (span.of(document.text).strip(), span) if span.start < span.end else (None, None)
-
-
-def _without_period(document: Document, lead: Span, period: Span) -> Span:
-    """A phase's heading without the period that opens or closes it: ``2019年4月,部署发动`` is ``部署发动``."""
-    if not document.folded[lead.start : period.start].strip(" (自从于"):
-        rest = document.folded[period.end : lead.end]
-        return Span(lead.end - len(rest.lstrip(" ,:、-)")), lead.end)
-    if not document.folded[period.end : lead.end].strip(" )"):
-        words = document.folded[lead.start : period.start]
-        return Span(lead.start, lead.start + len(words.rstrip(" ,:、-(")))
-    return lead
-
-
-def _behind(pieces: Sequence[Span], lead: Span) -> tuple[Span, ...]:
-    """*pieces* without the words of *lead* and the mark behind it."""
-    return tuple(Span(max(piece.start, lead.end + 1), piece.end) for piece in pieces if piece.end > lead.end + 1)
-
-
-def _opening(document: Document, piece: Span) -> Span | None:
-    """The first clause of a phase's text, where a phase without a bracket names its period."""
-    found = re.match(r"[^。;,:]{1,30}", piece.of(document.folded))
-    return Span(piece.start, piece.start + found.end()) if found else None

@@ -15,6 +15,7 @@ from govproposal.grammar.sessions import kind_of_title, same_session, small_numb
 from govproposal.model.header import Header
 from govproposal.model.phrases import Body, Session
 from govproposal.model.proposal import Kind, Proposal
+from govproposal.outline import Line, Role
 from govproposal.spans import Span, Witnesses, covering, hull
 
 _BEHIND = re.compile(r" ?\((?:以下(?:简)?称)?[^()\n]{0,12}$")
@@ -37,12 +38,12 @@ class Mention:
 
 
 def record_sessions(document: Document, header: Header, part: Span | None = None, titles: Sequence[Span] = ()) -> tuple[Session, ...]:
-    """The sessions of the document, or of *part* of it, once each, with the wording of the first; ``key`` where the place is told somewhere.
+    """The sessions of the document, or of *part* of it, once each, with the wording of the first.
 
+    ``key`` is given where the place is told somewhere in the document.
     A session named in metadata or furniture is none of the document's, unless that is where its *titles* stand.
     """
-    told = [line.span for line in document.lines if line.role.value == "content" and (part is None or part.covers(line.span))]
-    told = sorted({*told, *titles})
+    told = sorted({*(line.span for line in _lines_in(document, part) if line.role is Role.CONTENT), *titles})
     found: list[Session] = []
     seen: dict[tuple[Body, int, int], list[Session]] = {}
     for session in within(document.sessions, _joined(told)):
@@ -51,6 +52,14 @@ def record_sessions(document: Document, header: Header, part: Span | None = None
             alike.append(session)
             found.append(session)
     return tuple(_keyed(document, session, header) for session in found)
+
+
+def _lines_in(document: Document, part: Span | None) -> Sequence[Line]:
+    """The document's lines, or those of a part of it."""
+    if part is None:
+        return document.lines
+    first, last = (bisect_left(document.lines, place, key=lambda line: line.start) for place in part)
+    return document.lines[first:last]
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
@@ -66,7 +75,7 @@ def _keyed(document: Document, session: Session, header: Header) -> Session:
         return session
     name = f"{session.body.value}/{place}/{session.term}/{session.meeting}"
     spans = dict(session.spans) | ({"key": (origin,)} if origin else {})
-    return attrs.evolve(session, key=name, spans=Witnesses(spans))  # type: ignore[arg-type]
+    return attrs.evolve(session, key=name, spans=Witnesses(spans))
 
 
 _PLACE = re.compile(r"^([^\W\d_]{1,8}?(?:省|市|县|区|州|旗|盟|镇|乡))(?=人民|政协|委|政府|人大|第|关于|中国)")
@@ -97,10 +106,8 @@ def session_of(document: Document, sessions: Sequence[Session], span: Span, kind
         return None
     before = [named for named in document.sessions if named.span and named.span.start < span.end]
     fitting = [named for named in before if kind is None or named.body is _PUT_TO[kind]]
-    last = (fitting or before or [None])[-1]
-    for at, session in enumerate(sessions):
-        if last is not None and same_session(session, last):
-            return at
+    for last in (fitting or before)[-1:]:
+        return next((at for at, session in enumerate(sessions) if same_session(session, last)), 0)
     return 0
 
 
@@ -121,7 +128,9 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
         if at is not None:
             used.add(at)
         mentions.append(Mention(number.kind if number else kind, number.span if number else None, number.number if number else None, title))
-    mentions.extend(Mention(one.kind, one.span, one.number, None) for at, one in enumerate(numbers) if at not in used and not _inside(one.span, titles))
+    mentions.extend(
+        Mention(one.kind, one.span, one.number, None) for at, one in enumerate(numbers) if at not in used and not _inside(one.span, titles)
+    )
     return _distinct(document, sorted(mentions, key=lambda one: one.span))
 
 
@@ -153,7 +162,9 @@ _NUMBER_BEFORE = re.compile(r"第? ?(\d{1,9}|[一二三四五六七八九十百]
 
 def _bare_number(document: Document, title: Span, kind: Kind | None) -> Proposal | None:
     """The number in the bracket behind a title, or right before it, where the title alone tells the kind: ``《…的提案》(第31号)``."""
-    found = _NUMBER_BEHIND.match(document.folded, title.end) or _NUMBER_BEFORE.search(document.folded, max(0, title.start - 10), title.start)
+    found = _NUMBER_BEHIND.match(document.folded, title.end) or _NUMBER_BEFORE.search(
+        document.folded, max(0, title.start - 10), title.start
+    )
     if not found or kind is None:
         return None
     return Proposal(kind=kind, number=small_number(found[1]), title=None, session=None, span=Span(*found.span(1)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import attrs
 
@@ -15,7 +14,13 @@ from govproposal.model.phrases import Assignment, Period
 from govproposal.model.record import Record
 from govproposal.spans import Span, covering, inside
 
-_OWED = re.compile(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部门)?[:]")
+_OWED = re.compile(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部门)?:")
+_PLAIN = (
+    "str", "int", "date", "Decimal", "Span", "Witnesses", "Mapping", "tuple[str", "tuple[int", "Kind", "Role", "Body",
+    "Comparator", "SourceInfo", "ParserInfo",
+)  # fmt: skip
+"""How the annotations begin of fields that hold no object of the record."""
+_HOLDING: dict[type[Evidenced], tuple[str, ...]] = {}
 
 
 def remarks_on(document: Document, record: Record) -> tuple[Diagnostic, ...]:
@@ -44,11 +49,11 @@ def _walk(value: object) -> Iterator[Evidenced]:
             yield from _walk(one)
 
 
-@cache
 def _holding(kind: type[Evidenced]) -> tuple[str, ...]:
-    """The fields of a class that can hold further objects: told by their annotations."""
-    plain = ("str", "int", "date", "Decimal", "Span", "Witnesses", "Mapping", "tuple[str", "tuple[int", "Kind", "Role", "Body", "Comparator", "SourceInfo", "ParserInfo")
-    return tuple(field.name for field in attrs.fields(kind) if not str(field.type).startswith(plain))
+    """The fields of a class that can hold further objects: told by their annotations, once."""
+    if kind not in _HOLDING:
+        _HOLDING[kind] = tuple(field.name for field in attrs.fields(kind) if not str(field.type).startswith(_PLAIN))
+    return _HOLDING[kind]
 
 
 def _unread(document: Document, read: list[Span]) -> tuple[Diagnostic, ...]:

@@ -21,9 +21,13 @@ from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.speakers import Speaker, read_organisation, read_speaker, read_titled_speaker
 from govproposal.spans import Span, Witnesses, hull
 
-_THANKS = re.compile(r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$")
+_THANKS = re.compile(
+    r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
+)
 _SITTING = re.compile(r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|大会发言会|闭幕会|开幕会")
-_COUNT = re.compile(r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:位|名|个|家|人)(?=[^。;]{0,24}(?:委员|代表|单位|党派|团体|发言|同志|界别))")
+_COUNT = re.compile(
+    r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:位|名|个|家|人)(?=[^。;]{0,24}(?:委员|代表|单位|党派|团体|发言|同志|界别))"
+)
 _NOT_TITLE = re.compile(r"[。;!]|[::]$")
 
 
@@ -106,7 +110,12 @@ def _rows(document: Document, lines: Sequence[Line]) -> list[_Row]:
         if before and after and rows[-1].title and not _titled(after[0]) and (speaker := read_titled_speaker(document, line)):
             rows.append(_Row(line, speaker))
             continue
-        if before and after and (_titled(before[0]) or rows[-1].organisation) and (not _titled(after[0]) or marker_at(after[0].folded) or read_organisation(document, after[0])):
+        if (
+            before
+            and after
+            and (_titled(before[0]) or rows[-1].organisation)
+            and (not _titled(after[0]) or marker_at(after[0].folded) or read_organisation(document, after[0]))
+        ):
             organisation = read_organisation(document, line)
         rows.append(_Row(line, organisation=organisation, title=organisation is None and _titled(line)))
     return rows

@@ -23,7 +23,9 @@ LIMIT = 64 * 1024 * 1024
 """How many bytes a source may have unless the caller says otherwise: 64 MiB."""
 
 
-def read(origin: Path | bytes | str | Source, *, media_type: str | None = None, limit: int = LIMIT, readers: Sequence[Reader] = ()) -> Source:
+def read(
+    origin: Path | bytes | str | Source, *, media_type: str | None = None, limit: int = LIMIT, readers: Sequence[Reader] = ()
+) -> Source:
     r"""The source of a file, of bytes, or of a text.
 
     ``origin``: a path; bytes, of which the encoding and the kind are found out; or a ``str``, which is always the text

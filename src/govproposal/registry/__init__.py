@@ -10,7 +10,20 @@ from govproposal.registry.choice import Choice, Said, choose
 from govproposal.registry.discovery import discover
 from govproposal.registry.running import run
 from govproposal.registry.states import Broken, Found, Loaded, Registered
-from govproposal.registry.survey import BUILT_IN, DISABLE, Installed, KnownTypes, check, declared, enabled, installed, load, readers, register, survey
+from govproposal.registry.survey import (
+    BUILT_IN,
+    DISABLE,
+    Installed,
+    KnownTypes,
+    check,
+    declared,
+    enabled,
+    installed,
+    load,
+    readers,
+    register,
+    survey,
+)
 
 __all__ = [
     "BUILT_IN",

@@ -111,7 +111,7 @@ def _check_records(types: object) -> str | None:
     if not isinstance(types, tuple) or not types:
         return f"brings {types!r:.60}, which is no tuple of record classes"
     for cls in types:
-        if not (isinstance(cls, type) and issubclass(cls, Record) and attrs.has(cls)):
+        if not (isinstance(cls, type) and issubclass(cls, Record)):
             return f"brings {cls!r:.60}, which is no class of records"
         if cls.type in BUILT_IN or not all(cls.type.partition("/")):
             return f"brings a record type {cls.type!r}; a name of its own is vendor/type"
@@ -132,8 +132,9 @@ def _check_format(thing: object) -> str | None:
 
 
 def _check_table(table: object) -> str | None:
-    sound = isinstance(table, Mapping) or (isinstance(table, Traversable) and table.is_file())
-    return None if sound else f"brings {table!r:.60}, which is neither a mapping nor a file"
+    if isinstance(table, Mapping):
+        return None
+    return None if isinstance(table, Traversable) and table.is_file() else f"brings {table!r:.60}, which is neither a mapping nor a file"
 
 
 def _check_codes(found: object) -> str | None:

@@ -46,7 +46,7 @@ def held(law: Law, bench: Workbench, case: str = "", *, regenerate: bool = False
     begun = perf_counter()
     check = regenerated if regenerate and law.each else law.hold
     try:
-        faults = tuple(check(bench, case))
+        faults = tuple(check(bench, case) if law.each else check(bench))
     except (Exception, SystemExit) as error:
         faults = (f"{type(error).__name__}: {error}",)
     return Verdict(law=law, case=case, faults=faults, seconds=perf_counter() - begun)

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options and the line of configuration."""
     group = parser.getgroup("govproposal", "parsers of govproposal")
-    group.addoption("--regenerate-specimens", action="store_true", help="write expected.json anew where the parser says something else, and fail")
+    writing = "write expected.json anew where the parser says something else, and fail"
+    group.addoption("--regenerate-specimens", action="store_true", help=writing)
     group.addoption("--contract-here", action="store_true", help="check the contract in this process, for the debugger")
-    parser.addini("govproposal_parsers", "the parsers to hold against the contract: module:attribute, or module:attribute = FOLDER", "linelist", [])
+    parser.addini("govproposal_parsers", "the parsers to check: module:attribute, or module:attribute = FOLDER", "linelist", [])
     parser.addini("govproposal_limit", "seconds after which a law is ended", default="60")
 
 
@@ -110,7 +111,7 @@ class ContractItem(pytest.Item):
         if verdict.faults:
             raise Broken("\n".join(verdict.explained()))
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:  # type: ignore[override]
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:  # noqa: ARG002 (pytest's)
         """The faults, without the frames of the kit."""
         return str(excinfo.value) if isinstance(excinfo.value, Broken) else str(super().repr_failure(excinfo))
 

@@ -33,7 +33,8 @@ def supervised(subject: Subject, laws: Collection[str] = (), *, limit: float = 6
             done.append((verdict.law.name, verdict.case))
             yield verdict
         if len(done) == before:  # a process that says nothing at all: no law after this one would fare better
-            yield from (Verdict(law=BY_NAME[name], case=case, faults=("the process that checks it could not be run",)) for name, case in wanted[before:])
+            failed = ("the process that checks it could not be run",)
+            yield from (Verdict(law=BY_NAME[name], case=case, faults=failed) for name, case in wanted[before:])
             return
 
 
@@ -63,19 +64,18 @@ def _run(subject: Subject, wanted: list[Task], done: list[Task], *, limit: float
 
 def _heard(process: subprocess.Popen[str], limit: float) -> Iterator[Verdict]:
     lines: Queue[str | None] = Queue()
-    assert process.stdout is not None
     Thread(target=_listen, args=(process.stdout, lines), daemon=True).start()
     law: Law | None = None
     case, begun = "", perf_counter()
-    while (said := _next(lines, limit)) not in (None, ENDED):
-        assert isinstance(said, dict)
+    while isinstance(said := _next(lines, limit), dict):
         law, case = BY_NAME[said["law"]], said["case"]
         if "faults" in said:
             yield Verdict(law=law, case=case, faults=tuple(said["faults"]), seconds=said["seconds"])
             law = None
         begun = perf_counter()
     if law is not None:
-        reason = f"ended after {limit:g} s: it hangs, or takes too long" if said == ENDED else f"the process ended, with status {process.wait()}"
+        hangs = f"ended after {limit:g} s: it hangs, or takes too long"
+        reason = hangs if said == ENDED else f"the process ended, with status {process.wait()}"
         yield Verdict(law=law, case=case, faults=(reason,), seconds=perf_counter() - begun)
 
 
@@ -88,9 +88,9 @@ def _next(lines: Queue[str | None], limit: float) -> dict[str, Any] | int | None
     return None if line is None else dict(json.loads(line))
 
 
-def _listen(stream: IO[str], lines: Queue[str | None]) -> None:
+def _listen(stream: IO[str] | None, lines: Queue[str | None]) -> None:
     try:
-        for line in stream:
+        for line in stream or ():
             lines.put(line)
     except ValueError:
         pass  # the stream was closed while the process was ended

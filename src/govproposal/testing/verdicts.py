@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from govproposal.testing.workbench import Workbench
-
 LIMIT = 8
 """How many faults of one law are shown; the first ones are the smallest."""
 
@@ -16,13 +14,13 @@ LIMIT = 8
 class Law:
     """A law of the contract: its ``name``, what it ``states``, what to do where it is broken, and the check that yields every fault.
 
-    A law that holds for every specimen on its own (``each``) is checked by ``hold(workbench, case)``, another one with ``case=""``.
+    A law that holds for every specimen on its own (``each``) is checked by ``hold(workbench, case)``, another one by ``hold(workbench)``.
     """
 
     name: str
     states: str
     remedy: str
-    hold: Callable[[Workbench, str], Iterable[str]] = attrs.field(repr=False)
+    hold: Callable[..., Iterable[str]] = attrs.field(repr=False)
     each: bool = False
 
 

@@ -56,7 +56,7 @@ def take(records: Iterable[Record | UnknownRecord]) -> tuple[list[Taken], list[D
             found.setdefault(_name(record), []).append(record)
         else:
             remarks.append(diagnose("GP601", record.type))
-    taken = [Taken(name, min(copies, key=_order)) for name, copies in sorted(found.items())]
+    taken = [Taken(name, copies[0] if len(copies) == 1 else min(copies, key=_order)) for name, copies in sorted(found.items())]
     remarks += [diagnose("GP602", f"{name} ({len(found[name])} times)") for name in sorted(found) if len(found[name]) > 1]
     remarks += [diagnose("GP603", f"{one.id}: {one.record.schema}") for one in taken if one.record.schema != SCHEMA]
     return taken, sorted(remarks, key=lambda one: (one.code, one.message))

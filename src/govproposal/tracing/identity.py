@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import TypeVar
 
 import attrs
@@ -148,7 +149,8 @@ def _join_loose(mentions: Sequence[Mention], find: Callable[[int], int], root: l
             titled[title_key(mention.proposal.title)].append(at)
     for those in titled.values():
         # One place may be written with the one above it: 洪山区, 武汉市洪山区.
-        for at, other in ((at, other) for at in those for other in those if at < other):
+        firsts = list({_key(mentions[at]): at for at in reversed(those)}.values())
+        for at, other in combinations(firsts, 2):
             if mentions[at].proposal.number == mentions[other].proposal.number and _agree(mentions[at], mentions[other]):
                 root[find(at)] = find(other)
     alone: dict[str, list[int]] = defaultdict(list)

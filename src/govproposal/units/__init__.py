@@ -13,19 +13,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govproposal.units.bodies import Body, Relation, Resolution
+    from govproposal.units.identity import Body, Relation, Resolution
     from govproposal.units.listing import Duty, Listed, bodies
     from govproposal.units.reforms import OrganTable, load_organs, organs
     from govproposal.units.relating import relation
     from govproposal.units.resolving import resolve
 
 _HOME = {
-    "Body": "bodies",
+    "Body": "identity",
     "Duty": "listing",
     "Listed": "listing",
     "OrganTable": "reforms",
-    "Relation": "bodies",
-    "Resolution": "bodies",
+    "Relation": "identity",
+    "Resolution": "identity",
     "bodies": "listing",
     "load_organs": "reforms",
     "organs": "reforms",

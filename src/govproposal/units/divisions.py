@@ -17,7 +17,7 @@ import attrs
 
 NATION = "中国"
 """The path of the nation."""
-LEVEL_WORDS = frozenset("省 自治区 市 州 盟 地区 县 区 旗 自治县 自治旗 镇 乡 街道".split())  # noqa: SIM905
+LEVEL_WORDS = frozenset(("省", "自治区", "市", "州", "盟", "地区", "县", "区", "旗", "自治县", "自治旗", "镇", "乡", "街道"))
 """What stands for a place whose name is left out."""
 _SUFFIX = re.compile(r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|自治州|地区|林区|[省市盟])$")
 _PEOPLES = re.compile(r"(?<=..)(?:(?:土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈尼|傣|白|景颇|傈僳|回|蒙古)族|蒙古|柯尔克孜|哈萨克)+(?=自治州)")
@@ -145,6 +145,8 @@ def locate(words: str, context: str | None = None) -> str | None:
     """
     if words in LEVEL_WORDS:
         return _above(words, context) or words
+    if words == context:
+        return words
     table, at, path = divisions(), 0, ""
     if words[:1] in ("省", "市", "州") and len(words) > 2:
         path, at = _above(words[0], context) or "", 1

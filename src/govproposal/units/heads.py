@@ -25,7 +25,12 @@ _HEAD = re.compile(
 _OUTLET = re.compile(
     r"(?:股份)?(?:有限公司)?(?:.{2,3}(?:省|市)?有限(?:责任)?公司)?(?P<where>.*?)(?:省|市)?(?:分公司|公司|分行|支行|中心支行|营业部)?"
 )
-_EACH = re.compile(r"(?:全[省市县区])?各(?P<levels>[省市县区州盟旗镇乡]{1,4}|街道|镇街|街镇|乡镇)(?P<rest>.*)")
+_EACH = re.compile(
+    r"(?:全[省市县区]|(?P<place>.{1,14}?))?(?:各(?P<levels>[省市县区州盟旗镇乡]{1,4}|街道|镇街|街镇|乡镇)|(?P<pair>县区|区县|县市区|镇街|街镇|市州))"
+    r"(?P<rest>.*)"
+)
+_GOVERNED = frozenset("省市县区州盟旗")
+"""Levels whose name alone stands for their governments: 各区."""
 
 
 def each(words: str, setting: Setting) -> Reading | None:
@@ -33,12 +38,17 @@ def each(words: str, setting: Setting) -> Reading | None:
     match = _EACH.fullmatch(words)
     if match is None:
         return None
-    levels = "".join(sorted(set(match["levels"])))
-    rest = normal(match["rest"])
+    place = locate(match["place"], setting.place) if match["place"] else setting.place
+    if match["place"] and place is None:
+        return None
+    levels = "".join(sorted(set(match["levels"] or match["pair"])))
+    rest = normal(match["rest"]) or ("政府" if _GOVERNED.issuperset(levels) else "")
+    if match["pair"] and rest and rest not in setting.table.named:
+        return None
     named = setting.table.named.get(rest, ())
     return Reading(
         words=words,
-        place=setting.place,
+        place=place,
         organ=named[0] if named else None,
         stem=rest,
         kind="collective",
@@ -63,7 +73,9 @@ def headed(words: str, setting: Setting) -> Reading | None:
     }[str(kind)]  # fmt: skip
     named = (setting.table.organs[organ],) if organ in setting.table.organs else setting.table.named.get(normal(head[0]), ())
     tail = _tail_of(rest)
-    place = locate(tail, setting.place) if tail else (NATION if rest in ("中央",) else None)
+    place = locate(tail, setting.place) if tail else None
+    if rest.startswith(("全国", "中央")):
+        place = NATION
     return found_in(words, place, named, setting.on, "its organisation is named before its place") if named and place else None
 
 
@@ -95,11 +107,8 @@ def national(words: str, setting: Setting) -> Reading | None:
     if match is None:
         return None
     rest = words[match.end() :]
-    named = (
-        setting.table.named.get(normal(rest))
-        or setting.table.named.get("委" + normal(rest))
-        or setting.table.named.get(normal("政府" + rest))
-    )
+    forms = {"国务院": (rest, "政府" + rest), "中央": ("委" + rest, rest)}.get(match[0], (rest,))
+    named = next((found for form in forms if (found := setting.table.named.get(normal(form)))), None) if rest else None
     return found_in(words, NATION, named, setting.on, "a national organ") if named else None
 
 

@@ -13,8 +13,8 @@ from govproposal.folding import fold
 from govproposal.model.evidence import Evidenced
 from govproposal.model.phrases import Assignment
 from govproposal.model.record import Record
-from govproposal.units.bodies import Body, Resolution
 from govproposal.units.divisions import LEVEL_WORDS, NATION, level, locate
+from govproposal.units.identity import Body, Resolution
 from govproposal.units.places import place_ends
 from govproposal.units.reforms import OrganTable
 from govproposal.units.resolving import resolve

@@ -16,7 +16,7 @@ CITY = "市"
 _SUB = re.compile(r".{0,14}?(?:支队|大队|总队|分局|中队|处|科|所|站|中心|办|室|庭|执行局|队|局|院|馆|校)")
 _PUBLIC = re.compile(r"^(?:委[省市县区州]?)?政府")
 _GENERAL = re.compile(r"(?<=..)(?:管理|发展|工作|事务)+(?=.$)")
-_HOLDERS = ("局", "委", "部", "公司", "集团", "社", "院")
+_HOLDERS = ("局", "委", "委员会", "部", "公司", "集团", "社", "院")
 _LOCAL_OUTLET = re.compile(r"(?P<head>.{2,}?(?:公司|集团|银行))(?P<where>.{2,6}?)(?:市|省)?(?P<kind>分公司|分行|支行)")
 _LAST_LEVEL = frozenset("市县区州旗")
 
@@ -68,17 +68,20 @@ def in_force(organ: Organ, place: str | None, on: date) -> bool:
     return (since is None or since <= on) and (until is None or on < until)
 
 
-def found_in(words: str, place: str | None, named: tuple[Organ, ...], on: date | None, rule: str, **more: bool | str) -> Reading:
+def found_in(
+    words: str, place: str | None, named: tuple[Organ, ...], on: date | None, rule: str, *, branch: bool = False, sub: str = ""
+) -> Reading:
+    """A reading of *words* as one of the organs *named*: the one that there was on the day."""
     organ = _pick(named, place, on)
-    return Reading(words=words, place=place, organ=organ, among=named, kind=organ.kind, rule=rule, **more)  # type: ignore[arg-type]
+    return Reading(words=words, place=place, organ=organ, among=named, kind=organ.kind, rule=rule, branch=branch, sub=sub)
 
 
 def placed(words: str, setting: Setting, *, head: str = "") -> Reading | None:
     """A place or level and an organ of the table behind it, or a part of such an organ."""
-    splits = _splits(words)
+    splits = _splits(words, setting.place) if words else ()
     for end in splits:
         named = setting.table.named.get(normal(head.removeprefix("国家") + words[end:])) if head else _named(words[end:], setting.table)
-        place = place_of(words[:end], context, words[end:]) if named else None
+        place = place_of(words[:end], setting.place, words[end:]) if named else None
         if named and place:
             own = normal(words[end:])
             branch = words.endswith("分局") or (bool(own) and own.startswith("国网"))
@@ -94,7 +97,7 @@ def _named(words: str, table: OrganTable) -> tuple[Organ, ...] | None:
     """The organs that a stem is a name of: 政府外办 is 外办, and nothing behind a place is its government."""
     stem = normal(words) or "政府"
     short = _PUBLIC.sub("", stem)
-    return setting.table.named.get(stem) or (setting.table.named.get(short) if len(short) > 1 else None)
+    return table.named.get(stem) or (table.named.get(short) if len(short) > 1 else None)
 
 
 def own_stem(words: str) -> str:
@@ -105,12 +108,14 @@ def own_stem(words: str) -> str:
     return short if len(short) > 3 else stem
 
 
-def _splits(words: str) -> tuple[int, ...]:
+def _splits(words: str, context: str | None = None) -> tuple[int, ...]:
     """Where the place may end: known places first (市|住房城乡建设局, not 市住房城乡|建设局), the longest of each first.
 
     A name that is a place alone is its government's.
     """
     ends = place_ends(words, 0, len(words))
+    if context and words.startswith(context):
+        ends = {**ends, len(context): 2}
     sure = [end for end in ends if end < len(words) or (end > 1 and words[-1] in _LAST_LEVEL)]
     known = [end for end in sure if ends[end] == 2]
     return (*sorted(known, reverse=True), 0, *sorted(set(sure) - set(known), reverse=True))
@@ -119,16 +124,16 @@ def _splits(words: str) -> tuple[int, ...]:
 def place_of(words: str, context: str | None, stem: str) -> str | None:
     """The place that a name begins with; for none the context, else the level that the stem is usual at."""
     if words:
-        return locate(words, setting.place)
+        return locate(words, context)
     if stem.endswith("厅") and not stem.endswith("办公厅"):
-        return locate("省", setting.place)
+        return locate("省", context)
     return context or CITY
 
 
 def _branch_or_sub(words: str, end: int, setting: Setting) -> Reading | None:
     """X局Y分局 is the organ in the district Y; X局Z支队 is a part of it."""
     stem = words[end:]
-    place = place_of(words[:end], context, stem)
+    place = place_of(words[:end], setting.place, stem)
     if not stem or not place:
         return None
     if stem.endswith("分局") and (named := setting.table.named.get(normal(stem[:-2] + "局"))):
@@ -158,6 +163,6 @@ def unknown(words: str, setting: Setting) -> Reading:
     if outlet is not None and (place := locate(outlet["where"], setting.place)):
         stem = normal(outlet["head"])
         return Reading(words=words, place=place, stem=stem, kind="enterprise", branch=True, rule="an outlet of an enterprise")
-    ends = [end for end in _splits(words) if 0 < end < len(words)]
+    ends = [end for end in _splits(words, setting.place) if 0 < end < len(words)]
     place, end = next(((place, end) for end in ends if (place := locate(words[:end], setting.place))), (None, 0))
-    return Reading(words=words, place=place if end else context, stem=own_stem(words[end:]))
+    return Reading(words=words, place=place if end else setting.place, stem=own_stem(words[end:]))

@@ -17,8 +17,10 @@ from govproposal.errors import Fault, InvalidRecord
 from govproposal.frozen import FrozenMap
 
 _SHORTER = (
-    ("监督管理", "监管"), ("人民政府", "政府"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"), ("街道办事处", "街道"),
-    ("管理委", "管委会"), ("工作委", "工委"), ("集团股份有限公司", "集团"), ("集团有限责任公司", "集团"), ("集团有限公司", "集团"), ("集团公司", "集团"),
+    ("监督管理", "监管"), ("人民政府", "政府"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"),
+    ("街道办事处", "街道"),
+    ("管理委", "管委会"), ("工作委", "工委"),
+    ("集团股份有限公司", "集团"), ("集团有限责任公司", "集团"), ("集团有限公司", "集团"), ("集团公司", "集团"),
     ("股份有限公司", "公司"), ("有限责任公司", "公司"), ("有限公司", "公司"),
 )  # fmt: skip
 _AND = re.compile(r"(?<=.)[和与及暨·](?=.)")
@@ -155,6 +157,7 @@ def _days(reform: str, reforms: Mapping[str, Mapping[str, str]]) -> dict[str, da
 
 def _check(data: Mapping[str, Any], known: OrganTable) -> None:
     faults: list[Fault] = []
+    reforms = {name for one in (data, *known.data) for name in one.get("reforms", ())}
     rows = data.get("organs", [])
     if not isinstance(rows, list):
         raise InvalidRecord([Fault("$.organs", "is no list of organs")])
@@ -163,6 +166,7 @@ def _check(data: Mapping[str, Any], known: OrganTable) -> None:
             faults.append(Fault(f"$.organs[{at}]", "is no organ: a name and texts"))
         else:
             faults += [Fault(f"$.organs[{at}].{name}", "is no field of an organ") for name in sorted(set(row) - _FIELDS)]
+            faults += [Fault(f"$.organs[{at}].{name}", "is no date and no reform") for name in _DATES if not _dated(row.get(name), reforms)]
     names = {*known.organs, *(row.get("name") for row in rows if isinstance(row, Mapping))}
     for at, row in enumerate(data.get("successions", [])):
         for side in ("from", "to"):
@@ -170,3 +174,14 @@ def _check(data: Mapping[str, Any], known: OrganTable) -> None:
             faults += [Fault(f"$.successions[{at}].{side}", f"names no organ of the table: {name}") for name in missing]
     if faults:
         raise InvalidRecord(faults)
+
+
+_DATES = ("since", "until", "national")
+
+
+def _dated(value: str | None, reforms: set[str]) -> bool:
+    """Whether a field of an organ is left out, or a reform, or a date."""
+    try:
+        return not value or value in reforms or bool(date.fromisoformat(value))
+    except ValueError:
+        return False

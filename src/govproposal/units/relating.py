@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from govproposal.units.bodies import Relation
-from govproposal.units.divisions import LEVEL_WORDS, NATION, chain, divisions, locate
+from govproposal.units.divisions import LEVEL_WORDS, NATION, chain, divisions, level, locate
+from govproposal.units.identity import Relation
 from govproposal.units.placing import CITY, Reading
 from govproposal.units.reforms import OrganTable, normal, organs
 from govproposal.units.resolving import context_of, key_of, read_name
@@ -49,9 +49,11 @@ def _around(name: str, place: str | None, on: date | None, table: OrganTable) ->
 
 
 def _own_place(name: str, on: date | None, table: OrganTable) -> str | None:
-    """The place that a name itself gives, if it is more than a level."""
+    """The place that a name itself gives, if it is more than a level, or a district that may lie in several cities."""
     place = read_name(name, None, on, table).place
-    return None if place is None or place in LEVEL_WORDS or place == NATION else place
+    if place is None or place in LEVEL_WORDS or place == NATION:
+        return None
+    return place if place in divisions().paths or len(chain(place)) > 1 or level(place) != "c" else None
 
 
 def _succeeds(old: Reading, new: Reading, table: OrganTable) -> bool:

@@ -8,8 +8,8 @@ from functools import lru_cache
 import attrs
 
 from govproposal.folding import fold
-from govproposal.units.bodies import Body, Resolution
 from govproposal.units.divisions import LEVEL_WORDS, divisions, level, locate
+from govproposal.units.identity import Body, Resolution
 from govproposal.units.names import parse_unit, unit_grade
 from govproposal.units.naming import full_name, named_place, own_name
 from govproposal.units.placing import Reading, Setting, bounds, in_force
@@ -24,10 +24,10 @@ _OWN_NAMES = ("enterprise", "institution")
 def resolve(name: str, place: str | None = None, on: date | None = None, *, table: OrganTable | None = None) -> Resolution:
     """The body that *name* is a name of, in the place that a text is about and on the day it is of.
 
-    *place* (``武汉市``, ``湖北``, ``赣州市章贡区``) decides what 市 and 区 mean, and whose 财政局 one without place is. *on* decides between the
-    bodies that went by one name; without it the one that the table has first is found, and the reason says so. *table* is the
-    table of organs, the package's own by default (:func:`~govproposal.units.reforms.load_organs`). Nothing is raised: an unknown
-    name stays unresolved, with candidates.
+    *place* (``武汉市``, ``湖北``, ``赣州市章贡区``) decides what 市 and 区 mean, and whose 财政局 one without place is. *on* decides
+    between the bodies that went by one name; without it the one that the table has first is found, and the reason says so. *table*
+    is the table of organs, the package's by default (:func:`~govproposal.units.reforms.load_organs`). Nothing is raised: an
+    unknown name stays unresolved, with candidates.
 
     >>> resolve("市经信局", "赣州市").body.name, resolve("赣州市经济和信息化局").body.id == resolve("市经信局", "赣州").body.id
     ('赣州市经济和信息化局', True)
@@ -113,6 +113,8 @@ def _reason(found: Reading, on: date | None) -> str:
 
 def _names_itself(found: Reading) -> bool:
     """Whether a name outside the table is one in full: an enterprise, a school, the committee of a zone, a collective."""
+    if "(" in found.words or ")" in found.words:
+        return False
     if found.kind == "collective" or (found.stem == "管理委员会" and found.place not in (None, *LEVEL_WORDS)):
         return True
     return found.kind in _OWN_NAMES and len(found.words) > 3 and found.place not in LEVEL_WORDS

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govproposal.folding import fold
 
 _TRAILING = re.compile(r"(?:\((?P<inside>[^()]*)\)|〈(?P<other>[^〈〉]*)〉|\[(?P<third>[^\[\]]*)\])$")
+_LONGEST = 200
 _MIDDLE = re.compile(r"\(([^()]*)\)")
 _NOTE = re.compile(r"下同|含|除外|负责|牵头|汇总|列|原则|、$")
 _CALLED = re.compile(r"^(?:以下|下)?(?:简称|统称|挂|加挂|又称|即)[:为]?")
@@ -21,7 +22,7 @@ def bare(name: str) -> tuple[str, tuple[str, ...]]:
     """
     folded = fold(name).strip(" \n、,;:。“”‘’\"'")
     aliases: list[str] = []
-    while found := _TRAILING.search(folded):
+    while len(folded) < _LONGEST and (found := _TRAILING.search(folded)):
         if found.start() == 0:
             break
         aliases += list(_named_in(found[1] or found[2] or found[3]))

@@ -12,6 +12,7 @@ from govproposal.converters.contract import Profile, Records, several
 from govproposal.diagnostics import Code, Severity
 from govproposal.errors import ReadError
 from govproposal.extensions import Extension
+from govproposal.frozen import FrozenMap
 from govproposal.model import Record
 from govproposal.source import Source
 from govproposal_supervision import SlipItem, SupervisionSlip
@@ -46,7 +47,8 @@ class ExportReader:
             raise ReadError(f"an export is in UTF-8: {error}", remedy="export it again") from error
         fields = dict(line.partition("=")[::2] for line in head.splitlines()[1:])
         text = f"{fields.get('标题', '')}\n\n{body}"
-        return attrs.evolve(Source.of(text, uri=uri), media_type=self.media_types[0], meta={"PubDate": fields.get("发布", "")})
+        published = FrozenMap({"PubDate": fields.get("发布", "")})
+        return attrs.evolve(Source.of(text, uri=uri), media_type=self.media_types[0], meta=published)
 
 
 @attrs.frozen

@@ -23,10 +23,10 @@ from govproposal.parsing import (
     Years,
     as_proposal,
     document_years,
+    find_charges,
     find_coverage,
     find_evaluations,
     find_mentions,
-    find_charges,
     is_coverage,
     missing,
     outcome_items,
@@ -47,7 +47,9 @@ from govproposal.spans import Span, Witnesses, covering, hull, inside
 
 __version__ = "0.1.0"
 
-_REPORT = re.compile(r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$")
+_REPORT = re.compile(
+    r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$"
+)
 _STATISTICS = re.compile(r"总体情况$|统计")
 
 
@@ -65,7 +67,11 @@ class OutcomeReportParser:
         title = document.parts[0].head.title_text if document.parts else ""
         if _REPORT.search(title):
             return Claim(Confidence.SURE, "the title is that of a report on handled proposals (办理情况的通报)", specificity=2)
-        if re.search(r"办理情况", title) and not _STATISTICS.search(title) and any(outcome_items(document, body) for body in document.bodies):
+        if (
+            re.search(r"办理情况", title)
+            and not _STATISTICS.search(title)
+            and any(outcome_items(document, body) for body in document.bodies)
+        ):
             return Claim(Confidence.LIKELY, "sections on how numbered proposals were handled (办理情况)", specificity=1)
         return Claim.refusal("no title of a report on handled proposals (办理情况的通报, 报告)")
 
@@ -80,7 +86,11 @@ class OutcomeReportParser:
         coverage = sorted({span for span in trailing(body) if span not in closed and is_coverage(document, span)})
         clean = pruned(body, [*coverage, *closing.paragraphs])
         outcomes = _outcomes(document, clean, closing, sessions, years, coverage)
-        asked = [*clean.paragraphs, *(span for one in outcomes for span in one.spans.get("summary", ()) if isinstance(span, Span)), *closing.paragraphs]
+        asked = [
+            *clean.paragraphs,
+            *(span for one in outcomes for span in one.spans.get("summary", ()) if isinstance(span, Span)),
+            *closing.paragraphs,
+        ]
         told = [one.span for one in outcomes if one.span]
         general = [span for item in clean.blocks for span in item.paragraphs if not covering(told, span)]
         record = OutcomeReport(
@@ -149,7 +159,13 @@ def _completed(document: Document, mention: Mention, named: Sequence[Mention], a
 
 
 def _outcome(
-    document: Document, item: Item, items: Sequence[Item], mention: Mention, sessions: tuple[Session, ...], years: Years, coverage: Sequence[Span]
+    document: Document,
+    item: Item,
+    items: Sequence[Item],
+    mention: Mention,
+    sessions: tuple[Session, ...],
+    years: Years,
+    coverage: Sequence[Span],
 ) -> Outcome:
     said = read_item(document, item)
     proposal: Proposal = as_proposal(document, mention, sessions)

@@ -27,7 +27,7 @@ GROWTH = 20
 _UNITS = ("1", "一", "（", "《", "2020年", "市教育局、", "1.完善配套政策。\n", "一是完善配套政策。", "\n", "，", " ", "市", "a", "甲：乙；")
 
 
-def _total(bench: Workbench, case: str) -> Iterator[str]:
+def _total(bench: Workbench) -> Iterator[str]:
     texts = sorted({*bench.texts(), *(source.text for source in bench.sources.values())}, key=lambda text: (len(text), text))
     seen: set[str] = set()
     for text in texts:
@@ -62,12 +62,16 @@ def _text(result: Result) -> str:
     return records + "\n".join(f"{one.code} {one.message} {one.span}" for one in result.diagnostics)
 
 
-def _deterministic(bench: Workbench, case: str) -> Iterator[str]:
+def _deterministic(bench: Workbench) -> Iterator[str]:
     first = digests(bench)
-    backwards = {name: _digest(bench, source) for name, source in reversed(bench.sources.items())}
-    yield from (f"{name}: a second reading, of other documents before it, says something else" for name in first if first[name] != backwards[name])
+    backwards = {name: _digest(bench, bench.sources[name]) for name in reversed(list(first))}
+    for name in first:
+        if first[name] != backwards[name]:
+            yield f"{name}: a second reading, with other documents before it, says something else"
     elsewhere = _elsewhere(bench)
-    yield from (f"{name}: another process, with another hash seed, says something else" for name in first if first[name] != elsewhere.get(name))
+    for name in first:
+        if first[name] != elsewhere.get(name):
+            yield f"{name}: another process, with another hash seed, says something else"
 
 
 def _elsewhere(bench: Workbench) -> dict[str, str]:
@@ -80,7 +84,7 @@ def _elsewhere(bench: Workbench) -> dict[str, str]:
     return found
 
 
-def _shared(bench: Workbench, case: str) -> Iterator[str]:
+def _shared(bench: Workbench) -> Iterator[str]:
     # Documents of others as well: with a single specimen, nobody would notice that it is taken for another.
     sources = [*bench.sources.items(), *((f"the document of a stranger, {source.uri}", source) for _, source in strangers())]
     alone = {name: _text(bench.parse(source)) for name, source in sources}
@@ -95,7 +99,7 @@ def _shared(bench: Workbench, case: str) -> Iterator[str]:
     yield from (f"{name}: read in four threads at once, it says something else" for name in sorted(wrong))
 
 
-def _linear(bench: Workbench, case: str) -> Iterator[str]:
+def _linear(bench: Workbench) -> Iterator[str]:
     longest = max((source.text for source in bench.sources.values()), key=len, default="")
     head = longest[: longest.find("\n", 40) + 1] or longest[:40]
     found = 0

@@ -17,7 +17,7 @@ from govproposal.testing.workbench import Workbench
 _LOOKED_AT = ("text", "folded", "lines", "parts", "bodies", "references", "sessions", "quantities")
 
 
-def _exact_cover(bench: Workbench, case: str) -> Iterator[str]:
+def _exact_cover(bench: Workbench) -> Iterator[str]:
     for name, source in bench.sources.items():
         document, fresh = Document(source), Document(source)
         choose(document, [bench.parser])
@@ -29,7 +29,7 @@ def _exact_cover(bench: Workbench, case: str) -> Iterator[str]:
             yield f"{name}: parsing changed the document: {', '.join(changed)}"
 
 
-def _witness(bench: Workbench, case: str) -> Iterator[str]:
+def _witness(bench: Workbench) -> Iterator[str]:
     for name, result in bench.results():
         if any(one.code == "GP204" for one in result.diagnostics):
             yield f"{name}: {next(one.message for one in result.diagnostics if one.code == 'GP204')}"
@@ -37,7 +37,7 @@ def _witness(bench: Workbench, case: str) -> Iterator[str]:
             yield from (f"{name}: {fault}" for fault in unwitnessed(record, result.document.text))
 
 
-def _width_blind(bench: Workbench, case: str) -> Iterator[str]:
+def _width_blind(bench: Workbench) -> Iterator[str]:
     for specimen in bench.specimens:
         plain = _facts(bench, bench.sources[specimen.name])
         for variant, source in _dressed(bench.sources[specimen.name], specimen.input.read_bytes()):

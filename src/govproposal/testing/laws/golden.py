@@ -56,7 +56,8 @@ def _compared(expected: list[Any], found: list[Any]) -> Iterator[str]:
     for place, (one, other) in enumerate(zip(expected, found, strict=False)):
         path = "$" if len(expected) == 1 else f"$[{place}]"
         if not isinstance(one, dict) or one.get("type") != other["type"]:
-            yield f"{path}: a record of type {other['type']!r} found, expected.json says {one.get('type') if isinstance(one, dict) else one!r}"
+            wanted = one.get("type") if isinstance(one, dict) else one
+            yield f"{path}: a record of type {other['type']!r} found, expected.json says {wanted!r}"
         else:
             yield from unlike(one, other, path)
 

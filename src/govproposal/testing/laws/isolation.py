@@ -21,9 +21,26 @@ from govproposal.registry import BUILT_IN, choose, run
 from govproposal.testing.verdicts import Law
 from govproposal.testing.workbench import Workbench
 
-_OUTSIDE = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.", "http.", "ftplib.", "smtplib.", "sqlite3.")
+_OUTSIDE = tuple(
+    ["socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.", "http.", "ftplib.", "smtplib.", "sqlite3."]
+)
 """Audit events of connections and processes: never allowed."""
-_FILES = ("open", "os.listdir", "os.scandir", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "shutil.", "tempfile.", "glob.")
+_FILES = tuple(
+    [
+        "open",
+        "os.listdir",
+        "os.scandir",
+        "os.remove",
+        "os.rename",
+        "os.mkdir",
+        "os.rmdir",
+        "os.chmod",
+        "os.truncate",
+        "shutil.",
+        "tempfile.",
+        "glob.",
+    ]
+)
 """Audit events of files: allowed while modules and their data are first loaded, if nothing is written."""
 
 
@@ -54,7 +71,7 @@ class _Watch:
 _WATCH = _Watch()
 
 
-def _no_io(bench: Workbench, case: str) -> Iterator[str]:
+def _no_io(bench: Workbench) -> Iterator[str]:
     sources = bench.sources
     if not _WATCH.hooked:
         sys.addaudithook(_WATCH)
@@ -83,7 +100,7 @@ def _work(bench: Workbench, document: Document) -> None:
     run(bench.parser, document)
 
 
-def _no_state(bench: Workbench, case: str) -> Iterator[str]:
+def _no_state(bench: Workbench) -> Iterator[str]:
     for source in bench.sources.values():  # what is loaded or computed at first use is no state
         _work(bench, Document(source))
     before = _state(bench)

@@ -29,7 +29,7 @@ def lossless() -> Iterator[tuple[str, Format]]:
             yield entry.name, found
 
 
-def _round_trip(bench: Workbench, case: str) -> Iterator[str]:
+def _round_trip(bench: Workbench) -> Iterator[str]:
     formats = list(lossless())
     for name, record in bench.records():
         for label, form in formats:
@@ -50,7 +50,7 @@ def _travel(record: Record, form: Any, types: dict[str, type[Record]]) -> Iterat
         yield f"the record that comes back is another one{': ' + ', '.join(changed) if changed else ''}"
 
 
-def _schema_valid(bench: Workbench, case: str) -> Iterator[str]:
+def _schema_valid(bench: Workbench) -> Iterator[str]:
     for name, record in bench.records():
         try:
             data = json.loads(json.dumps(unstructure(record), allow_nan=False))
@@ -77,7 +77,7 @@ def _against_schema(data: dict[str, Any], cls: type[Record]) -> Iterator[str]:
         yield f"{error.json_path}: {error.message:.120}"
 
 
-def _diagnostics(bench: Workbench, case: str) -> Iterator[str]:
+def _diagnostics(bench: Workbench) -> Iterator[str]:
     catalogue = codes()
     seen: set[str] = set()
     for source in (*bench.sources.values(), *map(Source.of, bench.texts())):
@@ -97,7 +97,7 @@ def _diagnostics(bench: Workbench, case: str) -> Iterator[str]:
                 yield fault
 
 
-def _absence(bench: Workbench, case: str) -> Iterator[str]:
+def _absence(bench: Workbench) -> Iterator[str]:
     formats = list(lossless())
     for name, record in bench.records():
         try:
@@ -128,7 +128,7 @@ RECORDS = (
     Law(
         name="round-trip",
         states="a record is the same after every format that loses nothing",
-        remedy="use the types that the JSON form has: str, int, bool, Decimal, date, Enum, tuples of these, attrs classes; never list, set, float",
+        remedy="use the types of the JSON form: str, int, bool, Decimal, date, Enum, tuples of these, attrs classes; never list or set",
         hold=_round_trip,
     ),
     Law(

@@ -17,7 +17,7 @@ def _claim(bench: Workbench, source: Source) -> Claim:
     return choose(Document(source), [bench.parser]).said[0].claim
 
 
-def _claims(bench: Workbench, case: str) -> Iterator[str]:
+def _claims(bench: Workbench) -> Iterator[str]:
     for name, source in bench.sources.items():
         claim = _claim(bench, source)
         if claim.confidence < Confidence.LIKELY:
@@ -28,7 +28,7 @@ def _claims(bench: Workbench, case: str) -> Iterator[str]:
             yield f"{name}: claimed without a reason"
 
 
-def _honest(bench: Workbench, case: str) -> Iterator[str]:
+def _honest(bench: Workbench) -> Iterator[str]:
     others = [(kind, f"the document of a stranger, {source.uri}", source) for kind, source in strangers()]
     others += [("nobody", f"refused/{one.name}", read(one.input)) for one in bench.refused]
     others += [("nobody", "an empty document", Source.of("")), ("nobody", "a line about the weather", Source.of("今天天气很好。\n"))]
@@ -50,7 +50,7 @@ SNIFFING = (
     Law(
         name="honest",
         states="a parser does not claim documents of other kinds, unless its claim refines the parser of that kind",
-        remedy="look for what only your kind of document has: title noun, opening formula, section words; refuse with Claim.refusal(reason)",
+        remedy="look for what only your kind has: title noun, opening formula, section words; refuse with Claim.refusal(reason)",
         hold=_honest,
     ),
 )

@@ -265,6 +265,24 @@ def test_a_letter_without_a_title_is_likely_a_reply() -> None:
     assert [(one.kind, one.number) for one in reply(text).proposals] == [("提案", None)]
 
 
+KINDS = [
+    ("印月委员：\n您提出的《关于修路的建议》收悉，现答复如下：\n已办。\n", "提案"),
+    ("印月代表：\n您提出的《关于修路的建议》收悉，现答复如下：\n已办。\n", "建议"),
+    ("印月：\n您在市政协六届二次会议上提出的《关于修路的建议》收悉，现答复如下：\n已办。\n", "提案"),
+    ("印月代表：\n您在市人大六届二次会议上提出的《关于修路的议案》收悉，现答复如下：\n已办。\n", "议案"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_what_was_put_follows_from_whom_it_was_put_to(text: str, kind: str) -> None:
+    assert [one.kind for one in reply(text).proposals] == [kind]
+
+
+def test_a_number_between_issuer_and_title_is_the_letter_s() -> None:
+    found = reply("河东市财政局\n河财函〔2024〕12号\n" + LETTER.format(number=12, who="印月委员"))
+    assert found.header.document_number == "河财函〔2024〕12号"
+
+
 def test_a_title_in_a_list_of_links_is_no_letter() -> None:
     text = LETTER.format(number=12, who="印月委员") + "关于市政协六届二次会议第13号提案的答复\n关于市政协六届二次会议第14号提案的答复\n"
     assert [one.proposals[0].number for one in replies(text)] == [12]

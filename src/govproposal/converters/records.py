@@ -6,20 +6,13 @@ Any ``1.x`` is read, and what it has beside the known fields is kept in ``extra`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from decimal import Decimal
-from enum import Enum
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-import attrs
-
-from govproposal.converters.wire import BESIDE, freeze, shape, thaw
+from govproposal.converters.wire import freeze, thaw
+from govproposal.converters.writing import written
 from govproposal.errors import Fault, InvalidRecord
-from govproposal.model.evidence import Evidenced
-from govproposal.model.facts import plain
 from govproposal.model.record import SCHEMA, Record, UnknownRecord
-from govproposal.spans import Meta, Span, Witnesses
 
 AnyRecord: TypeAlias = Record | UnknownRecord
 """A record of a type that is known here, or the JSON form of another, kept without loss."""
@@ -36,7 +29,7 @@ def unstructure(record: AnyRecord) -> dict[str, Any]:
     >>> list(unstructure(Plan(title="办理工作方案")))[:6]
     ['schema', 'type', 'source', 'parser', 'header', 'title']
     """
-    form: dict[str, Any] = thaw(record.data) if isinstance(record, UnknownRecord) else _object(record)
+    form: dict[str, Any] = thaw(record.data) if isinstance(record, UnknownRecord) else written(record)
     return form
 
 
@@ -104,73 +97,3 @@ def _type(data: dict[str, Any]) -> list[Fault]:
     if type(data["type"]) is not str:
         return [Fault("$.type", f"a string is expected, not {kind_of(data['type'])}")]
     return []
-
-
-def _object(value: Any) -> dict[str, Any]:
-    """The JSON form of an attrs value: its keys, its evidence, and what a newer version added."""
-    form: dict[str, Any] = {}
-    for name in shape(type(value)).keys:
-        found = getattr(value, name)
-        if found is not None or name not in BESIDE:
-            form[name] = _value(found)
-        if name == "schema":
-            form["type"] = value.type
-    if isinstance(value, Evidenced):
-        form["span"] = value.span and list(value.span)
-        if value.spans:
-            form["spans"] = _witnesses(value.spans)
-    for name, one in value.extra.items() if hasattr(value, "extra") else ():
-        form.setdefault(name, thaw(one))
-    return form
-
-
-def _witnesses(spans: Witnesses) -> dict[str, Any]:
-    """``{field: [[start, end], …]}``, or the key of the page's metadata."""
-    return {field: {"meta": found.meta} if isinstance(found, Meta) else [list(piece) for piece in found] for field, found in spans.items()}
-
-
-def _value(value: Any) -> Any:
-    """The JSON form of one value, by its exact type; the writer of a type is looked up once."""
-    kind = type(value)
-    writer = _WRITERS.get(kind)
-    if writer is None:
-        writer = _WRITERS[kind] = _writer(kind)
-    return writer(value)
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _array(value: Any) -> list[Any]:
-    return [_value(one) for one in value]
-
-
-def _amount(value: Decimal) -> str:
-    """A plain decimal string; raises ``TypeError`` for what is no number."""
-    if not value.is_finite():
-        raise TypeError(f"the JSON form of records has no place for {value}")
-    return plain(value)
-
-
-def _writer(kind: type[Any]) -> Callable[[Any], Any]:
-    """How values of *kind* are written. Raises ``TypeError`` where the JSON form has no place for them."""
-    if attrs.has(kind):
-        return _object
-    for parent, writer in _PARENTS:
-        if issubclass(kind, parent):
-            return writer
-    raise TypeError(f"the JSON form of records has no place for {kind.__name__}")
-
-
-_WRITERS: dict[type[Any], Callable[[Any], Any]] = {str: _same, int: _same, bool: _same, float: _same, type(None): _same, tuple: _array}
-_PARENTS: tuple[tuple[type[Any], Callable[[Any], Any]], ...] = (
-    (Enum, lambda value: value.value),
-    (Decimal, _amount),
-    (date, lambda value: value.isoformat()),
-    (Span, list),
-    (tuple, _array),
-    (frozenset, lambda value: sorted(_array(value))),
-    (Mapping, thaw),
-    (str, str),
-)

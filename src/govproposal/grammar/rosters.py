@@ -148,6 +148,8 @@ class _Reader:
     def _several(self, span: Span) -> list[tuple[Span, Line]] | None:
         """Several members on one line: ``甲、乙、丙``, ``甲(局长)、乙(主任)``, ``甲 局长  乙 主任``."""
         pieces = [trim(self.folded, a, b) for a, b, _ in split_level(self.folded, span.start, span.end, "、,;")]
+        if len(pieces) == 1 and " " not in self.folded[span.start : span.end]:
+            return None
         if len(pieces) == 1:
             return self._names(span) or self._by_spaces(span)
         read = [(piece, split_line(self.folded, *piece)) for piece in pieces if piece.start < piece.end]

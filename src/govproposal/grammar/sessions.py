@@ -16,9 +16,10 @@ from govproposal.spans import Span
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _N = r"[一二三四五六七八九十百零〇两\d]{1,4}"
 _CONGRESS = r"人大|人民代表大会"
-_TERM = re.compile(
-    rf"第? ?(?P<term>{_N}) ?届[ \n]{{0,60}}+"
-    rf"(?:(?P<place>[^\W\d_]{{0,10}}?) ?(?P<body>委员会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
+_NUMBER_BEFORE = re.compile(rf"第? ?(?P<term>{_N}) ?$")
+_MEETING = re.compile(
+    # A title broken over two lines is centred: spaces stand around the break.
+    rf"[ \n]{{0,60}}+(?:(?P<place>[^\W\d_]{{0,10}}?) ?(?P<body>委员会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
     rf"第? ?(?P<meeting>{_N}) ?次 ?(?:全体)?(?:会议|全会|大会)"
 )
 _BEFORE = re.compile(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[^\W\d_]{{0,12}}?)(?:委员会)? ?$")
@@ -27,7 +28,7 @@ _RUN = re.compile(rf"(?:全国|[^\W\d_]{{0,16}}(?:{_LEVEL_NAMES}))$")
 _NAMES = re.compile(rf"全国|(?:[^\W\d_]{{1,5}}(?:{_LEVEL_NAMES}))+")
 _LEVEL = re.compile(rf"(?:{_LEVEL_NAMES})$")
 _STOP = re.compile(
-    r".*(?:办理|落实|召开|出席|参加|提请|审议|关于|根据|按照|围绕|针对|对照|完成|做好|承办|答复|贯彻|学习|反馈|开展|提交|提出|向|在|自(?!治)|为|由|经|于|的|和|与|及|至|是|将|把|了|以|对|从|被|年|月|日|上|中(?!国)|下|后|前|印发|我|重视|讲话|做法|说明|报告)"
+    r".*(?:简称|称|报请|请|经|办理|落实|召开|出席|参加|提请|审议|关于|根据|按照|围绕|针对|对照|完成|做好|承办|答复|贯彻|学习|反馈|开展|提交|提出|向|在|自(?!治)|为|由|经|于|的|和|与|及|至|是|将|把|了|以|对|从|被|年|月|日|上|中(?!国)|下|后|前|印发|我|重视|讲话|做法|说明|报告)"
 )
 
 
@@ -63,22 +64,29 @@ def find_sessions(text: str, *, folded: str | None = None) -> list[Session]:
     folded = fold(text) if folded is None else folded
     found: list[Session] = []
     floor = 0
-    for match in _TERM.finditer(folded):
-        session = _session(text, folded, match, floor)
+    at = folded.find("届")
+    while at >= 0:
+        term = _NUMBER_BEFORE.search(folded, max(floor, at - 7), at)
+        meeting = _MEETING.match(folded, at + 1) if term else None
+        session = _session(text, folded, term, meeting, floor) if term and meeting else None
         if session is not None and session.span is not None:
             found.append(session)
             floor = session.span.end
+        at = folded.find("届", max(at + 1, floor))
     return found
 
 
-def _session(text: str, folded: str, match: re.Match[str], floor: int) -> Session | None:
-    term, meeting = small_number(match["term"]), small_number(match["meeting"])
+def _session(text: str, folded: str, number: re.Match[str], match: re.Match[str], floor: int) -> Session | None:
+    term, meeting = small_number(number["term"]), small_number(match["meeting"])
     inner = match["body"] or ""
     if term is None or meeting is None or (match["place"] or "").endswith(("常务", "常")):
         return None
-    low = max(floor, match.start() - 28, folded.rfind("\n", 0, match.start()) + 1)
-    head = folded[low : match.start()].rstrip()
+    begin = number.start()
+    low = max(floor, begin - 28, folded.rfind("\n", 0, begin) + 1)
+    head = folded[low:begin].rstrip()
     before = _BEFORE.search(head)
+    if before and "常" in before["place"]:
+        return None  # 人大常委会 meets on its own
     inner_place = match["place"] or ""
     if before:
         body, place = before["body"], before["place"] or inner_place
@@ -90,7 +98,7 @@ def _session(text: str, folded: str, match: re.Match[str], floor: int) -> Sessio
     elif inner and inner != "委员会":
         body, place = inner, inner_place
         outer = _place_before(head)
-        start = low + len(head) - len(outer) if outer else match.start()
+        start = low + len(head) - len(outer) if outer else begin
         place = place or outer
     else:
         return None
@@ -126,10 +134,10 @@ def same_session(one: Session, other: Session) -> bool:
 
 
 _KIND = r"建议案|议案|提案|建议(?!书|稿|信)"
-_NUMBERED = re.compile(
-    rf"第? ?(?P<n>\d{{1,9}}|[一二三四五六七八九十百]{{1,5}}) ?号 ?\n?(?:政协|人大|代表|委员|重点)?(?P<kind>{_KIND})"
-    rf"|(?P<kind2>{_KIND}) ?\(?第 ?(?P<n2>\d{{1,9}}|[一二三四五六七八九十百]{{1,5}}) ?号\)?"
-)
+_COUNT = r"\d{1,9}|[一二三四五六七八九十百]{1,5}"
+_BEFORE_NUMBER = re.compile(rf"(?:(?P<kind>{_KIND}) ?\(?(?=第))?第? ?(?P<n>{_COUNT}) ?$")
+_BARE = re.compile(r"第 ?(?P<n>\d{1,6}) ?(?P<kind>建议案|议案|提案)")
+_KIND_BEHIND = re.compile(rf" ?\n?(?:政协|人大|代表|委员|重点)?(?P<kind>{_KIND})")
 
 
 def find_proposals(text: str, *, folded: str | None = None) -> list[Proposal]:
@@ -139,12 +147,27 @@ def find_proposals(text: str, *, folded: str | None = None) -> list[Proposal]:
     [('提案', 38), ('建议案', 2)]
     """
     folded = fold(text) if folded is None else folded
-    found = []
-    for match in _NUMBERED.finditer(folded):
-        number = small_number(match["n"] or match["n2"])
-        kind = Kind(match["kind"] or match["kind2"])
-        found.append(Proposal(kind=kind, number=number, title=None, session=None, span=Span(*match.span())))
-    return found
+    found: list[Proposal] = []
+    floor = 0
+    at = folded.find("号")
+    while at >= 0:
+        before = _BEFORE_NUMBER.search(folded, max(floor, at - 16), at)
+        behind = _KIND_BEHIND.match(folded, at + 1) if before else None
+        kind = behind["kind"] if behind else before["kind"] if before else None
+        if before and kind:
+            start = before.start("n") if behind and before["kind"] else before.start()
+            start -= start > 0 and behind is not None and before["kind"] is not None and folded[start - 1] == "第"
+            floor = behind.end() if behind else at + 1
+            found.append(Proposal(kind=Kind(kind), number=small_number(before["n"]), title=None, session=None, span=Span(start, floor)))
+        at = folded.find("号", at + 1)
+    found.extend(_without_word(folded))
+    return sorted(found, key=lambda one: one.span or (0, 0))
+
+
+def _without_word(folded: str) -> list[Proposal]:
+    """Numbers whose 号 was left out: 第108提案."""
+    spans = ((one, Span(*one.span())) for one in _BARE.finditer(folded))
+    return [Proposal(kind=Kind(one["kind"]), number=int(one["n"]), title=None, session=None, span=span) for one, span in spans]
 
 
 def kind_of_title(title: str) -> Kind | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -32,6 +33,15 @@ class Evidenced:
     def __repr__(self) -> str:
         shown = (_shown(a.name, getattr(self, a.name)) for a in attrs.fields(type(self)) if a.name not in GROUND)
         return f"{type(self).__name__}({', '.join(piece for piece in shown if piece)})"
+
+
+@cache
+def holding(kind: type[Evidenced]) -> tuple[str, ...]:
+    """The fields of a class that can hold further objects with evidence: told by their annotations, once per class."""
+    return tuple(one.name for one in attrs.fields(kind) if one.name not in GROUND and not str(one.type).startswith(_PLAIN))
+
+
+_PLAIN = ("str", "int", "date", "Decimal", "Mapping", "tuple[str", "tuple[int", "Kind", "Role", "Body", "Comparator", "SourceInfo", "ParserInfo")
 
 
 def _shown(name: str, value: object) -> str:

@@ -40,6 +40,7 @@ _BARE = re.compile(
     rf"|办理|进行|答复))"
 )
 _TITLED = re.compile(rf"(?:关于|对)(?P<title>关于[^。;:《》“”]{{3,100}}?{_KIND})的?(?:答复|回复|复函|函复|会办|协办)")
+_MEMBERS = re.compile(r"提案|委员(?!会)")
 _BEHIND = re.compile(r" *(?:\(?(?:建议|提案|议案)?第?\d+号|的?(?:提案|建议|议案|案)|已?收?悉|(?:已)?[转交]|第)")
 _BEFORE = re.compile(r"(?:提出的|号(?:提案|建议)?)[:,]? *$")
 _WITH = re.compile(
@@ -131,17 +132,20 @@ def _proposal(document: Document, number: _Numbered | None, title: Span | None, 
     span = hull(places) or Span(0, 0)
     words = title.of(document.text) if title else None
     at = session_of(document, sessions, places[0]) if places else None
-    said = (number[2] if number else None) or (kind_of_title(title.of(document.folded)) if title else None)
-    kind = said or _kind_by_body(letter, sessions, at)
+    kind = (number[2] if number else None) or _kind(document, letter, title, None if at is None else sessions[at])
     spans = ({"number": [number[0]]} if number else {}) | ({"title": [title]} if title else {})
+    spans |= {"kind": places} if kind else {}
     return Proposal(kind=kind, number=number[1] if number else None, title=words, session=at, span=span, spans=Witnesses(spans))
 
 
-def _kind_by_body(letter: Letter, sessions: Sequence[Session], at: int | None) -> Kind | None:
-    """A CPPCC is put proposals, a congress suggestions."""
-    if at is None:
-        return Kind.PROPOSAL if "提案" in letter.title_text else Kind.SUGGESTION if "建议" in letter.title_text else None
-    return Kind.PROPOSAL if sessions[at].body is Body.CPPCC else Kind.SUGGESTION
+def _kind(document: Document, letter: Letter, title: Span | None, session: Session | None) -> Kind | None:
+    """What was put, where no number says it: a CPPCC is put proposals, whatever their titles end in, a congress suggestions."""
+    titled = kind_of_title(title.of(document.folded)) if title else None
+    addressed = letter.addressee.of(document.folded) if letter.addressee else ""
+    words = letter.title_text + addressed
+    if session.body is Body.CPPCC if session else _MEMBERS.search(words):
+        return titled if titled in (Kind.PROPOSAL, Kind.RECOMMENDATION) else Kind.PROPOSAL
+    return titled or (Kind.SUGGESTION if session or "建议" in words else None)
 
 
 def find_handlers(document: Document, letter: Letter) -> tuple[Assignment, ...]:

@@ -11,7 +11,7 @@ from govproposal.document import Document
 from govproposal.grammar.references import trim
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.reply import Contact
-from govproposal.spans import Span, hull
+from govproposal.spans import Span, Witnesses, hull
 
 _LABEL = re.compile(
     r"(?P<both>(?:联 *系|承 *办|经 *办)(?: *人(?:员)?| *单 *位| *科 *室)?(?: *姓名)?(?: *[及和与、/] *|(?=联系电话"
@@ -62,7 +62,8 @@ class _Reader:
         named = self._contact(self.unit, None)
         first = self.found[:1]
         span = hull([self.unit, *(one.span for one in first if one.span)])
-        return (attrs.evolve(named, phone=first[0].phone if first else None, span=span), *self.found[1:])
+        spans = _witness(named, phone=first[0].span if first else None)
+        return (attrs.evolve(named, phone=first[0].phone if first else None, span=span, spans=spans), *self.found[1:])
 
     def read(self, line: Span) -> None:
         """Read one line."""
@@ -95,7 +96,8 @@ class _Reader:
             # The telephone stood before the name it belongs to.
             alone = self.found.pop()
             span = hull([one for one in (alone.span, names[0]) if one])
-            self.found.append(attrs.evolve(self._contact(names[0], None), phone=alone.phone, span=span))
+            named = self._contact(names[0], None)
+            self.found.append(attrs.evolve(named, phone=alone.phone, span=span, spans=_witness(named, phone=alone.span)))
         elif names:
             self.open = len(self.found)
             self.found.extend(self._contact(name, place) for name in names)
@@ -107,9 +109,10 @@ class _Reader:
         for at in waiting:
             one = self.found[at]
             span = Span(min(one.span.start, place.start), max(one.span.end, place.end)) if one.span else place
-            self.found[at] = attrs.evolve(one, phone=place.of(self.document.text), span=span)
+            self.found[at] = attrs.evolve(one, phone=place.of(self.document.text), span=span, spans=_witness(one, phone=place))
         if not waiting:
-            self.found.append(Contact(name=None, phone=place.of(self.document.text), span=place))
+            alone = Contact(name=None, phone=place.of(self.document.text), span=place)
+            self.found.append(attrs.evolve(alone, spans=_witness(alone, phone=place)))
         self.open = len(self.found)
 
     def _names(self, value: Span, *, whole: bool) -> list[Span]:
@@ -125,7 +128,13 @@ class _Reader:
         # A name of two characters is padded to the width of three: the padding is no part of it.
         words = "".join(words.split()) if len("".join(words.split())) <= 4 else words
         span = Span(name.start, phone.end) if phone else name
-        return Contact(name=words, phone=phone.of(self.document.text) if phone else None, span=span)
+        spans = {"name": [name]} | ({"phone": [phone]} if phone else {})
+        return Contact(name=words, phone=phone.of(self.document.text) if phone else None, span=span, spans=Witnesses(spans))
+
+
+def _witness(contact: Contact, *, phone: Span | None) -> Witnesses:
+    """The pieces a contact was read from, with that of its telephone."""
+    return Witnesses(dict(contact.spans) | ({"phone": (phone,)} if phone else {}))
 
 
 def _value(folded: str, start: int, end: int) -> Span:

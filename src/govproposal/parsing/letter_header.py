@@ -15,6 +15,8 @@ from govproposal.parsing.header import read_day, read_header
 from govproposal.parsing.letters import Letter
 from govproposal.spans import Meta, Span, Witness, Witnesses, hull
 
+_NEAR = 60
+"""How far above a title a number may stand that was read as part of it: between the issuer's line and the rest."""
 _HONORIFICS = ("尊敬的", "敬爱的")
 
 
@@ -67,7 +69,7 @@ def _number(document: Document, letter: Letter) -> DocumentNumber | None:
     title = hull(letter.title)
     lines = [line.span for line in letter.head if len(line.folded) < 100 and "。" not in line.folded]
     if title:
-        start = document.folded.rfind("\n", 0, title.start) + 1
+        start = max(letter.span.start, title.start - _NEAR)
         end = document.folded.find("\n", title.end)
         lines += [Span(start, title.start), Span(title.end, len(document.folded) if end < 0 else end)]
     numbers = within(document.document_numbers, sorted(lines))

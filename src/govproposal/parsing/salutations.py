@@ -10,7 +10,7 @@ from govproposal.document import Document
 from govproposal.grammar.references import trim
 from govproposal.grammar.sessions import small_number
 from govproposal.model.reply import Recipient
-from govproposal.spans import Span
+from govproposal.spans import Span, Witnesses
 
 _HONORIFIC = r"(?:尊敬的|敬爱的)?"
 _GREETING = r"(?:[,! ]*(?:您|你们?|您们|大家)好)?"
@@ -47,6 +47,8 @@ class Addressed:
 
     recipients: tuple[Recipient, ...]
     others: int | None
+    total: Span | None = None
+    """Where the total is said."""
 
 
 def salutation_at(folded: str) -> tuple[int, int] | None:
@@ -82,16 +84,17 @@ def read_recipients(document: Document, span: Span) -> Addressed:
     start, end = span
     if honorific := re.compile(_HONORIFIC).match(folded, start, end):
         start = honorific.end()
-    others, shared = None, None
+    others, shared, total = None, None, None
     if (group := _GROUP.search(folded, start, end)) and group.start() > start and (group["capacity"] or group["n"]):
         others = small_number(group["n"]) if group["n"] else None
+        total = Span(*group.span("n")) if group["n"] else None
         shared, end = group["capacity"], group.start()
     found: list[Recipient] = []
     for piece in reversed(_pieces(folded, start, end, shared)):
-        one = _recipient(document, piece, shared)
+        one = _recipient(document, piece, shared, span)
         shared = one.capacity or shared
         found.insert(0, one)
-    return Addressed(tuple(found), others)
+    return Addressed(tuple(found), others, total)
 
 
 def _pieces(folded: str, start: int, end: int, shared: str | None) -> list[Span]:
@@ -107,7 +110,7 @@ def _pieces(folded: str, start: int, end: int, shared: str | None) -> list[Span]
     return [piece for piece in pieces if piece.start < piece.end]
 
 
-def _recipient(document: Document, piece: Span, shared: str | None) -> Recipient:
+def _recipient(document: Document, piece: Span, shared: str | None, whole: Span) -> Recipient:
     folded = document.folded
     start = piece.start
     if prefixed := _PREFIXED.match(folded, *piece):
@@ -118,4 +121,11 @@ def _recipient(document: Document, piece: Span, shared: str | None) -> Recipient
     name = Span(start, end).of(document.text)
     if len(name) <= 4 and " " in Span(start, end).of(folded):
         name = "".join(name.split())
-    return Recipient(name=name, capacity=capacity, span=piece)
+    spans = {"name": [Span(start, end)]} | ({"capacity": [_said(folded, piece, capacity, whole)]} if capacity else {})
+    return Recipient(name=name, capacity=capacity, span=piece, spans=Witnesses(spans))
+
+
+def _said(folded: str, piece: Span, capacity: str, whole: Span) -> Span:
+    """Where the capacity of *piece* is said: in it, else with the next name that has one."""
+    at = folded.find(capacity, piece.start, whole.end)
+    return Span(at, at + len(capacity)) if at >= 0 else piece

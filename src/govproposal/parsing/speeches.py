@@ -155,7 +155,8 @@ def _titles_speech(rows: Sequence[_Row], at: int) -> bool:
 
 def _title_start(rows: Sequence[_Row], first: int, floor: int) -> int:
     """The first of the title lines that stand right before a speaker: up to three, not beyond a numbered one."""
-    if rows[first].speaker and rows[first].speaker.rest is not None:  # type: ignore[union-attr]
+    speaker = rows[first].speaker
+    if speaker and speaker.rest is not None:
         return first
     start = first
     while start > floor and first - start < 3 and rows[start - 1].title:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from govproposal.diagnostics import Diagnostic, diagnose
-from govproposal.model.evidence import GROUND, Evidenced
+from govproposal.model.evidence import Evidenced, holding
 from govproposal.plugin import Parsed, Parser
 from govproposal.registry.failures import note
 from govproposal.spans import Meta, Span
@@ -63,7 +61,7 @@ def _outside(value: Evidenced, length: int) -> Iterator[Span]:
     for pieces in value.spans.values():
         if not isinstance(pieces, Meta):
             yield from (piece for piece in pieces if not 0 <= piece[0] <= piece[1] <= length)
-    for name in _names(type(value)):
+    for name in holding(type(value)):
         found: Any = getattr(value, name)
         if isinstance(found, Evidenced):
             yield from _outside(found, length)
@@ -77,13 +75,3 @@ def _outside(value: Evidenced, length: int) -> Iterator[Span]:
 def _remark(remark: Diagnostic, length: int) -> Iterator[Span]:
     if remark.span is not None and not 0 <= remark.span[0] <= remark.span[1] <= length:
         yield remark.span
-
-
-def _names(cls: type[Evidenced]) -> tuple[str, ...]:
-    """The fields of a class that may hold evidence."""
-    if cls not in _NAMES:
-        _NAMES[cls] = tuple(field.name for field in attrs.fields(cls) if field.name not in GROUND)
-    return _NAMES[cls]
-
-
-_NAMES: dict[type[Evidenced], tuple[str, ...]] = {}

@@ -156,7 +156,7 @@ def _range(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
     if quantity.comparator in (Comparator.GE, Comparator.GT):
         # 7600余个 is less than 7700: what 余 and 多 leave open is the last digit that is said.
         loose = any(word in quantity.text for word in "余多") and quantity.value == quantity.value.to_integral_value()
-        return quantity.value, quantity.value + _step(quantity.value) if loose else None
+        return quantity.value, quantity.value + _step(quantity.value) - 1 if loose else None
     if quantity.comparator in (Comparator.LE, Comparator.LT):
         return None, quantity.value
     return quantity.value, quantity.value_max or quantity.value

@@ -26,7 +26,7 @@ _OUTLET = re.compile(
     r"(?:股份)?(?:有限公司)?(?:.{2,3}(?:省|市)?有限(?:责任)?公司)?(?P<where>.*?)(?:省|市)?(?:分公司|公司|分行|支行|中心支行|营业部)?"
 )
 _EACH = re.compile(
-    r"(?:全[省市县区]|(?P<place>.{1,14}?))?(?:各(?P<levels>[省市县区州盟旗镇乡]{1,4}|街道|镇街|街镇|乡镇)|(?P<pair>县区|区县|县市区|镇街|街镇|市州))"
+    r"(?:全[省市县区]|(?P<place>[^各]{1,14}?))?(?:各(?P<levels>[省市县区州盟旗镇乡]{1,4}|街道|镇街|街镇|乡镇)|(?P<pair>县区|区县|县市区|镇街|街镇|市州))"
     r"(?P<rest>.*)"
 )
 _GOVERNED = frozenset("省市县区州盟旗")
@@ -64,7 +64,7 @@ def headed(words: str, setting: Setting) -> Reading | None:
         return None
     rest, kind = words[head.end() :], head.lastgroup
     if kind in ("party", "system") or kind == "grid":
-        found = placed(rest, setting)
+        found = national(rest, setting) or placed(rest, setting)
         if found is None and kind == "system":
             found = placed(rest, setting, head=head[0])
         return None if found is None else attrs.evolve(found, words=words, rule="its head office is named before it")
@@ -72,6 +72,8 @@ def headed(words: str, setting: Setting) -> Reading | None:
         "youth": "共青团委员会", "cppcc": "政治协商会议", "trade": "国际贸易促进委员会", "bank": "人民银行", "democrats": "",
     }[str(kind)]  # fmt: skip
     named = (setting.table.organs[organ],) if organ in setting.table.organs else setting.table.named.get(normal(head[0]), ())
+    if kind == "bank" and rest.endswith("中心支行"):
+        named = setting.table.named.get("人民银行中心支行", named)
     tail = _tail_of(rest)
     place = locate(tail, setting.place) if tail else None
     if rest.startswith(("全国", "中央")):

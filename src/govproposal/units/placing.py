@@ -16,7 +16,7 @@ CITY = "市"
 _SUB = re.compile(r".{0,14}?(?:支队|大队|总队|分局|中队|处|科|所|站|中心|办|室|庭|执行局|队|局|院|馆|校)")
 _PUBLIC = re.compile(r"^(?:委[省市县区州]?)?政府")
 _GENERAL = re.compile(r"(?<=..)(?:管理|发展|工作|事务)+(?=.$)")
-_HOLDERS = ("局", "委", "委员会", "部", "公司", "集团", "社", "院")
+_HOLDERS = ("局", "委", "委员会", "部", "公司", "集团", "社", "院", "办")
 _LOCAL_OUTLET = re.compile(r"(?P<head>.{2,}?(?:公司|集团|银行))(?P<where>.{2,6}?)(?:市|省)?(?P<kind>分公司|分行|支行)")
 _LAST_LEVEL = frozenset("市县区州旗")
 
@@ -138,7 +138,7 @@ def _branch_or_sub(words: str, end: int, setting: Setting) -> Reading | None:
         return None
     if stem.endswith("分局") and (named := setting.table.named.get(normal(stem[:-2] + "局"))):
         return found_in(words, place, named, setting.on, "a branch", branch=True)
-    for cut in range(len(stem) - 2, 2, -1):
+    for cut in range(len(stem) - 2, 2 - stem.startswith(("法院", "中院")), -1):
         head, rest = stem[:cut], stem[cut:]
         named = setting.table.named.get(normal(head), ())
         if not named or not head.endswith(_HOLDERS) or not _SUB.fullmatch(rest):

@@ -24,7 +24,7 @@ _SHORTER = (
     ("股份有限公司", "公司"), ("有限责任公司", "公司"), ("有限公司", "公司"),
 )  # fmt: skip
 _AND = re.compile(r"(?<=.)[和与及暨·](?=.)")
-_FIELDS = frozenset(("name", "short", "also", "kind", "since", "until", "national", "kept", "parent", "branch", "system"))
+_FIELDS = frozenset(("name", "short", "kind", "since", "until", "national", "kept", "parent", "branch", "system"))
 
 
 def normal(stem: str) -> str:

@@ -55,6 +55,15 @@ def area_path(words: str, context: str | None) -> str:
     place = locate(full[:end], context) if end else context
     if place in LEVEL_WORDS or place is None:
         return full[end:] if place is None or end else full
-    own = divisions().paths[place].own if place in divisions().paths else place
-    path = re.sub(r"[市县区]$", "", own) + full[end:]
+    short = re.sub(r"[市县区]$", "", _own(place))
+    path = full[end:] if full[end:].startswith(short) else short + full[end:]
     return known.get(path, path)
+
+
+def _own(place: str) -> str:
+    """The last name of a path: 章贡区 of 赣州市章贡区."""
+    known = divisions().paths
+    if place in known:
+        return known[place].own
+    over = next((end for end in range(len(place) - 2, 1, -1) if place[:end] in known), 0)
+    return place[over:]

@@ -94,7 +94,7 @@ def _reply(document: Document, letter: Letter, *, alone: bool) -> Reply:
     sessions = toolkit.record_sessions(document, header, letter.span, letter.title)
     addressed = toolkit.read_recipients(document, letter.addressee) if letter.addressee else toolkit.Addressed((), None)
     foot = [line.span for line in letter.tail]
-    marked = _marks(document, letter)
+    marked = {**_marks(document, letter), **({"others": addressed.total} if addressed.total else {})}
     copies = toolkit.read_copies(document, foot)
     return Reply(
         header=header,

@@ -57,7 +57,7 @@ class SpeechDigestParser:
         occasion = read_occasion(document, intro, sessions, document_years(document, header))
         if occasion and occasion.date and header.delivered is None:
             spans = dict(header.spans) | {"delivered": occasion.spans["date"]}
-            header = attrs.evolve(header, delivered=occasion.date, spans=Witnesses(spans))  # type: ignore[arg-type]
+            header = attrs.evolve(header, delivered=occasion.date, spans=Witnesses(spans))
         record = SpeechDigest(
             header=attrs.evolve(header, addressees=(), issuers=()) if speeches else header,
             occasion=occasion,

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 from click.testing import CliRunner, Result
-from hostile import records
+from hostile import bounded, records
 from hypothesis import given
 
 import govproposal
@@ -162,6 +162,7 @@ def test_contacts_lose_their_names_everywhere(here: Path) -> None:
     )
 
 
+@bounded(100)
 @given(records())
 def test_redaction_keeps_places_and_is_done_once(record: Record) -> None:
     once = redact(record)

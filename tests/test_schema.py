@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import attrs
 import pytest
-from hostile import TYPES, extended
+from hostile import TYPES, bounded, extended
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,11 +41,13 @@ VALID = {name: validator({name: cls}) for name, cls in TYPES.items()}
 # laws
 
 
+@bounded(100)
 @given(extended() | plans() | outcome_reports() | speech_digests())
 def test_every_record_is_valid(record: Record) -> None:
     VALID[record.type].validate(unstructure(record))
 
 
+@bounded(100)
 @given(extended(), st.data())
 def test_what_the_reader_refuses_for_a_missing_key_the_schema_refuses(record: Record, data: st.DataObject) -> None:
     form = unstructure(record)
@@ -55,6 +57,7 @@ def test_what_the_reader_refuses_for_a_missing_key_the_schema_refuses(record: Re
     assert not VALID[record.type].is_valid(form)
 
 
+@bounded(100)
 @given(extended())
 def test_a_record_is_valid_as_any_record(record: Record) -> None:
     assert ANY.is_valid(unstructure(record))
@@ -157,6 +160,7 @@ OLDEST = Caster(
 )
 
 
+@bounded(100)
 @given(plans())
 def test_an_invented_older_version_is_lowered_and_lifted(plan: Plan) -> None:
     plan = attrs.evolve(plan, leading_group=None)

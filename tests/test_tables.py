@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hostile import extended, records, xml_text
+from hostile import bounded, extended, records, xml_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,11 +104,13 @@ def library_is_there(name: str) -> bool:
 # laws
 
 
+@bounded(100)
 @given(st.lists(extended(), max_size=3))
 def test_what_the_profile_names_and_nothing_else_is_left_out(given_records: list[Record]) -> None:
     assert list(chunks(strip(tuple(given_records), PROFILE))) == list(chunks(given_records))
 
 
+@bounded(100)
 @given(records())
 def test_every_field_that_is_not_dropped_shows(record: Record) -> None:
     """A text put into any one field that the profile keeps changes the rows."""
@@ -129,6 +131,7 @@ def test_the_same_records_give_the_same_bytes(modules: dict[str, ModuleType], da
         assert module.encode(strip(tuple(given_records), PROFILE)) == written == module.encode(given_records)
 
 
+@bounded(100)
 @given(st.lists(records(), max_size=3))
 def test_keys_hold_and_writing_twice_is_writing_once(given_records: list[Record]) -> None:
     database = sqlite3.connect(":memory:")
@@ -140,6 +143,7 @@ def test_keys_hold_and_writing_twice_is_writing_once(given_records: list[Record]
     database.close()
 
 
+@bounded(100)
 @given(records())
 def test_csv_holds_the_rows(record: Record) -> None:
     text = csv.encode(record, table="documents").decode()
@@ -150,6 +154,7 @@ def test_csv_holds_the_rows(record: Record) -> None:
     assert row["document_id"] == found[0]
 
 
+@bounded(100)
 @given(st.lists(st.tuples(st.integers(0, 99999), st.integers(0, 99999)), max_size=6))
 def test_sort_paths_sort_as_paths_do(paths: list[tuple[int, ...]]) -> None:
     tasks = tuple(Task(path=path, id="", group=None, heading=None, text="") for path in paths)

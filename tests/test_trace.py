@@ -156,9 +156,24 @@ RENEWAL = {
     "2.3.3": ("unreported", []),
 }
 
+# Another place each time; amounts in lists, a year-end report with an estimate (预计) and one amount that fell short.
+VILLAGE = {
+    "1.1.1": ("reported", ["1.1.1"]),
+    "1.1.2": ("reported", ["1.1.2"]),
+    "1.1.3": ("reported", ["1.1.3"]),
+    "1.2.4": ("missed", ["1.2.1"]),
+    "1.2.5": ("unreported", []),
+    "1.2.6": ("met", ["1.2.2"]),
+    "1.3.7": ("met", ["1.3.1"]),
+    "1.3.8": ("met", ["1.3.2"]),
+    "1.3.9": ("reported", ["1.3.3"]),
+    "1.4.10": ("reported", ["1.4"]),
+    "1.4.11": ("unreported", []),
+}
+
 
 class TestSamples:
-    @pytest.mark.parametrize(("name", "wanted"), [("elderly", ELDERLY), ("renewal", RENEWAL)])
+    @pytest.mark.parametrize(("name", "wanted"), [("elderly", ELDERLY), ("renewal", RENEWAL), ("village", VILLAGE)])
     def test_verdicts_and_links(self, samples: dict[str, Record], name: str, wanted: dict[str, tuple[str, list[str]]]) -> None:
         made = trace([samples[f"{name}-plan"], samples[f"{name}-report"]])
         proposal = next(one for one in made.proposals if one.tasks)

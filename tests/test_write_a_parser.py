@@ -8,6 +8,9 @@ from pathlib import Path
 
 from kit_environment import ROOT, Environment
 
+from govproposal.extensions import KINDS
+from govproposal.testing.contract import LAWS
+
 PAGE = ROOT / "docs" / "write-a-parser.md"
 FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
 
@@ -60,7 +63,12 @@ def test_every_step_is_of_a_kind_that_is_run() -> None:
 
 
 def test_the_pages_own_numbers_are_right() -> None:
-    from govproposal.testing.contract import LAWS
-
     assert len(LAWS) == 20
     assert "twenty tests" in PAGE.read_text("utf-8")
+
+
+def test_the_reference_lists_every_law_and_every_kind_of_extension() -> None:
+    page = (ROOT / "docs" / "plugin-contract.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", page.partition("## The laws")[2].partition("## Specimens")[0], flags=re.MULTILINE)
+    assert rows == [(law.name, law.states) for law in LAWS]
+    assert re.findall(r"^\| `govproposal\.(\w+)` \|", page, flags=re.MULTILINE) == list(KINDS)

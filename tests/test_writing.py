@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hostile import extended
+from hostile import bounded, extended
 from hypothesis import given
 
 from govproposal.converters.records import unstructure
@@ -25,6 +25,7 @@ def objects(value: Any) -> list[Any]:
     return [value, *(one for field in attrs.fields(type(value)) for one in objects(getattr(value, field.name)))]
 
 
+@bounded(100)
 @given(extended())
 def test_both_ways_of_writing_say_the_same_in_the_same_order(record: Record) -> None:
     for one in objects(record):

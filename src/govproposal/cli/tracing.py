@@ -140,9 +140,9 @@ def _written(made: Trace, form: str, indent: int | None) -> str:
 
         return page(made)
     if form in ("dot", "graphml"):
-        from govproposal.converters import graphs
+        from govproposal.converters.graphs import dot, graphml
 
-        return graphs.dot(made) if form == "dot" else graphs.graphml(made)
+        return dot(made) if form == "dot" else graphml(made)
     from govproposal.cli.columns import terminal
     from govproposal.cli.tree import tree
 

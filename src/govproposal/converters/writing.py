@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 
@@ -18,7 +18,7 @@ from govproposal.converters.wire import BESIDE, shape, thaw
 from govproposal.model.evidence import Evidenced
 from govproposal.model.facts import plain
 from govproposal.model.record import Record
-from govproposal.spans import NOTHING, Meta, Span, Witnesses
+from govproposal.spans import NOTHING, Span, Witnesses
 
 OFTEN = 100
 """So many objects of a class are written before it gets a function of its own: short programs never pay for it."""
@@ -86,6 +86,7 @@ def compiled(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
     {'title': '防洪规划', 'number': None, 'span': None}
     """
     space: dict[str, Any] = {"W": WRITERS, "plain": _amount, "witnesses": _witnesses, "thaw": thaw, "NOTHING": NOTHING}
+    space["EMPTY"] = attrs.fields_dict(cls)["extra"].default if "extra" in attrs.fields_dict(cls) else None
     # Names and types of fields alone go into the source, never a value of a record.
     exec("\n".join(_source(cls)), space)  # noqa: S102
     made: Callable[[Any], dict[str, Any]] = space["write"]
@@ -105,13 +106,14 @@ def _source(cls: type[Any]) -> list[str]:
         lines.append("  d['span'] = None if (s := v.span) is None else [s[0], s[1]]")
         lines.append("  if v.spans is not NOTHING and v.spans: d['spans'] = witnesses(v.spans)")
     if "extra" in attrs.fields_dict(cls):
-        lines.append("  for k, x in v.extra.items(): d.setdefault(k, thaw(x))")
+        lines.append("  if v.extra is not EMPTY: [d.setdefault(k, thaw(x)) for k, x in v.extra.items()]")
     return [*lines, "  return d"]
 
 
 def _expression(cls: type[Any], name: str) -> str:
     """How a field is written: what it may hold beside ``None`` is known from its type, except where that is a class."""
-    kind = str(attrs.fields_dict(cls)[name].type).removeprefix("builtins.")
+    hint = attrs.fields_dict(cls)[name].type  # a string, or the type itself where somebody resolved it
+    kind = hint.__name__ if isinstance(hint, type) and not get_args(hint) else str(hint)
     if issubclass(cls, Record) and name == "schema":
         return "v.schema"
     return {
@@ -128,7 +130,11 @@ def _expression(cls: type[Any], name: str) -> str:
 
 def _witnesses(spans: Witnesses) -> dict[str, Any]:
     """``{field: [[start, end], …]}``, or the key of the page's metadata."""
-    return {field: {"meta": found.meta} if isinstance(found, Meta) else [list(piece) for piece in found] for field, found in spans.items()}
+    # Most of a record's time goes here: the mapping's own dictionary is walked, not the mapping, which is written in Python.
+    return {
+        field: [[piece[0], piece[1]] for piece in found] if found.__class__ is tuple else {"meta": found[0]}
+        for field, found in spans._items.items()
+    }
 
 
 def _same(value: Any) -> Any:

@@ -79,7 +79,8 @@ class _Reader:
     def _take_number(self, line: Line) -> bool:
         numbers = find_document_numbers(line.folded)
         alone = numbers and (len(line.folded) - len(numbers[0].text) < 16 or "  " in line.folded)
-        if alone and numbers[0].span and not re.search(r"[《。]", line.folded) and not is_title(line.bare):
+        titled = is_title(line.bare) or (alone and is_title(line.bare.replace(numbers[0].text, "")))
+        if alone and numbers[0].span and not titled and not re.search(r"[《。]", line.folded):
             span = numbers[0].span
             kept = self.head.number or Span(line.start + span.start, line.start + span.end)
             return self._put(attrs.evolve(self.head, number=kept))
@@ -96,7 +97,7 @@ class _Reader:
         opened = (line.folded.lstrip("- ").startswith("(") and ")" not in line.folded) or line.folded.startswith("-")
         if following and opened and _DELIVERED_OPEN.match(line.folded) and re.search(r"(?:上|会议)\)?$", following.folded):
             return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
-        if line.folded.startswith("(") and line.folded.endswith(")"):
+        if line.folded.startswith("(") and line.folded.endswith(")") and not DATE_LINE.fullmatch(line.folded):
             return self._put()
         return False
 
@@ -152,7 +153,7 @@ class _Reader:
                 break
             joined = "".join(one.bare for one in self.block[self.at : self.at + count])
             following = self.block[self.at + count] if self.at + count < len(self.block) else None
-            if is_title(joined) and not (following and _continues(joined, following)):
+            if is_title(_NUMBER_BEHIND.sub("", joined)) and not (following and _continues(joined, following)):
                 return count
         first = self.block[self.at].bare
         return 1 if len(first) <= 60 and not TITLE_STOP.search(first) and not SALUTATION.fullmatch(first) else 0

@@ -153,7 +153,7 @@ def _stands_above(marker: Marker, top: _Draft, above: dict[str, set[str]]) -> bo
     rank, open_rank = RANK.get(marker.style, 4), RANK.get(top.style, 4)
     if marker.number > 1:
         return rank < open_rank
-    return rank < open_rank and marker.style in ("han", "article")
+    return rank < open_rank and marker.style in ("chapter", "section", "article", "han")
 
 
 def _freeze(draft: _Draft, path: tuple[int, ...], ids: Counter[str], folded: str, diagnostics: list[Diagnostic]) -> Item:

@@ -12,6 +12,7 @@ import attrs
 from govproposal.grammar.sessions import small_number
 
 _HAN = "一二三四五六七八九十百"
+_PLACE = rf"[{_HAN}\d]{{1,4}}"
 _RULES: tuple[tuple[str, str], ...] = (
     ("han", rf"(?P<han>[{_HAN}]{{1,4}}) ?(?:、|\.(?!\d)|,(?=[^,。]{{2,30}}$))"),
     ("paren_han", rf"\( ?(?P<paren_han>[{_HAN}]{{1,4}}) ?\) ?[、.]?(?!型|类|期|级)"),
@@ -21,18 +22,18 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("paren_digit", r"\( ?(?P<paren_digit>\d{1,3}) ?\)"),
     ("half_paren", r"(?P<half_paren>\d{1,2}) ?\)"),
     ("circled", r"(?P<circled>[①-⑳])"),
-    ("article", rf"第(?P<article>[{_HAN}\d]{{1,4}})(?:条|章|节)(?:[ :、]|(?=[^\W\d_]))"),
+    ("article", rf"第(?:(?P<chapter>{_PLACE})章|(?P<section>{_PLACE})节|(?P<article>{_PLACE})条)(?:[ :、]|(?=[^\W\d_]))"),
     ("ordinal", rf"第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、:]"),
     ("first", rf"(?P<first>[{_HAN}]{{1,2}})(?:是|要|则)(?!否|不是)"),
     ("dash", r"(?P<dash>--?) ?(?=[^\d-])"),
-    ("bullet", r"(?P<bullet>[●■◆★◇▲□•·▪▶※►]+|[-*](?= )) ?"),
+    ("bullet", r"(?P<bullet>[●■◆★◇▲□•·▪▶※►]+|\*(?= )) ?"),
 )
 _MARKER = re.compile("|".join(rule for _, rule in _RULES))
 _STYLES = {"dot_year": "dot"}
 
 RANK = {
-    "article": 1, "han": 2, "paren_han": 3, "decimal": 4, "dot": 5, "comma": 5, "bullet": 6, "paren_digit": 7, "half_paren": 7,
-    "circled": 8, "ordinal": 9, "first": 10, "dash": 11,
+    "chapter": -1, "section": 0, "article": 1, "han": 2, "paren_han": 3, "decimal": 4, "dot": 5, "comma": 5, "bullet": 6,
+    "paren_digit": 7, "half_paren": 7, "circled": 8, "ordinal": 9, "first": 10, "dash": 11,
 }  # fmt: skip
 """Which style usually stands above which: used only where the document itself does not show it."""
 

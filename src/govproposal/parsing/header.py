@@ -20,7 +20,8 @@ from govproposal.spans import Meta, Span, Witnesses, hull
 _TITLE_TAGS = ("ArticleTitle",)
 _DAY_TAGS = ("PubDate", "publishdate", "PublishDate")
 _ORIGIN_TAGS = ("ContentSource", "source")
-_NUMBERS = re.compile(r"\d+|[一二三四五六七八九十〇零]+")
+_NUMBERS = re.compile(r"\d++(?![〇零一二三四五六七八九十])|[0一二三四五六七八九十〇零]+")
+_LINE = re.compile(r"[^\r\n]+")
 _HONORIFIC = "尊敬的"
 _STAMP = re.compile(r"(?:19|20)\d{2}\D{1,4}\d{1,2}\D{1,4}\d{1,2}(?:日?[ T]*\d{1,2}:\d{2}(?::\d{2})?)?")
 
@@ -66,17 +67,24 @@ def read_header(document: Document) -> Header:
 
 
 def part_title(document: Document, part: Part) -> str | None:
-    """The title of a part: its lines joined without a space."""
-    return "".join(span.of(document.text) for span in part.head.title) or None
+    """The title of a part: its lines joined without a space, those of a ``《…》`` that the page broke too."""
+    return "".join(span.of(document.text) for span in _title_lines(document, part)) or None
+
+
+def _title_lines(document: Document, part: Part) -> list[Span]:
+    """The pieces of a part's title, line by line."""
+    found = (one for span in part.head.title for one in _LINE.finditer(document.text, *span))
+    return [trim(document.text, *one.span()) for one in found]
 
 
 def read_day(words: str) -> date | None:
     """The day that folded *words* name, in Arabic or Chinese figures, ``None`` where there is no such day.
 
-    >>> read_day("二〇〇六年十月十八日"), read_day("2018年3月27")
-    (datetime.date(2006, 10, 18), datetime.date(2018, 3, 27))
+    >>> read_day("二〇〇六年十月十八日"), read_day("二0一0年十月十八日"), read_day("2018年3月27")
+    (datetime.date(2006, 10, 18), datetime.date(2010, 10, 18), datetime.date(2018, 3, 27))
     """
-    numbers = [small_number(found) for found in _NUMBERS.findall(words.replace(" ", ""))]
+    found = _NUMBERS.findall(words.replace(" ", ""))
+    numbers = [small_number(one if one.isdecimal() else one.replace("0", "〇")) for one in found]
     try:
         year, month, day = (number or 0 for number in numbers[:3])
         return date(year, month, day)
@@ -87,7 +95,7 @@ def read_day(words: str) -> date | None:
 def _from_frame(document: Document, part: Part, draft: _Draft) -> None:
     head = part.head
     if head.title:
-        draft.title, draft.pieces["title"] = part_title(document, part), head.title
+        draft.title, draft.pieces["title"] = part_title(document, part), _title_lines(document, part)
     if head.number:
         draft.document_number, draft.pieces["document_number"] = head.number.of(document.text), [head.number]
     if head.addressee:

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -20,6 +20,9 @@ from govproposal.model.record import Record
 from govproposal.reading.contract import Reader
 from govproposal.registry.states import Broken, Found, Loaded
 from govproposal.registry.survey import BUILT_IN, DISABLE, check_version, declared, load, sorted_out
+
+if TYPE_CHECKING:
+    from govproposal.units.reforms import OrganTable
 
 
 @attrs.frozen
@@ -97,9 +100,24 @@ def record_types() -> dict[str, type[Record]]:
     return {name: classes.pop() for name, classes in named.items() if len(classes) == 1}
 
 
-def organ_tables() -> tuple[Mapping[str, object] | Traversable, ...]:
-    """The tables of organs (机构) that distributions bring, by name: mappings, or files of their JSON form."""
-    return tuple(one.extension.provides for one in extensions("organs").provided)
+def organ_table() -> OrganTable:
+    """The table of organs (机构) of the package with those that distributions bring laid over it, by name."""
+    from govproposal.units.reforms import organs
+
+    table = organs()
+    for one in extensions("organs").provided:
+        table = table.extended(_organ_data(one.extension.provides))
+    return table
+
+
+def _organ_data(provides: Mapping[str, Any] | Traversable) -> Mapping[str, Any]:
+    """A table as a mapping; it is one, or a file of its JSON form."""
+    if isinstance(provides, Mapping):
+        return provides
+    import json
+
+    found: Mapping[str, Any] = json.loads(provides.read_text(encoding="utf-8"))
+    return found
 
 
 def codes() -> dict[str, Code]:
@@ -121,8 +139,9 @@ def _check_records(types: object) -> str | None:
 def _check_reader(reader: object) -> str | None:
     if not isinstance(reader, Reader):
         return f"brings {reader!r:.60}, which is no reader: it needs name, media_types, takes and read"
-    if not isinstance(reader.media_types, tuple) or not all(type(one) is str for one in reader.media_types):
-        return f"brings a reader whose media_types are {reader.media_types!r:.60}"
+    types: object = reader.media_types
+    if not isinstance(types, tuple) or not all(type(one) is str for one in types):
+        return f"brings a reader whose media_types are {types!r:.60}"
     return None
 
 
@@ -132,9 +151,15 @@ def _check_format(thing: object) -> str | None:
 
 
 def _check_table(table: object) -> str | None:
-    if isinstance(table, Mapping):
-        return None
-    return None if isinstance(table, Traversable) and table.is_file() else f"brings {table!r:.60}, which is neither a mapping nor a file"
+    if not isinstance(table, Mapping) and not (isinstance(table, Traversable) and table.is_file()):
+        return f"brings {table!r:.60}, which is neither a mapping nor a file"
+    from govproposal.units.reforms import organs
+
+    try:
+        organs().extended(_organ_data(table))
+    except ValueError as error:  # no JSON, or no table of organs
+        return f"brings a table that cannot be used: {error}"
+    return None
 
 
 def _check_codes(found: object) -> str | None:

@@ -13,7 +13,7 @@ Nothing has to be written to have a parser checked: a line in ``pyproject.toml``
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from time import perf_counter
 
 from govproposal.testing.laws.behaviour import BEHAVIOUR
@@ -44,7 +44,7 @@ def tasks(bench: Workbench, laws: Collection[str] = ()) -> Iterator[tuple[Law, s
 def held(law: Law, bench: Workbench, case: str = "", *, regenerate: bool = False) -> Verdict:
     """A law held against a parser. A check that fails itself, as a parser that cannot be imported makes it, is a fault."""
     begun = perf_counter()
-    check = regenerated if regenerate and law.each else law.hold
+    check: Callable[..., Iterable[str]] = regenerated if regenerate and law.each else law.hold
     try:
         faults = tuple(check(bench, case) if law.each else check(bench))
     except (Exception, SystemExit) as error:

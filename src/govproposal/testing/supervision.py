@@ -19,6 +19,8 @@ from govproposal.testing.workbench import Workbench
 
 Task = tuple[str, str]
 """A law and a specimen, by name."""
+STARTUP = 60.0
+"""Seconds that the process may take until it says with which law it begins; nothing of the plugin is imported before."""
 ENDED = -1
 """Said in place of an exit status: the process was ended from here."""
 
@@ -66,8 +68,9 @@ def _heard(process: subprocess.Popen[str], limit: float) -> Iterator[Verdict]:
     lines: Queue[str | None] = Queue()
     Thread(target=_listen, args=(process.stdout, lines), daemon=True).start()
     law: Law | None = None
-    case, begun = "", perf_counter()
-    while isinstance(said := _next(lines, limit), dict):
+    case, begun, patience = "", perf_counter(), max(limit, STARTUP)
+    while isinstance(said := _next(lines, patience), dict):
+        patience = limit
         law, case = BY_NAME[said["law"]], said["case"]
         if "faults" in said:
             yield Verdict(law=law, case=case, faults=tuple(said["faults"]), seconds=said["seconds"])

@@ -167,8 +167,13 @@ class Workbench:
         chance = Random(1)  # noqa: S311 (the same texts every time)
         for _ in range(60):
             yield "".join(chance.choices([*_WORDS, *_BLANKS], k=chance.randint(1, 80)))
-        for source in self.sources.values():
+        for source in self.some():
             yield from _damaged(source.text, chance)
+
+    def some(self, count: int = 6) -> tuple[Source, ...]:
+        """At most *count* of the documents, spread over all of them."""
+        every = list(self.sources.values())
+        return tuple(every[:: max(1, -(-len(every) // count))])
 
     def parse(self, source: Source) -> Result:
         """What the parser makes of a source, whatever it claims."""
@@ -176,14 +181,14 @@ class Workbench:
 
         return parse(source, parsers=[self.parser], parser=self.parser.name)
 
-    def results(self) -> Iterator[tuple[str, Result]]:
-        """What the parser makes of each of its specimens, with its name."""
-        for name, source in self.sources.items():
-            yield name, self.parse(source)
+    @cached_property
+    def results(self) -> tuple[tuple[str, Result], ...]:
+        """What the parser makes of each of its specimens, with its name; parsed once."""
+        return tuple((name, self.parse(source)) for name, source in self.sources.items())
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """The records of its specimens, each with the specimen's name."""
-        for name, result in self.results():
+        for name, result in self.results:
             for record in result.records:
                 yield name, record
 

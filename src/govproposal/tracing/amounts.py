@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ import attrs
 from govproposal.folding import fold
 from govproposal.model import Comparator, Quantity
 from govproposal.spans import Span
+from govproposal.tracing.fuzzy import partial, ratio
 from govproposal.tracing.passages import Passage, clauses
 from govproposal.tracing.wording import FAILED, FILLERS, REACHED, STOCK
 
@@ -53,6 +55,18 @@ class Amount:
         return self.clause.of(words)
 
     @property
+    def sentence(self) -> str:
+        """The sentence it stands in."""
+        words = self.passage.heading or "" if self.field == "heading" else self.passage.text
+        return next((one.text for one in reversed(self.passage.sentences) if one.field == self.field and one.start <= self.start), words)
+
+    @property
+    def attributive(self) -> bool:
+        """Whether it only describes what is counted (年产值过亿元的企业3家)."""
+        words = self.passage.heading or "" if self.field == "heading" else self.passage.text
+        return words.startswith(("的", "以上的", "以下的", "级"), self.end)
+
+    @property
     def ahead(self) -> bool:
         """Whether the words speak of what is to come, or repeat a goal."""
         return bool(_AHEAD.search(fold(self.words)))
@@ -62,22 +76,24 @@ def amounts(passage: Passage) -> tuple[Amount, ...]:
     """The amounts of an item, in order; those whose place in its words is not found are left out."""
     found = []
     taken: dict[str, int] = {"heading": 0, "text": 0}
+    cut = {"heading": list(clauses(passage.heading or "")), "text": list(clauses(passage.text))} if passage.quantities else {}
     for quantity in passage.quantities:
         for field in ("heading", "text"):
             words = passage.heading or "" if field == "heading" else passage.text
             start = words.find(quantity.text, taken[field])
             if start >= 0:
                 taken[field] = start + len(quantity.text)
-                found.append(_amount(quantity, passage, field, words, start))
+                found.append(_amount(quantity, passage, field, cut[field], start))
                 break
     return tuple(found)
 
 
-def _amount(quantity: Quantity, passage: Passage, field: str, words: str, start: int) -> Amount:
+def _amount(quantity: Quantity, passage: Passage, field: str, cut: Sequence[tuple[int, int]], start: int) -> Amount:
+    words = passage.heading or "" if field == "heading" else passage.text
     end = start + len(quantity.text)
-    clause = next((Span(*one) for one in clauses(words) if one[0] <= start < one[1]), Span(start, end))
-    inside = words[clause.start : start] + " " + words[end : max(clause.end, end)]
-    subject = _bare(inside)
+    at = bisect_right(cut, start, key=lambda one: one[0]) - 1
+    clause = Span(*cut[at]) if at >= 0 and start < cut[at][1] else Span(start, end)
+    subject = _subject(words, clause, start, end)
     inherited = len(subject) < 2
     if inherited:
         subject = _bare(passage.headline)
@@ -86,11 +102,17 @@ def _amount(quantity: Quantity, passage: Passage, field: str, words: str, start:
     )
 
 
+def _subject(words: str, clause: Span, start: int, end: int) -> str:
+    """What an amount counts: the words around it between the marks of a list (新造油茶林6万亩、低改10万亩), else all of its clause."""
+    first = max(words.rfind("、", clause.start, start) + 1, clause.start)
+    last = words.find("、", end, clause.end)
+    near = _bare(words[first:start] + " " + words[end : last if last >= 0 else max(clause.end, end)])
+    return near if len(near) >= 2 else _bare(words[clause.start : start] + " " + words[end : max(clause.end, end)])
+
+
 def _bare(words: str) -> str:
     """What is left of a clause when numbers, times, bounds and stock words are gone."""
     folded = fold(words)
-    if "、" in folded:
-        folded = folded.rpartition("、")[2] if len(folded.rpartition("、")[2].strip()) > 1 else folded
     bare = STOCK.sub("", _DOING.sub("", _BOUNDS.sub("", _NUMBER.sub("", _TIME.sub("", folded)))))
     return "".join(char for char in bare if char not in FILLERS and (char.isalnum() or char == "+"))
 
@@ -101,11 +123,9 @@ def subject_likeness(one: Amount, other: Amount) -> float:
         return 0.0
     if one.subject == other.subject:
         return 1.0
-    from rapidfuzz.fuzz import partial_ratio, ratio
-
     shorter = min(len(one.subject), len(other.subject))
-    partial = partial_ratio(one.subject, other.subject) / 100 if shorter >= 3 else 0.0
-    return max(ratio(one.subject, other.subject) / 100, 0.9 * partial)
+    inside = partial(one.subject, other.subject) if shorter >= 3 else 0.0
+    return max(ratio(one.subject, other.subject), 0.9 * inside)
 
 
 def comparable(promised: Quantity, reported: Quantity) -> bool:

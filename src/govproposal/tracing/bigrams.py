@@ -50,11 +50,15 @@ class Weights:
             self._size += 1
             self._counts.update(set(one))
         self._topic = frozenset(topic)
+        self._known: dict[str, float] = {}
 
     def of(self, gram: str) -> float:
         """The weight of one bigram."""
-        weight = log((self._size + 1) / max(self._counts[gram], 1)) + 0.05
-        return weight * TOPIC if gram in self._topic else weight
+        known = self._known.get(gram)
+        if known is None:
+            known = log((self._size + 1) / max(self._counts[gram], 1)) + 0.05
+            known = self._known[gram] = known * TOPIC if gram in self._topic else known
+        return known
 
     def count(self, gram: str) -> int:
         """In how many of the texts it stands."""

@@ -78,6 +78,8 @@ def _rule(pair: tuple[int, int], likeness: Likeness, nearest: dict[int, int], ho
     mine, home = nearest[asked] == told, homes[told] == asked
     if likeness.name and likeness.total >= NAMED:
         return "name"
+    if likeness.called and (mine or home):
+        return "wording"
     if likeness.amount >= 1.0 and likeness.total >= HOME:
         return "amount"
     if mine and home:

@@ -22,6 +22,8 @@ NEAREST = 6
 """How many items of the other side are looked at closely for each item."""
 SOLID = 3.5
 """The weight from which on a headline says enough: about one rare pair of characters."""
+NAME = 4
+"""Shorter names (“放管服”) stand in too many documents to tell anything."""
 APART = 1.5
 """A sentence is about what it is nearest to if nothing else is nearly as near."""
 _QUOTED = re.compile(r"“([^“”]{3,20})”|《([^《》]{4,60})》")
@@ -71,6 +73,11 @@ class Profile:
         return tuple(sorted({letters(one or other) for one, other in found} - {""}))
 
     @cached_property
+    def called(self) -> str:
+        """The headline without punctuation."""
+        return letters(self.passage.headline)
+
+    @cached_property
     def letters(self) -> str:
         """The words without punctuation."""
         return letters(f"{self.passage.heading or ''}{self.passage.text}")
@@ -88,12 +95,21 @@ class Likeness:
     section: float = 0.0
     name: str = ""
     amount: float = 0.0
+    called: bool = False
+    """Whether the two have the same headline, letter for letter: the only thing that ties those that are all stock words."""
 
     @property
     def total(self) -> float:
         """The sum of the features, each with its share."""
         alike = 0.35 * self.words + 0.2 * self.headline + 0.15 * self.asked + 0.1 * self.told + 0.2 * self.sentence
-        return min(1.0, alike + 0.12 * self.section + 0.15 * self.amount + (0.15 if self.name else 0.0))
+        return min(
+            1.0,
+            (0.2 if self.called and not self.headline else 0.0)
+            + alike
+            + 0.12 * self.section
+            + 0.15 * self.amount
+            + (0.15 if self.name else 0.0),
+        )
 
 
 class Comparison:
@@ -156,7 +172,10 @@ class Comparison:
 
     def _short_list(self) -> set[tuple[int, int]]:
         """The pairs worth a close look: the nearest of each item, in both directions, and those that share a name."""
-        found: set[tuple[int, int]] = set()
+        called: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.told):
+            called[one.called].append(at)
+        found = {(at, other) for at, one in enumerate(self.asked) for other in called[one.called] if len(one.called) >= NAME}
         back: dict[int, list[tuple[float, int]]] = defaultdict(list)
         for at, one in enumerate(self.asked):
             scores = self._scores(one.vector)
@@ -195,12 +214,14 @@ class Comparison:
             section=self._sections.of(one.passage, two.passage) if self._sections else 0.0,
             name=next((name for name in one.names if name in two.letters and not self._common(name)), ""),
             amount=self._amounts(one.passage, two.passage) if self._amounts else 0.0,
+            called=len(one.called) >= NAME and one.called == two.called,
         )
 
     def _common(self, name: str) -> bool:
         """Whether a name is no evidence: several items of either side have it, or it is the proposal's topic."""
         held = grams(name)
-        return not held or all(self.weights.of(gram) < 1.0 for gram in held) or sum(name in one.letters for one in self.asked) > 1
+        spread = sum(name in one.letters for one in self.asked) > 1 or sum(name in one.letters for one in self.told) > 2
+        return len(name) < NAME or not held or spread or all(self.weights.of(gram) < 1.0 for gram in held)
 
 
 def sentence_pairs(one: Profile, two: Profile) -> Iterator[tuple[float, Sentence, Sentence]]:

@@ -14,6 +14,7 @@ from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.folding import letters
 from govproposal.model import Kind, OutcomeReport, Plan, Proposal, Record, Reply, Session
 from govproposal.model.trace import TracedSession
+from govproposal.tracing.fuzzy import ratio
 from govproposal.tracing.gathering import Taken
 
 T = TypeVar("T")
@@ -21,8 +22,8 @@ _ISSUER = re.compile(r"(.{1,10}?(?:省|自治区|市|区|县|州|盟|旗))(?=人
 
 SHORTEST = 6
 """Titles shorter than this are no identity."""
-SAME_TITLE = 85
-"""From here on two titles (0 to 100) are one that was copied badly."""
+SAME_TITLE = 0.85
+"""From here on two titles are one that was copied badly."""
 _NAME = re.compile(r"^关于|的?(?:重点)?(?:建议案|提案|议案|建议)$")
 
 
@@ -70,6 +71,7 @@ def processes(taken: Sequence[Taken]) -> tuple[list[Process], list[Diagnostic]]:
 def traced_session(session: Session, issuers: Sequence[str] = ()) -> TracedSession:
     """A session with its place resolved: that of its key, else the one written; a bare level (``市``) by who issued the document.
 
+    >>> from govproposal.model import Body
     >>> traced_session(Session(text="市政协五届三次会议", body=Body.CPPCC, place="市", term=5, meeting=3), ["吉安市人民政府"]).place
     '吉安市'
     """
@@ -219,8 +221,6 @@ def _conflicts(process: Process) -> Iterator[Diagnostic]:
     """What its documents say differently of a proposal: one number with several titles."""
     titles = {title_key(one.proposal.title): one.proposal.title or "" for one in process.mentions if title_key(one.proposal.title)}
     if len(titles) > 1:
-        from rapidfuzz.fuzz import ratio
-
         first, *others = sorted(titles)
         if any(ratio(first, other) < SAME_TITLE for other in others):
             yield diagnose("GP604", f"{process.id}: {', '.join(f'《{titles[key]}》' for key in sorted(titles))}")

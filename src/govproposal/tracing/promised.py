@@ -10,7 +10,7 @@ import attrs
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.model import Assignment, Period, Plan, Task
 from govproposal.model.trace import Link, Rival, Searched, Status, TracedAssignment, TracedTarget, TracedTask
-from govproposal.tracing.amounts import Amount, amounts, evidence_of
+from govproposal.tracing.amounts import Amount, amounts, comparable, evidence_of
 from govproposal.tracing.bodies import body
 from govproposal.tracing.choosing import choose
 from govproposal.tracing.comparing import Comparison
@@ -49,19 +49,20 @@ def follow(one: Follow) -> Made:
     assessable = one.outcomes and bool(reports)
     links = _links(one, reports)
     ledger = Ledger(reports)
+    year = one.taken.day.year if one.taken.day else None
     written = {(task.path, task.id): task for task in plan.tasks}
     tasks, targets, remarks = [], [], []
     for task in one.tasks:
         linked = links[id(task)]
         source = written[task.path, task.item]
-        findings = _findings(task, source.periods or _last_phase(plan), [item for item, _ in linked], ledger)
+        findings = _findings(task, source.periods or _last_phase(plan), [item for item, _ in linked], ledger, year)
         tasks.append(_task(task, source, linked, findings, one, reports, assessable=assessable, comparison=links))
         targets += [_target(task, finding, assessable=assessable) for finding in findings]
         remarks += [diagnose("GP608", _contradiction(task, finding)) for finding in findings if finding.contradiction]
     goals = {(goal.path, goal.id): goal for goal in plan.goals}
     for goal in one.goals:
         periods = goals[goal.path, goal.item].periods or _last_phase(plan)
-        targets += [_target(goal, finding, assessable=assessable) for finding in _findings(goal, periods, [], ledger)]
+        targets += [_target(goal, finding, assessable=assessable) for finding in _findings(goal, periods, [], ledger, year)]
     return tasks, targets, remarks
 
 
@@ -104,12 +105,13 @@ def _links(one: Follow, reports: Sequence[Report]) -> Linked:
     return found
 
 
-def _findings(passage: Passage, periods: Sequence[Period], linked: Sequence[Passage], ledger: Ledger) -> list[Finding]:
+def _findings(passage: Passage, periods: Sequence[Period], linked: Sequence[Passage], ledger: Ledger, year: int | None) -> list[Finding]:
     promised = promises(passage)
-    return [
-        ledger.find(amount, periods, linked, alone=sum(amount.quantity.unit == other.quantity.unit for other in promised) == 1)
-        for amount in promised
-    ]
+    found = []
+    for amount in promised:
+        beside = [one for one in promised if one is not amount and comparable(amount.quantity, one.quantity)]
+        found.append(ledger.find(amount, periods, linked, beside=beside, year=year))
+    return found
 
 
 def _last_phase(plan: Plan) -> tuple[Period, ...]:

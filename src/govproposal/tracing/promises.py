@@ -8,6 +8,7 @@ import attrs
 
 from govproposal.folding import fold, letters
 from govproposal.spans import Span
+from govproposal.tracing.fuzzy import ratio
 from govproposal.tracing.passages import Passage
 from govproposal.tracing.wording import DOCUMENT_KIND, DRAFT, FILLERS, ISSUED, PROMISED, STOCK
 
@@ -125,19 +126,22 @@ def keeps(promise: Paper, report: Paper) -> bool:
     return _related(promise.kind, report.kind) and _on_the_same(promise.subject, report.subject)
 
 
+WIDER = {"政策": "措施 意见 办法 细则 规定", "制度": "办法 规定 规范 细则 条例", "规范": "标准 规程 指南 导则"}
+"""What is promised as 政策 comes out as 措施 or 意见: kinds of documents that a wider word stands for."""
+
+
 def _same_title(one: str, other: str) -> bool:
     first, second = (letters(_YEARS.sub("", title)) for title in (one, other))
     if first == second or (min(len(first), len(second)) >= 8 and (first in second or second in first)):
         return True
-    from rapidfuzz.fuzz import ratio
-
     # 条例 and 规划 of one name are two documents, however long the name.
-    return first[-2:] == second[-2:] and ratio(first, second) / 100 >= ALIKE
+    return first[-2:] == second[-2:] and ratio(first, second) >= ALIKE
 
 
 def _related(one: str, other: str) -> bool:
     """Whether two kinds are the same, by their last word (顶层规划, 发展规划)."""
-    return bool(one) and bool(other) and (one[-2:] == other[-2:] or one in other or other in one)
+    last, said = one[-2:], other[-2:]
+    return bool(one) and bool(other) and (last == said or one in other or other in one or said in WIDER.get(last, ""))
 
 
 def _on_the_same(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govproposal.folding import letters
+from govproposal.tracing.fuzzy import ratio
 from govproposal.tracing.passages import Passage
 
 ALIKE = 0.5
@@ -67,6 +68,4 @@ def likeness(one: str, other: str) -> float:
     first, second = letters(one), letters(other)
     pairs, others = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (first, second))
     dice = 2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else 0.0
-    from rapidfuzz.fuzz import ratio
-
-    return max(dice, ratio(first, second) / 100)
+    return max(dice, ratio(first, second))

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 import attrs
 
 from govproposal.folding import fold
-from govproposal.model import Period
+from govproposal.model import Comparator, Period, Quantity
 from govproposal.model.trace import Evidence, Link
 from govproposal.tracing.amounts import LINKED, SAME, Amount, amounts, comparable, reaches, subject_likeness
 from govproposal.tracing.passages import Passage
@@ -18,6 +19,10 @@ from govproposal.tracing.quoting import link_id, quote_at, rival
 
 GIVEN = re.compile(r"依托|现有|已有|原有|目前|已建成|已经|共有|去年|上年")
 """Words by which an amount of a plan is what there is, not what is promised."""
+BEGUN = re.compile(r"启动|开工|动工|在建|正在|谋划|筹建|签约|储备|申报|前期|筛选|意向")
+"""Words by which a reported amount is begun, not reached; unless no more was promised."""
+YEARLY = re.compile(r"全年|年内|本年|今年|当年|年度|年底")
+"""Words by which a promise is due by the end of the plan's year."""
 GRACE = timedelta(days=366)
 """So long after the deadline a report may still speak of it."""
 EARLY = timedelta(days=45)
@@ -60,18 +65,31 @@ class Ledger:
                     for amount in amounts(passage):
                         self._amounts[amount.quantity.unit].append((amount, own))
 
-    def find(self, promised: Amount, periods: Sequence[Period], linked: Iterable[Passage], *, alone: bool) -> Finding:
-        """What is reported of a promised amount; *linked* are the items linked to its task, *alone* says that the task promises
-        no other amount in this unit.
+    def find(
+        self,
+        promised: Amount,
+        periods: Sequence[Period],
+        linked: Iterable[Passage],
+        *,
+        beside: Sequence[Amount] = (),
+        year: int | None = None,
+    ) -> Finding:
+        """What is reported of a promised amount; *linked* are the items linked to its task, *beside* the task's other amounts in
+        comparable units, *year* is the plan's.
         """
         items = {id(one) for one in linked}
         deadline = due(promised, periods)
-        found = self._candidates(promised, items, alone=alone)
+        found = self._candidates(promised, items, beside)
         found.sort(key=lambda one: (-one[0], not one[1], one[2].passage.record, one[2].passage.item, one[2].start))
         best = [one for one in found if one[0] >= found[0][0] - 0.1][:FOUND]
         reported = tuple(one[2] for one in best)
-        verdicts = {one: self._kept(promised, one, deadline) for one in reported}
+        end = deadline.end if deadline else None
+        if end is None and year is not None and YEARLY.search(promised.sentence):
+            end = date(year, 12, 31)
+        verdicts = {one: self._kept(promised, one, end) for one in reported}
         decided, contradiction = self._decide(verdicts)
+        if decided is False and len(reported) > 1 and reaches(promised.quantity, _sum(reported)):
+            decided = None  # the parts may add up to what was promised
         return Finding(
             promised=promised,
             deadline=deadline,
@@ -81,28 +99,31 @@ class Ledger:
             contradiction=contradiction,
         )
 
-    def _candidates(self, promised: Amount, items: set[int], *, alone: bool) -> list[tuple[float, bool, Amount]]:
+    def _candidates(self, promised: Amount, items: set[int], beside: Sequence[Amount]) -> list[tuple[float, bool, Amount]]:
         """The reported amounts that count the same thing: how alike, whether in a linked item, and the amount."""
         found: list[tuple[float, bool, Amount]] = []
         loose: list[tuple[float, bool, Amount]] = []
         units = [unit for unit in self._amounts if comparable(promised.quantity, attrs.evolve(promised.quantity, unit=unit))]
         for amount, own in (one for unit in sorted(units) for one in self._amounts[unit]):
-            if amount.ahead or not comparable(promised.quantity, amount.quantity):
+            if amount.ahead or amount.attributive or not comparable(promised.quantity, amount.quantity):
                 continue
             alike, linked = subject_likeness(promised, amount), id(amount.passage) in items
+            if any(subject_likeness(other, amount) > alike for other in beside):
+                continue  # it answers another promise of the same task
             if alike >= (LINKED if linked else needed(promised, amount, own=own)):
                 found.append((alike, linked, amount))
             elif linked:
                 loose.append((alike, linked, amount))
         # The only amount in this unit on either side of a link is meant, even where the words for what it counts differ.
-        if not found and alone and len(loose) == 1 and (promised.inherited or loose[0][2].inherited) and loose[0][0] > 0:
+        if not found and not beside and len(loose) == 1 and (promised.inherited or loose[0][2].inherited) and loose[0][0] > 0:
             return [(LINKED, True, loose[0][2])]
         return found
 
-    def _kept(self, promised: Amount, amount: Amount, deadline: Period | None) -> bool | None:
+    def _kept(self, promised: Amount, amount: Amount, end: date | None) -> bool | None:
         """Whether an amount keeps the promise, by value and by time."""
         kept, day = reaches(promised.quantity, amount.quantity), self._days.get(amount.passage.record)
-        end = deadline.end if deadline else None
+        if BEGUN.search(fold(amount.words)) and not BEGUN.search(fold(promised.words)):
+            return None
         if kept and day and end and day > end + GRACE:
             return None
         if kept is False and (day is None or end is None or day < end - EARLY):
@@ -122,6 +143,11 @@ class Ledger:
         return (True, False) if len(items) == 1 else (None, True)
 
 
+def _sum(reported: Sequence[Amount]) -> Quantity:
+    """The sum of some amounts, as an amount."""
+    return attrs.evolve(reported[0].quantity, value=sum((one.quantity.value for one in reported), Decimal(0)), comparator=Comparator.EQ)
+
+
 def needed(promised: Amount, amount: Amount, *, own: bool) -> float:
     """How alike the subjects must be outside a linked item: less where they share a word in Latin letters (5G基站, 5G站点)."""
     latin = {char for char in promised.subject if char.isascii() and char.isalpha()}
@@ -131,7 +157,7 @@ def needed(promised: Amount, amount: Amount, *, own: bool) -> float:
 
 def promises(passage: Passage) -> tuple[Amount, ...]:
     """The amounts that an item promises; those that say what there is already are left out."""
-    return tuple(one for one in amounts(passage) if not GIVEN.search(fold(one.words)))
+    return tuple(one for one in amounts(passage) if not one.attributive and not GIVEN.search(fold(one.words)))
 
 
 def due(promised: Amount, periods: Sequence[Period]) -> Period | None:

@@ -116,6 +116,20 @@ def chain(path: str | None) -> tuple[str, ...]:
     return (path, *chain(above))
 
 
+def existence(path: str | None) -> tuple[date | None, date | None]:
+    """Since and until when there was a place, as far as it is known; the second is the first day there was not.
+
+    >>> existence("杭州市江干区"), existence("杭州市西湖区")
+    ((None, datetime.date(2021, 4, 9)), (None, None))
+    """
+    known = divisions().paths.get(path or "")
+    if known is not None:
+        return known.since, known.until
+    after = divisions().next.get(path or "", ())
+    before = [day for found in divisions().next.values() for new, day in found if new == path]
+    return min(before, default=None), min((day for _, day in after), default=None)
+
+
 def level(path: str | None) -> str | None:
     """The level of a path or of a word for one.
 

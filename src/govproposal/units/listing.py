@@ -15,6 +15,7 @@ from govproposal.model.phrases import Assignment
 from govproposal.model.record import Record
 from govproposal.units.divisions import LEVEL_WORDS, NATION, level, locate
 from govproposal.units.identity import Body, Resolution
+from govproposal.units.names import is_unit
 from govproposal.units.places import place_ends
 from govproposal.units.reforms import OrganTable
 from govproposal.units.resolving import resolve
@@ -138,7 +139,9 @@ def day_of_record(record: Record) -> date | None:
 def _duties(record: Record, at: int) -> Iterator[tuple[Duty, str | None]]:
     """What units a record names, in order, each with the note that a bracket adds."""
     yield from ((Duty(record=at, role="issuer", role_text="发文机关", unit=one), None) for one in record.header.issuers)
-    yield from ((Duty(record=at, role="addressee", role_text="主送机关", unit=one), None) for one in record.header.addressees)
+    # A salutation names people as well (秘书长, 各位委员), who are no bodies.
+    addressees = (one for one in record.header.addressees if is_unit(one))
+    yield from ((Duty(record=at, role="addressee", role_text="主送机关", unit=one), None) for one in addressees)
     office = getattr(getattr(record, "leading_group", None), "office", None)
     if office:
         yield Duty(record=at, role="office", role_text="领导小组办公室", unit=office), None

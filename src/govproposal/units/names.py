@@ -61,6 +61,7 @@ _MANY_LAST = frozenset("门位业构府道街镇县区市台班行校院会处�
 _MANY_INSIDE = re.compile(r"各|有关|相关|所属|部门|成员单位|责任单位")
 _TWO_LEVELS = re.compile(r"(?:[省市县区州镇乡街村两三级]{2,6})(?:级)?(?:人民)?(?:政府|部门|单位|党委|街道|办事处)?")
 _PARTIES = re.compile(r"中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
+_LEVELS = frozenset(("市", "县", "区", "省", "州"))
 _REACH = 48
 _TITLE_ENDS = ("长", "员", "士")
 _NAME_CHARS = re.compile(r"[^\s()\[\]〔〕〈〉《》、,;:。?!]*(?:\([^()\n]{1,20}\)[^\s()\[\]〔〕〈〉《》、,;:。?!]+)?")
@@ -102,6 +103,11 @@ def unit_grade(name: str) -> int:
     >>> unit_grade("市财政局"), unit_grade("市湿地保护中心"), unit_grade("章贡区"), unit_grade("提质增效")
     (3, 2, 1, 0)
     """
+    last = name[-1:]
+    if name[:1] in _LEVELS and name[1:] in table().stems and (len(name) > 3 or last in "局委办部厅"):
+        return 3
+    if "\u4e00" <= last <= "\u9fff" and last not in _closing():
+        return 0
     folded = _bare(fold(name).strip())
     if not 2 <= len(folded) <= _REACH:
         return 0
@@ -211,6 +217,18 @@ def _last_stop(folded: str, start: int, end: int) -> int:
     for found in _STOP.finditer(folded, start, end):
         last = found.start()
     return last
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """The characters in which any unit can end: an organ, a place alone, a collective."""
+    places = table().places | table().counties
+    return (
+        _last()
+        | _MANY_LAST
+        | frozenset(place[-1] for place in places)
+        | frozenset("区县省市州盟旗镇乡道国家央中团网协社行共革盟建进党铁交化油局院")
+    )
 
 
 @cache

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from govproposal.units.divisions import LEVEL_WORDS, NATION, level
+from govproposal.units.divisions import LEVEL_WORDS, NATION, divisions, level
 from govproposal.units.placing import Reading
 from govproposal.units.reforms import Organ
 
 _FORMS = {
     "共青团委员会": "共青团{place}委员会", "政治协商会议": "政协{place}委员会", "委": "中共{place}委员会",
     "税务局": "国家税务总局{place}税务局",
-    "人民银行": "中国人民银行{place}分行", "人民银行中心支行": "中国人民银行{place}中心支行", "供电公司": "国网{short}供电公司", "调查队": "国家统计局{short}调查队",
+    "人民银行": "中国人民银行{place}分行",
+    "人民银行中心支行": "中国人民银行{place}中心支行", "供电公司": "国网{short}供电公司", "调查队": "国家统计局{short}调查队",
     "中国国民党革命委员会": "民革{place}委员会", "中国民主同盟": "民盟{place}委员会", "中国民主建国会": "民建{place}委员会",
     "中国民主促进会": "民进{place}委员会", "中国农工民主党": "农工党{place}委员会", "中国致公党": "致公党{place}委员会",
     "九三学社": "九三学社{place}委员会", "台湾民主自治同盟": "台盟{place}委员会", "海关": "{short}海关",
@@ -53,6 +54,9 @@ def full_name(found: Reading, organ: Organ) -> str:
         stem = stem[:-1] + "厅"
     if found.each:
         return f"{place}各{found.each}{stem.removeprefix(found.each)}"
+    zone = next((zone for zone, path in divisions().joint.items() if path == place), None) if organ.name == "人民政府" else None
+    if zone is not None:
+        return f"{place}{stem}({zone}管理委员会)"
     short = place.removesuffix("市").removesuffix("省")
     form = _FORMS.get(organ.name) if place else None
     if form is not None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from govproposal.units.divisions import divisions, level, locate
+from govproposal.units.divisions import divisions, existence, level, locate
 from govproposal.units.places import place_ends
 from govproposal.units.reforms import Organ, OrganTable, normal
 
@@ -59,7 +59,9 @@ def bounds(organ: Organ, place: str | None) -> tuple[date | None, date | None]:
     """Since when and until when there was an organ in a place."""
     at = level(place) or "m"
     kept = place is not None and any(place.startswith(one) for one in organ.kept)
-    return organ.since.get(at), None if kept else organ.until.get(at)
+    since, until = existence(place)
+    begun, ended = organ.since.get(at), None if kept else organ.until.get(at)
+    return max(filter(None, (since, begun)), default=None), min(filter(None, (until, ended)), default=None)
 
 
 def in_force(organ: Organ, place: str | None, on: date) -> bool:

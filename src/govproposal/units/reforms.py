@@ -155,25 +155,38 @@ def _days(reform: str, reforms: Mapping[str, Mapping[str, str]]) -> dict[str, da
     return {level: date.fromisoformat(day) for level, day in days.items()}
 
 
-def _check(data: Mapping[str, Any], known: OrganTable) -> None:
-    faults: list[Fault] = []
-    reforms = {name for one in (data, *known.data) for name in one.get("reforms", ())}
-    rows = data.get("organs", [])
-    if not isinstance(rows, list):
-        raise InvalidRecord([Fault("$.organs", "is no list of organs")])
-    for at, row in enumerate(rows):
-        if not isinstance(row, Mapping) or not row.get("name") or not all(isinstance(value, str) for value in row.values()):
-            faults.append(Fault(f"$.organs[{at}]", "is no organ: a name and texts"))
-        else:
-            faults += [Fault(f"$.organs[{at}].{name}", "is no field of an organ") for name in sorted(set(row) - _FIELDS)]
-            faults += [Fault(f"$.organs[{at}].{name}", "is no date and no reform") for name in _DATES if not _dated(row.get(name), reforms)]
-    names = {*known.organs, *(row.get("name") for row in rows if isinstance(row, Mapping))}
-    for at, row in enumerate(data.get("successions", [])):
-        for side in ("from", "to"):
-            missing = [name for name in str(row.get(side, "")).split() if name not in names]
-            faults += [Fault(f"$.successions[{at}].{side}", f"names no organ of the table: {name}") for name in missing]
+def _check(data: object, known: OrganTable) -> None:
+    """Raise with every fault of a table that is to be laid over *known*."""
+    if not isinstance(data, Mapping):
+        raise InvalidRecord([Fault("$", "is no table of organs: an object")])
+    shapes = {"organs": list, "successions": list, "reforms": dict, "brands": dict}
+    wrong = [name for name, shape in shapes.items() if not isinstance(data.get(name, shape()), shape)]
+    faults = [Fault(f"$.{name}", f"is no {shapes[name].__name__}") for name in wrong]
     if faults:
         raise InvalidRecord(faults)
+    reforms = {name for one in (data, *known.data) for name in one.get("reforms", ())}
+    rows = data.get("organs", [])
+    for at, row in enumerate(rows):
+        faults += _organ_faults(row, f"$.organs[{at}]", reforms)
+    names = {*known.organs, *(row["name"] for row in rows if isinstance(row, Mapping) and "name" in row)}
+    for at, row in enumerate(data.get("successions", [])):
+        faults += _succession_faults(row, f"$.successions[{at}]", names)
+    if faults:
+        raise InvalidRecord(faults)
+
+
+def _organ_faults(row: object, path: str, reforms: set[str]) -> list[Fault]:
+    if not isinstance(row, Mapping) or not row.get("name") or not all(isinstance(value, str) for value in row.values()):
+        return [Fault(path, "is no organ: a name and texts")]
+    faults = [Fault(f"{path}.{name}", "is no field of an organ") for name in sorted(set(row) - _FIELDS)]
+    return faults + [Fault(f"{path}.{name}", "is no date and no reform") for name in _DATES if not _dated(row.get(name), reforms)]
+
+
+def _succession_faults(row: object, path: str, names: set[str]) -> list[Fault]:
+    if not isinstance(row, Mapping) or not all(isinstance(row.get(side), str) for side in ("from", "to")):
+        return [Fault(path, "is no succession: from and to, names of organs")]
+    missing = [(side, name) for side in ("from", "to") for name in row[side].split() if name not in names]
+    return [Fault(f"{path}.{side}", f"names no organ of the table: {name}") for side, name in missing]
 
 
 _DATES = ("since", "until", "national")

@@ -8,7 +8,7 @@ from functools import lru_cache
 import attrs
 
 from govproposal.folding import fold
-from govproposal.units.divisions import LEVEL_WORDS, divisions, level, locate
+from govproposal.units.divisions import LEVEL_WORDS, divisions, existence, level, locate
 from govproposal.units.identity import Body, Resolution
 from govproposal.units.names import parse_unit, unit_grade
 from govproposal.units.naming import full_name, named_place, own_name
@@ -121,7 +121,9 @@ def _names_itself(found: Reading) -> bool:
 
 
 def _own_body(found: Reading, key: str) -> Body:
-    return Body(id=key, name=own_name(found), place=named_place(found.place), level=level(found.place), kind=found.kind)
+    since, until = existence(found.place)
+    place, at = named_place(found.place), level(found.place)
+    return Body(id=key, name=own_name(found), place=place, level=at, kind=found.kind, since=since, until=until)
 
 
 def _like(found: Reading, table: OrganTable) -> tuple[Body, ...]:

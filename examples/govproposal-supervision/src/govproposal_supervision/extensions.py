@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from importlib.resources import files
 from typing import ClassVar
 
@@ -47,8 +48,15 @@ class ExportReader:
             raise ReadError(f"an export is in UTF-8: {error}", remedy="export it again") from error
         fields = dict(line.partition("=")[::2] for line in head.splitlines()[1:])
         text = f"{fields.get('标题', '')}\n\n{body}"
-        published = FrozenMap({"PubDate": fields.get("发布", "")})
-        return attrs.evolve(Source.of(text, uri=uri), media_type=self.media_types[0], meta=published)
+        meta = FrozenMap({"PubDate": fields.get("发布", "")})
+        return Source(
+            text=text,
+            uri=uri,
+            media_type=self.media_types[0],
+            encoding="utf-8",
+            sha256=sha256(data).hexdigest(),
+            meta=meta,  # type: ignore[arg-type]  # mypy leaves the converter's type variable open
+        )
 
 
 @attrs.frozen

@@ -30,7 +30,7 @@ def _exact_cover(bench: Workbench) -> Iterator[str]:
 
 
 def _witness(bench: Workbench) -> Iterator[str]:
-    for name, result in bench.results():
+    for name, result in bench.results:
         if any(one.code == "GP204" for one in result.diagnostics):
             yield f"{name}: {next(one.message for one in result.diagnostics if one.code == 'GP204')}"
         for record in result.records:

@@ -51,7 +51,7 @@ def _record_types(bench: Workbench) -> Iterator[str]:
             yield f"the record type {cls.type!r} of {cls.__name__} is not known to govproposal: is the distribution installed?"
         if not attrs.has(cls) or not _frozen(cls):
             yield f"{cls.__name__} is no frozen attrs class"
-    for name, result in bench.results():
+    for name, result in bench.results:
         yield from (f"{name}: {one.message}" for one in result.diagnostics if one.code == "GP204")
 
 

@@ -21,25 +21,14 @@ from govproposal.registry import BUILT_IN, choose, run
 from govproposal.testing.verdicts import Law
 from govproposal.testing.workbench import Workbench
 
-_OUTSIDE = tuple(
-    ["socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.", "http.", "ftplib.", "smtplib.", "sqlite3."]
+_OUTSIDE = (
+    *("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "sqlite3."),
+    *("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork"),
 )
 """Audit events of connections and processes: never allowed."""
-_FILES = tuple(
-    [
-        "open",
-        "os.listdir",
-        "os.scandir",
-        "os.remove",
-        "os.rename",
-        "os.mkdir",
-        "os.rmdir",
-        "os.chmod",
-        "os.truncate",
-        "shutil.",
-        "tempfile.",
-        "glob.",
-    ]
+_FILES = (
+    *("open", "os.listdir", "os.scandir", "glob."),
+    *("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "shutil.", "tempfile."),
 )
 """Audit events of files: allowed while modules and their data are first loaded, if nothing is written."""
 

@@ -1,0 +1,180 @@
+"""The sections of a plan: goals, tasks, phases, measures, leading group. Own small plans."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from govproposal.document import Document
+from govproposal.model import Phase
+from govproposal.parsing import PlanReader, document_years, find_rules, read_group, read_header
+from govproposal.source import Source
+
+TITLE = "安岭县2021年农村供水保障工作方案"
+
+
+def plan(*lines: str) -> PlanReader:
+    document = Document(Source.of("\n".join((TITLE, *lines))))
+    years = document_years(document, read_header(document))
+    return PlanReader(document, document.bodies[0], years, find_rules(document.text, document.folded))
+
+
+def tasks(*lines: str) -> list[tuple[tuple[int, ...], str | None, str | None, str, list[tuple[str, str]]]]:
+    """Path, group, heading, text and assignments, task by task."""
+    return [
+        (one.path, one.group, one.heading, one.text, [(owed.role.value, owed.unit) for owed in one.assignments])
+        for one in plan(*lines).tasks()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("二、工作任务", "(一)改造管网", "1.更换水管。完成12公里。(责任单位:县水利局)"),
+            [((2, 1, 1), "改造管网", "更换水管", "完成12公里。", [("responsible", "县水利局")])],
+        ),
+        (
+            ("一、重点任务", "(一)改造管网。完成12公里。", "(二)新建水厂。建成2座。"),
+            [((1, 1), "重点任务", "改造管网", "完成12公里。", []), ((1, 2), "重点任务", "新建水厂", "建成2座。", [])],
+        ),
+        (
+            ("一、供水", "(一)改造管网。完成12公里。(牵头单位:县水利局;责任单位:县财政局,各镇人民政府)"),
+            [
+                (
+                    (1, 1),
+                    "供水",
+                    "改造管网",
+                    "完成12公里。",
+                    [("lead", "县水利局"), ("responsible", "县财政局"), ("responsible", "各镇人民政府")],
+                )
+            ],
+        ),
+        (
+            ("一、工作任务", "(一)改造管网。", "完成12公里。", "责任单位:县水利局"),
+            [((1, 1), "工作任务", "改造管网", "完成12公里。", [("responsible", "县水利局")])],
+        ),
+        (
+            ("一、工作任务", "(一)健全机制。一是成立专班,二是定期会商。(县水利局负责)"),
+            [((1, 1), "工作任务", "健全机制", "一是成立专班,二是定期会商。", [("responsible", "县水利局")])],
+        ),
+        (
+            ("一、工作任务", "(一)供水", "改造管网12公里。(责任单位:县水利局)", "新建水厂2座。(责任单位:县住建局)"),
+            [
+                ((1, 1, 1), "供水", None, "改造管网12公里。", [("responsible", "县水利局")]),
+                ((1, 1, 2), "供水", None, "新建水厂2座。", [("responsible", "县住建局")]),
+            ],
+        ),
+        (("一、工作目标", "改造管网12公里。"), []),
+    ],
+    ids=["own bracket", "leaves of a section of tasks", "roles", "own line", "run on", "several paragraphs", "no tasks"],
+)
+def test_tasks(lines: tuple[str, ...], expected: list[tuple[tuple[int, ...], str | None, str | None, str, list[tuple[str, str]]]]) -> None:
+    assert tasks(*lines) == expected
+
+
+def test_a_task_s_deadline_may_stand_on_a_line_of_its_own() -> None:
+    (task,) = plan("一、工作任务", "(一)改造管网。完成12公里。", "责任单位:县水利局", "完成时限:2021年10月底").tasks()
+    assert task.text == "完成12公里。"
+    assert [one.end for one in task.periods] == [date(2021, 10, 31)]
+
+
+def test_a_task_has_the_quantities_and_dates_of_its_text() -> None:
+    (task,) = plan("一、工作任务", "(一)改造管网。2021年底前完成12公里。(责任单位:县水利局)").tasks()
+    assert [one.text for one in task.quantities] == ["12公里"]
+    assert [one.end for one in task.periods] == [date(2021, 12, 31)]
+
+
+@pytest.mark.parametrize("section", ["工作目标", "总体目标", "主要目标", "办理目标"])
+def test_goals(section: str) -> None:
+    (goal,) = plan(f"一、{section}", "2021年底前改造管网12公里。").goals()
+    assert (goal.path, goal.text) == ((1, 1), "2021年底前改造管网12公里。")
+    assert [one.text for one in goal.quantities] == ["12公里"]
+    assert [one.end for one in goal.periods] == [date(2021, 12, 31)]
+
+
+def test_paragraphs_beside_numbered_goals_are_none_of_their_own() -> None:
+    found = plan("一、工作目标", "全面提升供水能力。", "(一)改造管网12公里。", "(二)新建水厂2座。").goals()
+    assert [one.path for one in found] == [(1, 1), (1, 2)]
+
+
+@pytest.mark.parametrize("section", ["工作措施", "工作要求", "保障措施"])
+def test_measures(section: str) -> None:
+    found = plan(f"四、{section}", "(一)加强领导。成立专班。", "(二)强化督查。定期通报。").measures()
+    assert [(one.path, one.heading, one.text) for one in found] == [((4, 1), "加强领导", "成立专班。"), ((4, 2), "强化督查", "定期通报。")]
+
+
+def test_a_measure_that_carries_an_assignment_is_a_task_as_well() -> None:
+    reader = plan("四、保障措施", "(一)强化督查。定期通报。(责任单位:县政府办)")
+    assert [(one.heading, one.text) for one in reader.measures()] == [("强化督查", "定期通报。")]
+    assert [one.heading for one in reader.tasks()] == ["强化督查"]
+
+
+# --- phases ----------------------------------------------------------------------------------------------------------
+
+
+def told(phase: Phase) -> tuple[str | None, date | None, date | None, str]:
+    return phase.name, phase.period.start if phase.period else None, phase.period.end if phase.period else None, phase.text
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("(一)动员部署阶段(2021年3月底之前)。召开会议。", ("动员部署阶段", None, date(2021, 3, 31), "召开会议。")),
+        ("(一)组织实施阶段(4-10月)。抓好落实。", ("组织实施阶段", date(2021, 4, 1), date(2021, 10, 31), "抓好落实。")),
+        ("(一)2021年3月,部署发动。召开会议。", ("部署发动", date(2021, 3, 1), date(2021, 3, 31), "召开会议。")),
+        ("(一)部署发动:2021年3月,召开会议。", ("部署发动", date(2021, 3, 1), date(2021, 3, 31), "召开会议。")),
+        ("(一)总结验收阶段。11月,报送总结。", ("总结验收阶段", date(2021, 11, 1), date(2021, 11, 30), "报送总结。")),
+        ("(一)总结验收阶段。报送总结。", ("总结验收阶段", None, None, "报送总结。")),
+    ],
+    ids=["bracket", "no year", "period first", "colon", "opens the text", "no period"],
+)
+def test_a_phase_has_a_name_and_a_period(line: str, expected: tuple[str | None, date | None, date | None, str]) -> None:
+    (phase,) = plan("三、工作安排", line).phases()
+    assert told(phase) == expected
+
+
+def test_further_dates_fall_within_the_phase() -> None:
+    (phase,) = plan("三、工作安排", "(一)组织实施阶段(2021年11月至2022年2月)。12月底前开工,1月底前完工。").phases()
+    assert [one.end for one in phase.periods] == [date(2021, 12, 31), date(2022, 1, 31)]
+
+
+def test_a_section_of_phases_is_known_by_their_names_too() -> None:
+    found = plan("三、怎么干", "(一)部署阶段(3月)。召开会议。", "(二)总结阶段(12月)。报送总结。").phases()
+    assert [one.name for one in found] == ["部署阶段", "总结阶段"]
+
+
+# --- the leading group -----------------------------------------------------------------------------------------------
+
+
+def test_the_leading_group_has_name_office_and_members() -> None:
+    document = Document(
+        Source.of(
+            "\n".join(
+                (
+                    TITLE,
+                    "一、组织领导",
+                    "成立农村供水保障工作领导小组,领导小组办公室设在县水利局,办公室主任由范一舟兼任。",
+                    "农村供水保障工作",
+                    "领导小组组成人员名单",
+                    "组长:乔木青 县人民政府副县长",
+                    "成员:范一舟 县水利局局长",
+                    "祝南风 县财政局副局长",
+                )
+            )
+        )
+    )
+    group, _ = read_group(document, [line.span for line in document.parts[0].body])
+    assert group is not None
+    assert (group.name, group.office) == ("农村供水保障工作领导小组", "县水利局")
+    assert [(one.role, one.name, one.posts) for one in group.members] == [
+        ("组长", "乔木青", ("县人民政府副县长",)),
+        ("成员", "范一舟", ("县水利局局长",)),
+        ("成员", "祝南风", ("县财政局副局长",)),
+    ]
+
+
+def test_a_plan_without_a_roster_has_no_group() -> None:
+    document = Document(Source.of(f"{TITLE}\n成立农村供水保障工作领导小组,统筹推进各项任务。"))
+    assert read_group(document, [line.span for line in document.parts[0].body]) == (None, ())

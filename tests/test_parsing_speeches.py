@@ -1,0 +1,137 @@
+"""Speeches of a sitting: who spoke, under which title, what was recommended. Own small digests, invented names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from govproposal.document import Document
+from govproposal.model import Occasion, Speech
+from govproposal.parsing import document_years, read_header, read_occasion, read_speeches, record_sessions
+from govproposal.source import Source
+
+INTRO = "政协安岭县第九届委员会第三次会议1月8日开幕。1月9日,大会举行第二次全体会议,2位委员作大会发言。现将发言摘登如下。"
+FIRST = "培育龙头企业,带动农户增收。建成大棚300座,亩均增收2000元,形成稳定的产销对接机制和利益联结机制。"
+SECOND = "完善冷链物流,打通销售渠道。新建冷库5座,把损耗率降到8%以下,让鲜活农产品卖得出、卖得远、卖得好。"
+
+
+def read(*lines: str) -> tuple[Document, tuple[Speech, ...]]:
+    document = Document(Source.of("\n".join(("安岭县政协九届三次会议大会发言摘登", INTRO, *lines))))
+    return document, read_speeches(document)[0]
+
+
+def told(*lines: str) -> list[tuple[str | None, list[tuple[str | None, tuple[str, ...]]], int]]:
+    """Title, speakers with posts, and how many recommendations, speech by speech."""
+    _, found = read(*lines)
+    return [(one.title, [(person.name, person.posts) for person in one.speakers], len(one.recommendations)) for one in found]
+
+
+ONE = ("县政协委员", "安岭农业公司董事长")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("做强设施农业", "县政协委员,安岭农业公司董事长 乔木青", FIRST, SECOND), [("做强设施农业", [("乔木青", ONE)], 2)]),
+        (("做强农业", "带动农户增收", "县政协委员,安岭农业公司董事长 乔木青", FIRST), [("做强农业,带动农户增收", [("乔木青", ONE)], 1)]),
+        (
+            ("做强设施农业", "县政协委员 乔木青", FIRST, "补齐冷链短板", "县政协委员 范一舟", SECOND),
+            [("做强设施农业", [("乔木青", ("县政协委员",))], 1), ("补齐冷链短板", [("范一舟", ("县政协委员",))], 1)],
+        ),
+        (("县政协委员 乔木青", "做强设施农业", FIRST), [("做强设施农业", [("乔木青", ("县政协委员",))], 1)]),
+        ((f"乔木青委员:{FIRST}", f"范一舟委员:{SECOND}"), [(None, [("乔木青", ("委员",))], 1), (None, [("范一舟", ("委员",))], 1)]),
+        (("做强设施农业", "发言人:县政协委员 乔木青", FIRST), [("做强设施农业", [("乔木青", ("县政协委员",))], 1)]),
+        (("做强设施农业", "民建安岭县委员会", FIRST), [("做强设施农业", [("民建安岭县委员会", ())], 1)]),
+        (("一、做强设施农业", "县政协委员 乔木青", FIRST), [("做强设施农业", [("乔木青", ("县政协委员",))], 1)]),
+        (("《做强设施农业》", "县政协委员 乔木青", FIRST), [("做强设施农业", [("乔木青", ("县政协委员",))], 1)]),
+        (("做强设施农业", "县政协委员  乔 木", FIRST), [("做强设施农业", [("乔木", ("县政协委员",))], 1)]),
+    ],
+    ids=[
+        "posts before name", "two-line title", "two speeches", "speaker first", "run in", "labelled", "an organisation", "numbered title",
+        "title marks", "padded name",
+    ],
+)  # fmt: skip
+def test_each_speech_has_title_speaker_and_recommendations(
+    lines: tuple[str, ...], expected: list[tuple[str | None, list[tuple[str | None, tuple[str, ...]]], int]]
+) -> None:
+    assert told(*lines) == expected
+
+
+def test_two_may_speak_together() -> None:
+    lines = ("做强设施农业", "县政协委员,安岭农业公司董事长 乔木青", "县政协常委,县农科所所长 范一舟", FIRST)
+    assert told(*lines) == [("做强设施农业", [("乔木青", ONE), ("范一舟", ("县政协常委", "县农科所所长"))], 1)]
+
+
+def test_salutation_and_thanks_are_no_recommendations() -> None:
+    _, (speech,) = read("做强设施农业", "县政协委员 乔木青", "各位领导、各位委员:", FIRST, "谢谢大家!")
+    assert [one.heading for one in speech.recommendations] == ["培育龙头企业,带动农户增收"]
+
+
+def test_a_recommendation_has_heading_text_and_quantities() -> None:
+    _, (speech,) = read("做强设施农业", "县政协委员 乔木青", FIRST)
+    (one,) = speech.recommendations
+    assert (one.heading, one.text) == ("培育龙头企业,带动农户增收", FIRST.split("。", 1)[1])
+    assert [quantity.text for quantity in one.quantities] == ["300座", "2000元"]
+
+
+def test_one_is_stays_in_the_recommendation_s_text() -> None:
+    words = "健全机制。一是成立专班,二是定期会商,三是强化考核。"
+    _, (speech,) = read("做强设施农业", "县政协委员 乔木青", words)
+    (one,) = speech.recommendations
+    assert (one.heading, one.text) == ("健全机制", "一是成立专班,二是定期会商,三是强化考核。")
+
+
+def test_a_heading_on_a_line_of_its_own_goes_with_the_paragraph_below_it() -> None:
+    _, (speech,) = read("做强设施农业", "县政协委员 乔木青", "一、培育龙头企业", FIRST, "二、完善冷链物流", SECOND)
+    assert [(one.heading, one.text) for one in speech.recommendations] == [("培育龙头企业", FIRST), ("完善冷链物流", SECOND)]
+
+
+def test_a_speech_spans_from_its_title_to_its_last_paragraph() -> None:
+    document, (speech,) = read("做强设施农业", "县政协委员 乔木青", FIRST, SECOND)
+    assert speech.span is not None
+    assert speech.span.of(document.text) == "\n".join(("做强设施农业", "县政协委员 乔木青", FIRST, SECOND))
+
+
+def test_a_page_without_speakers_has_no_speeches() -> None:
+    document = Document(Source.of("关于加强农村供水的通知\n各镇人民政府:\n为做好供水保障工作,现就有关事项通知如下。"))
+    assert read_speeches(document)[0] == ()
+
+
+# --- the sitting -----------------------------------------------------------------------------------------------------
+
+
+def occasion(*intro: str) -> Occasion | None:
+    lines = ("大会发言摘登", "发布时间:2021-01-10", *intro, "做强设施农业", "县政协委员 乔木青", FIRST)
+    document = Document(Source.of("\n".join(lines)))
+    header = read_header(document)
+    _, spans = read_speeches(document)
+    return read_occasion(document, spans, record_sessions(document, header), document_years(document, header))
+
+
+def test_the_sitting_has_session_day_name_and_count() -> None:
+    found = occasion(INTRO)
+    assert found is not None
+    assert (found.session, found.date, found.name, found.speaker_count) == (0, date(2021, 1, 9), "第二次全体会议", 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("大会上,12位委员作了发言。", 12),
+        ("大会上,十二名政协委员作了发言。", 12),
+        ("大会上,8个党派团体和界别委员作了发言。", 8),
+        ("大会上,两位委员作了发言。", 2),
+        ("大会收到提案120件,委员作了发言。", None),
+    ],
+)
+def test_how_many_spoke(words: str, count: int | None) -> None:
+    found = occasion("1月9日,县政协九届三次会议举行第二次全体会议。", words)
+    assert found is not None
+    assert found.speaker_count == count
+
+
+def test_the_day_is_the_one_named_last_before_the_sitting() -> None:
+    found = occasion("会议1月8日开幕,1月9日举行第二次全体会议,1月10日闭幕,委员们作了发言。")
+    assert found is not None
+    assert found.date == date(2021, 1, 9)

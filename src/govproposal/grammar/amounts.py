@@ -16,6 +16,7 @@ from typing import NamedTuple
 from govproposal.grammar.measures import PER, UNITS
 from govproposal.grammar.numerals import CHINESE, DIGITS, LONGEST, plain_decimal, value_of
 from govproposal.grammar.traps import behind
+from govproposal.patterns import lazy
 
 _SCALE = "(?:[万亿萬億]|[百千](?![瓦克米帕伏卡赫焦字升分吨]))"
 _ARABIC = (
@@ -24,7 +25,7 @@ _ARABIC = (
     rf"(?:[0-9]{{1,9}}+(?:\.[0-9]{{1,9}}+)?+{_SCALE}{{1,3}}+){{0,3}}+"
 )
 _HAN = rf"[{CHINESE}](?:[{CHINESE}0](?!分[点之])){{0,40}}+(?:点[〇零一二三四五六七八九]{{1,20}}+[万亿]{{0,2}}+)?+"
-TOKEN = re.compile(f"{_ARABIC}|{_HAN}")
+TOKEN = lazy(f"{_ARABIC}|{_HAN}")
 """A numeral as it stands in running text."""
 
 
@@ -34,14 +35,14 @@ def _firsts() -> str:
 
 _ARABIC_ON = _ARABIC.replace("[0-9](?: ", "(?: ", 1).replace("|[0-9]{1,40}", "|[0-9]{0,40}", 1)
 _HAN_ON = _HAN[_HAN.index("]") + 1 :]
-SCAN = re.compile(
+SCAN = lazy(
     rf"[0-9{CHINESE}¥￥$€£翻](?:(?:(?<=[0-9])(?<![0-9][0-9])(?:{_ARABIC_ON})|(?<=[{CHINESE}]){_HAN_ON})"
     rf"(?= ?[余多来几个{_firsts()}成]| ?G[BbHWw]|分之|-|~|至|到|、)"
     rf"|(?<=[¥￥$€£]) ?+[0-9]|(?<=翻)番)"
 )
 """Where a quantity may stand: a numeral before something that may be a unit, a range, or a list of numbers."""
 
-_MORE = re.compile(r" ?([余多来几]?)([万亿]{0,2}) ?")
+_MORE = lazy(r" ?([余多来几]?)([万亿]{0,2}) ?")
 _BY_TWO: dict[str, tuple[str, ...]] = {}
 for _unit in sorted(UNITS, key=len, reverse=True):
     if len(_unit) > 1:
@@ -63,8 +64,8 @@ _FACTORS = {
     "万亿": 10**12,
     "亿万": 10**12,
 }
-_PLAIN = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([百千万亿]{0,2})")
-_ESTIMATED = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]?)")
+_PLAIN = lazy(r"([0-9]+(?:\.[0-9]+)?) ?([百千万亿]{0,2})")
+_ESTIMATED = lazy(r"([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]?)")
 
 
 class Number(NamedTuple):

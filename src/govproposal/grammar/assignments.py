@@ -24,17 +24,18 @@ from govproposal.grammar.rules import Rules
 from govproposal.grammar.unit_lists import completed
 from govproposal.model.phrases import Assignment, Role
 from govproposal.model.plan import Official
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import parse_unit, unit_grade
 
-_FOOTER = re.compile(
+_FOOTER = lazy(
     r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE
 )
-_BREAK = re.compile(r"[。;] *| +")
+_BREAK = lazy(r"[。;] *| +")
 _TAIL_REACH = 600
 _LOOSE = ("时间", "截止时间", "期限")
-_EXPLAINING = re.compile(r"含|包括|包含|如|原|见|即|指|其中|不含|除|以下|现|简称|例如|由.{0,12}内")
-_AFTER = re.compile(r" *[。;,.!]? *")
+_EXPLAINING = lazy(r"含|包括|包含|如|原|见|即|指|其中|不含|除|以下|现|简称|例如|由.{0,12}内")
+_AFTER = lazy(r" *[。;,.!]? *")
 _ORGAN_ENDS = frozenset("局委办部厅院会府处心司团队行所站校区社班组室门位商企")
 
 

@@ -6,17 +6,17 @@ character costs one phrase, never the rest of the text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import attrs
 
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 OPENING = {"(": ")", "[": "]", "〔": "〕", "【": "】", "〈": "〉", "《": "》", "“": "”", "‘": "’"}
 _CLOSING = {close: open_ for open_, close in OPENING.items()}
-_MARKS = re.compile(r'[()\[\]〔〕【】〈〉《》“”‘’"\n]')
+_MARKS = lazy(r'[()\[\]〔〕【】〈〉《》“”‘’"\n]')
 
 
 @attrs.frozen

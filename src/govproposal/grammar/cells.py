@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govproposal.grammar.assignments import Tail, assigned
 from govproposal.grammar.clauses import Clause, read_clauses
 from govproposal.grammar.people import parse_officials
@@ -11,11 +9,12 @@ from govproposal.grammar.references import trim
 from govproposal.grammar.roles import label_at
 from govproposal.grammar.rules import find_rules
 from govproposal.grammar.unit_lists import read_list
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-_DUE = re.compile(r"时限|期限|完成时间|完成日期|进度|时间节点|时间要求")
-_LEADER = re.compile(r"领导|责任人|负责人|市长|县长|区长")
-_UNITS = re.compile(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|参加|落实|实施|指导|督办|协同")
+_DUE = lazy(r"时限|期限|完成时间|完成日期|进度|时间节点|时间要求")
+_LEADER = lazy(r"领导|责任人|负责人|市长|县长|区长")
+_UNITS = lazy(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|参加|落实|实施|指导|督办|协同")
 
 
 def assign_cell(text: str, span: Span, header: Span, *, folded: str) -> Tail:

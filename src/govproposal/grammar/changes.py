@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from govproposal.patterns import lazy
 
 _RISE = "增长|提高|提升|上升|增加|上涨|扩大|增|升|高出|多出|涨|拉高|攀升|提速|新增|净增|增产|增收|延长|加快"
 _FALL = "下降|减少|降低|回落|压缩|压减|缩短|下跌|收窄|下滑|缩减|削减|节约|节省|减|降|低于上年|下调|减产|减收|放缓"
-_VERBS = re.compile(rf"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|幅)?$")
+_VERBS = lazy(rf"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|幅)?$")
 _LASTS = frozenset("长高升加涨大出速增产收快降少低落缩减短跌窄滑约省调缓了度幅")
-_BASIS = re.compile(
+_BASIS = lazy(
     r"同比|环比|(?:比|较)(?:上|去|前)(?:一)?(?:年|月|季度|周|期)(?:同期|末|底)?|与(?:上|去)年(?:同期)?相比|同口径|按可比口径|(?:比|较)[12][0-9]{3}年(?:底|末|同期)?|比全[国省市]平均水平|年均"
 )
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import Kind, Label, label_at, labels_inside, verb_at_end
 from govproposal.grammar.unit_lists import Item, read_list, split_level
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-_JOINTLY = re.compile(r"会同|会商|商请|联合(?=[市县区州省各])")
-_DATED = re.compile(r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年")
+_JOINTLY = lazy(r"会同|会商|商请|联合(?=[市县区州省各])")
+_DATED = lazy(r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年")
 
 
 @attrs.frozen

@@ -5,9 +5,8 @@ Found from the amount outwards: the character before it decides in one look whet
 
 from __future__ import annotations
 
-import re
-
 from govproposal.model.phrases import Comparator
+from govproposal.patterns import lazy
 
 GE, GT, LE, LT, APPROX = Comparator.GE, Comparator.GT, Comparator.LE, Comparator.LT, Comparator.APPROX
 
@@ -38,7 +37,7 @@ _NOT_BEFORE: dict[str, str] = {
 _ESTIMATE_ONLY = frozenset({"上", "过"})
 """Words that compare only before a bare scale: 上百, 过万."""
 
-BEHIND = re.compile(
+BEHIND = lazy(
     r" ?(?:\(含(?:本数)?\)|及其?)?(?:以上(?![海述级游])|以下(?![简称统同各几方])|以内(?!蒙)|之内|以外(?!汇)"
     r"|左右(?![两逢互侧岸])|上下(?![游功联级班])|开外)"
 )

@@ -7,19 +7,20 @@ from datetime import date
 
 from govproposal.folding import fold
 from govproposal.grammar.numerals import value_of
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _YEAR = "(?:19|20)(?: ?[0-9]){2}|[一二][〇零九0○OoＯ〇][〇零一二三四五六七八九0○OoＯ]{2}"
 _DAY = "[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]"
 _MONTH = "[0-9]{1,2}|十[一二]?|[一二三四五六七八九]|元|正"
-DATE = re.compile(
+DATE = lazy(
     rf"(?P<year>{_YEAR}) *年 *(?P<month>{_MONTH}) *月 *(?P<day>{_DAY})(?: *[日号]|(?![0-9个项件年月]))"
     rf"|(?P<year2>(?:19|20)[0-9]{{2}})(?P<sep> *[-./] *)(?P<month2>[0-9]{{1,2}})(?P=sep)(?P<day2>[0-9]{{1,2}})(?![0-9])"
 )
 """A full date."""
 
 _LETTERS = str.maketrans({"O": "0", "o": "0", "○": "〇"})
-_COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
+_COMPACT = lazy(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
 
 
 def parse_date(text: str) -> date | None:
@@ -37,7 +38,7 @@ def parse_date(text: str) -> date | None:
     return _date(int(compact[1]), int(compact[2]), int(compact[3])) if compact else None
 
 
-_REST = re.compile(r"(?:T? ?[0-9]{1,2}[:时][0-9: 分秒.Z+]*|\(?(?:星期|周)[一二三四五六日天]\)?|印发|发布|印|[上下]午.{0,12})")
+_REST = lazy(r"(?:T? ?[0-9]{1,2}[:时][0-9: 分秒.Z+]*|\(?(?:星期|周)[一二三四五六日天]\)?|印发|发布|印|[上下]午.{0,12})")
 
 
 def find_dates(folded: str, start: int = 0, end: int | None = None) -> list[tuple[date, Span]]:

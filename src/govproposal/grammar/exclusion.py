@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from govproposal.grammar.amounts import Amount, Number
 from govproposal.grammar.measures import DISCRETE, SPANS_OF_TIME, TEACHING
+from govproposal.patterns import lazy
 
 _BEFORE = frozenset("第每〔[#№〈")
 _FRONT = (
@@ -30,18 +29,18 @@ _FRONT = (
 )
 _COUNTED_OFF = frozenset("总人户指基件次点个款单岁参函常系倍约整负位")
 _SAYINGS = frozenset("数几多")
-_ALONE = re.compile(
+_ALONE = lazy(
     r"(?!立|员(?!工)|果|功|本|效|人(?!口)|都|长|为|交|熟|套|片|品|就|形|型|绩|分|因|渝|倍|串|群|家|对|双|行|名|年|都|全|份|文|建制|规模|体系|网|链|线|色|天|语|事|绿|荫|新|千|百|堆)"
 )
 _ARTICLE = frozenset(("", *"、,。;)\n"))
 _ONES = frozenset("家所座个名项件台套辆")
 _NOT_ONE = frozenset("第统唯之其每任同逐单某另这那哪有成为到")
-_RESULT = re.compile(
+_RESULT = lazy(
     r"(?:缩短|压缩|压减|缩减|减少|节省|节约|提前|延长|提速|减至|降至|降到|精简|加快|增加|推迟|延迟|累计|时长|总时长|寿命|有效期|年限|工期)[^,。;、0-9]{0,8}$"
 )
-_RESULT_NEXT = re.compile(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
+_RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
-_SESSION = re.compile(r"[届大]$|届人大$|委员会$|会议$")
+_SESSION = lazy(r"[届大]$|届人大$|委员会$|会议$")
 _ASSEMBLIES = ("会议", "全会", "全体会议", "党代会", "代表大会", "常委会", "主席会议", "常务会议")
 
 

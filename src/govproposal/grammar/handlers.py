@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govproposal.folding import fold
@@ -10,12 +9,13 @@ from govproposal.grammar.assignments import assigned
 from govproposal.grammar.clauses import Clause, read_clauses
 from govproposal.grammar.roles import role_of
 from govproposal.model.phrases import Assignment, Role
+from govproposal.patterns import lazy
 from govproposal.units.names import is_unit
 
-_HANDED = re.compile(
+_HANDED = lazy(
     r"(?:提案|建议案|议案|建议|[本该此]件|[本该此]案)[^。;,、()\n由]{0,8},?(?:分别)?由(?=[^。;\n]{2,60}?(?:主办|承办|分办))"
 )
-_END = re.compile(r"[。;\n]")
+_END = lazy(r"[。;\n]")
 
 
 def find_handlers(text: str, start: int = 0, end: int | None = None, *, folded: str | None = None) -> tuple[Assignment, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from govproposal.grammar.moments import exists
+from govproposal.patterns import lazy
 
-LOSSY = re.compile(
+LOSSY = lazy(
     r"(?:19|20)[0-9]{2}(?P<run>[0-9]{2,4})(?= ?日)(?: ?日)"
     r"|(?:19|20)[0-9]{2}(?P<months>[0-9]{1,2}) ?月(?:[0-9]{1,2} ?[日号])?"
     r"|(?:19|20)[0-9]{2} (?P<spaced>[0-9]{1,2}) ?月(?: ?[0-9]{1,2} ?[日号])?"

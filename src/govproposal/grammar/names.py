@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from govproposal.patterns import lazy
 
-_MARKS = re.compile(r'[《》“”‘’"\n]')
-_SENTENCE = re.compile(r"[。;!?]|,.{12}")
+_MARKS = lazy(r'[《》“”‘’"\n]')
+_SENTENCE = lazy(r"[。;!?]|,.{12}")
 _CLOSING = {"》": "《", "”": "“", "’": "‘"}
 
 

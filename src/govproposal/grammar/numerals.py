@@ -6,11 +6,11 @@ finders build on. Approximate words (余, 多, 上百, 数十) are no part of a 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
 from govproposal.folding import fold
+from govproposal.patterns import lazy
 
 DIGITS = {
     "〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "壹": 1, "贰": 2, "叁": 3,
@@ -30,9 +30,9 @@ CHINESE = "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖弌弍
 LONGEST = 64
 """More characters than that are an identifier or noise, not an amount."""
 
-_ARABIC = re.compile(r"\d+(?:\.\d+)?")
-_SEPARATED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SPACED = re.compile(r"\d(?: \d)+")
+_ARABIC = lazy(r"\d+(?:\.\d+)?")
+_SEPARATED = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SPACED = lazy(r"\d(?: \d)+")
 
 
 def parse_numeral(text: str) -> Decimal:

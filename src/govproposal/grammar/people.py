@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from govproposal.folding import fold
@@ -15,10 +13,11 @@ from govproposal.grammar.rosters import Roster, parse_roster, read_posts
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.phrases import Person
 from govproposal.model.plan import Official
+from govproposal.patterns import lazy
 from govproposal.spans import Meta, Span, Witnesses
 from govproposal.units.names import is_unit
 
-_CAPACITY = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?P<post>委员|代表|常委)")
+_CAPACITY = lazy(r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?P<post>委员|代表|常委)")
 
 
 def parse_person(text: str, start: int, end: int, *, folded: str | None = None) -> Person:

@@ -30,6 +30,7 @@ from govproposal.grammar.timewords import (
     TO,
 )
 from govproposal.model import Period
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 
@@ -118,7 +119,7 @@ def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int 
     return _sided(text, folded, hit, read, floor)
 
 
-_NUMBERED = re.compile(r"(?:\n|^) *[0-9]{1,2}\.$")
+_NUMBERED = lazy(r"(?:\n|^) *[0-9]{1,2}\.$")
 
 
 def _is_glued(folded: str, start: int) -> bool:

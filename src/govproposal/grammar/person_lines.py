@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import attrs
@@ -10,23 +9,24 @@ import attrs
 from govproposal.grammar.person_names import has_surname, is_name, surnames
 from govproposal.grammar.posts import ends_in_post
 from govproposal.grammar.references import trim
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import opening_unit, unit_at, unit_grade
 from govproposal.units.places import has_place
 
-_COLUMN = re.compile(r"[男女]|[^\W\d_]{1,3}族|中共党员|[\d-]{7,}")
-_LONG_NAME = re.compile(r"[^\W\d_]{5,10}")
-_TOKEN = re.compile(r"[^ ]+")
-_TITLE_START = re.compile(
+_COLUMN = lazy(r"[男女]|[^\W\d_]{1,3}族|中共党员|[\d-]{7,}")
+_LONG_NAME = lazy(r"[^\W\d_]{5,10}")
+_TOKEN = lazy(r"[^ ]+")
+_TITLE_START = lazy(
     r"副|常务|党委|党组|党工委|工委|书记|市长|县长|区长|省长|州长|镇长|乡长|局长|主任|主席|政协|人大|总|二级|一级|三级|四级|原|正|"
     r"调研员|院长|校长|董事长"
 )
-_LEVEL = re.compile(
+_LEVEL = lazy(
     r"(?:经济|技术|高新|产业|生态|旅游|文化|风景|名胜|工业|开发|示范|合作|试验|自治|经开|度假|保税|综合|新)*(?:区|市|县|州|旗|盟|镇|乡|"
     r"街道|省)$"
 )
 _REACH = 48
-_LEAGUE = re.compile(r"团[省市县区州]委")
+_LEAGUE = lazy(r"团[省市县区州]委")
 _LEVEL_LOST = frozenset("市县区省州")
 
 

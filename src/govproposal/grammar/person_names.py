@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from govproposal.patterns import lazy
 
 _SINGLE = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐"
@@ -22,8 +23,8 @@ _DOUBLE = (
     "谷梁 拓跋 夹谷 轩辕 百里 呼延 东郭 南门 羊舌 微生 公户 公玉 梁丘 左丘 东门 西门 第五 淳于 单于 叱干 范姜 欧侯 "
     "纳兰 完颜 叶赫 爱新 那拉"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}(?:·[\u4e00-\u9fff]{1,12}){1,3}")
-_NO_NAME = re.compile(
+_NAME = lazy(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}(?:·[\u4e00-\u9fff]{1,12}){1,3}")
+_NO_NAME = lazy(
     r"副|常务|[市县区局院校会行处科]长|[局厅委办]$|各|有关|部门|单位|领导|主任|书记|局长|市长|县长|区长|政府|公司|医院|大学|学院|中心|"
     r"小组|成员|组长|办公|委员|代表|主席|经理|负责|工作|名单|附件|会议|以上|以下|人员|如有|名誉|同志"
 )

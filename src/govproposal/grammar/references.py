@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from govproposal.folding import fold
 from govproposal.grammar.brackets import Brackets, scan_brackets
 from govproposal.model.phrases import DocumentNumber, Reference
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
-_YEAR_SERIAL = re.compile(r"[〔\[(〈] ?((?:19|20)\d{2}) ?[〕\])〉] ?第? ?(\d{1,5}) ?号")
-_AGENCY = re.compile(r"[^\W\d_]{1,14}$")
-_LEAD_IN = re.compile(r"(?:据|原)(?=[^\W\d_]{2})|.*(?:对照|落实|贯彻|执行|现将|现把|根据|按照|依据|依照|参照|印发|下发|转发|制发|发布|以|见|由|的|为|了|和|与|及|和|系|文号)")
-_PRESS = re.compile(
+_YEAR_SERIAL = lazy(r"[〔\[(〈] ?((?:19|20)\d{2}) ?[〕\])〉] ?第? ?(\d{1,5}) ?号")
+_AGENCY = lazy(r"[^\W\d_]{1,14}$")
+_LEAD_IN = lazy(r"(?:据|原)(?=[^\W\d_]{2})|.*(?:对照|落实|贯彻|执行|现将|现把|根据|按照|依据|依照|参照|印发|下发|转发|制发|发布|以|见|由|的|为|了|和|与|及|和|系|文号)")
+_PRESS = lazy(
     r"(?<![通简公月年季专汇预申情海快捷])报$|(?:青年报|少年报|文汇报|参考消息|参考报|日报|晚报|晨报|快报|周报|时报|都市报|商报|导报)$|(?:周刊|旬刊|月刊|杂志|半月谈|新闻联播|焦点访谈|瞭望|求是|新闻网|客户端|频道|卫视)$"
 )
-_FOLLOWING = re.compile(r" ?\( ?")
+_FOLLOWING = lazy(r" ?\( ?")
 
 
 def find_references(text: str, *, folded: str | None = None, brackets: Brackets | None = None) -> list[Reference]:

@@ -6,11 +6,11 @@ its colon back, not searched for: its word is taken apart into role words and wh
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from govproposal.model.phrases import Role
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 Kind = Literal["units", "officials", "deadline", "field"]
@@ -40,7 +40,7 @@ _DUE = frozenset(_DUE_TEXT.split())
 _FIELDS_TEXT = "适用范围 备注 范围 工作目标 目标任务 工作要求 考核指标 进展情况 资金来源 责任事项 任务来源 工作举措 完成标准 成果形式"
 _FIELDS = frozenset(_FIELDS_TEXT.split())
 _LONGEST = 20
-_NOTED = re.compile(r" *\([^()\n]{1,12}\)$")
+_NOTED = lazy(r" *\([^()\n]{1,12}\)$")
 
 
 class Label(NamedTuple):
@@ -136,7 +136,7 @@ def _has_role(words: str) -> bool:
     return found
 
 
-_VERB = re.compile(
+_VERB = lazy(
     r"(?:等(?:有关|相关)?(?:部门|单位)?)?,?"
     r"(?:(?:按照?|依据|根据|依)?(?:各自)?(?:职责|职能|权限|任务)(?:和|及)?(?:任务)?(?:分工)?|分工|分别|共同|具体|依法|各自|协同|积极|"
     r"密切|联合|主要|统筹|总|组织|同时|负责(?=主办|协办|承办|会办))*"
@@ -164,7 +164,7 @@ def verb_at_end(folded: str, start: int, end: int) -> tuple[int, Span] | None:
     return (found.start(), Span(*found.span("verb"))) if found else None
 
 
-ROLE_NOTE = re.compile(r"(?:总|主要)?(?:牵头|主办|承办|协办|会办|配合|主责|参与)(?:单位|部门)?")
+ROLE_NOTE = lazy(r"(?:总|主要)?(?:牵头|主办|承办|协办|会办|配合|主责|参与)(?:单位|部门)?")
 """A bracket behind a name that gives the unit a role of its own: ``市教育局(牵头)``."""
 
 _SUPPORT = ("配合", "会办", "协办", "参加", "参与", "协助", "协同", "协作", "会同", "支持")

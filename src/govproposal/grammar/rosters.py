@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -15,15 +14,16 @@ from govproposal.grammar.references import trim
 from govproposal.grammar.roster_roles import role_label
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.plan import Member
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit
 
-_NO_MEMBER = re.compile(
+_NO_MEMBER = lazy(
     r"。|如有|变动|设在|兼任|附件|印发|联系|电话|办公室主任由|职责|下设|日常工作|名单|领导小组|扫一扫|公众号|http|www|版权|主办|上一|"
     r"下一|分享|打印|关闭|责任编辑|^\(?[一二三四五六七八九十]+[、)]"
 )
-_SHARED_TITLE = re.compile(r"(?:等(?:部门|单位)?)?(?:有关|相关)?(?:主要|分管)(?:负责人|负责同志|领导|领导同志)$")
-_TOKEN = re.compile(r"[^ ]+")
+_SHARED_TITLE = lazy(r"(?:等(?:部门|单位)?)?(?:有关|相关)?(?:主要|分管)(?:负责人|负责同志|领导|领导同志)$")
+_TOKEN = lazy(r"[^ ]+")
 _LONGEST = 120
 
 

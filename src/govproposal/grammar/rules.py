@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import attrs
 
 from govproposal.model.phrases import Assignment, Role
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-_FIRST = re.compile(
+_FIRST = lazy(
     r"(?:(?:排|列|位列|排名|排序|署名|排列)?(?:在|于)?(?:第一(?:位|个|名|顺位)?|首位|首个|最前面?)|第一(?:个)?(?:责任|承办)?(?:单位|部门))"
     r"[^,。;、()\n]{0,12}?为(?:总|工作|该项工作|该项任务|本项)?(?:的)?(?P<lead>牵头|主办|总牵头|汇总)[^,。;()\n]{0,14}"
 )
-_LEADS = re.compile(r"为(?:总|工作|该项工作|该项任务|本项)?(?:的)?(?:总?牵头|主办|汇总)")  # both rules have it; it is rare
-_SOLE = re.compile(
+_LEADS = lazy(r"为(?:总|工作|该项工作|该项任务|本项)?(?:的)?(?:总?牵头|主办|汇总)")  # both rules have it; it is rare
+_SOLE = lazy(
     r"(?:无|没有|未列|未明确|未标明|未标注|不列|没有列)(?:明)?牵头(?:责任)?(?:单位|部门)(?:的)?,?(?:其)?责任(?:单位|部门)(?:即|"
     r"则)?为牵头(?:责任)?(?:单位|部门)"
 )

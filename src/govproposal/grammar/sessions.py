@@ -11,23 +11,24 @@ import re
 from govproposal.folding import fold
 from govproposal.model.phrases import Body, Session
 from govproposal.model.proposal import Kind, Proposal
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _N = r"[一二三四五六七八九十百零〇两\d]{1,4}"
 _CONGRESS = r"人大|人民代表大会"
-_NUMBER_BEFORE = re.compile(rf"第? ?(?P<term>{_N}) ?$")
-_MEETING = re.compile(
+_NUMBER_BEFORE = lazy(rf"第? ?(?P<term>{_N}) ?$")
+_MEETING = lazy(
     # A title broken over two lines is centred: spaces stand around the break.
     rf"[ \n]{{0,60}}+(?:(?P<place>[^\W\d_]{{0,10}}?) ?(?P<body>委员会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
     rf"第? ?(?P<meeting>{_N}) ?次 ?(?:全体)?(?:会议|全会|大会)"
 )
-_BEFORE = re.compile(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[^\W\d_]{{0,12}}?)(?:委员会)? ?$")
+_BEFORE = lazy(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[^\W\d_]{{0,12}}?)(?:委员会)? ?$")
 _LEVEL_NAMES = r"自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|街道"
-_RUN = re.compile(rf"(?:全国|[^\W\d_]{{0,16}}(?:{_LEVEL_NAMES}))$")
-_NAMES = re.compile(rf"全国|(?:[^\W\d_]{{1,5}}(?:{_LEVEL_NAMES}))+")
-_LEVEL = re.compile(rf"(?:{_LEVEL_NAMES})$")
-_STOP = re.compile(
+_RUN = lazy(rf"(?:全国|[^\W\d_]{{0,16}}(?:{_LEVEL_NAMES}))$")
+_NAMES = lazy(rf"全国|(?:[^\W\d_]{{1,5}}(?:{_LEVEL_NAMES}))+")
+_LEVEL = lazy(rf"(?:{_LEVEL_NAMES})$")
+_STOP = lazy(
     r".*(?:简称|称|报请|请|经|办理|落实|召开|出席|参加|提请|审议|关于|根据|按照|围绕|针对|对照|完成|做好|承办|答复|贯彻|学习|反馈|开展|提交|提出|向|在|自(?!治)|为|由|经|于|的|和|与|及|至|是|将|把|了|以|对|从|被|年|月|日|上|中(?!国)|下|后|前|印发|我|重视|讲话|做法|说明|报告)"
 )
 
@@ -135,9 +136,9 @@ def same_session(one: Session, other: Session) -> bool:
 
 _KIND = r"建议案|议案|提案|建议(?!书|稿|信)"
 _COUNT = r"\d{1,9}|[一二三四五六七八九十百]{1,5}"
-_BEFORE_NUMBER = re.compile(rf"(?:(?P<kind>{_KIND}) ?\(?(?=第))?第? ?(?P<n>{_COUNT}) ?$")
-_BARE = re.compile(r"第 ?(?P<n>\d{1,6}) ?(?P<kind>建议案|议案|提案)")
-_KIND_BEHIND = re.compile(rf" ?\n?(?:政协|人大|代表|委员|重点)?(?P<kind>{_KIND})")
+_BEFORE_NUMBER = lazy(rf"(?:(?P<kind>{_KIND}) ?\(?(?=第))?第? ?(?P<n>{_COUNT}) ?$")
+_BARE = lazy(r"第 ?(?P<n>\d{1,6}) ?(?P<kind>建议案|议案|提案)")
+_KIND_BEHIND = lazy(rf" ?\n?(?:政协|人大|代表|委员|重点)?(?P<kind>{_KIND})")
 
 
 def find_proposals(text: str, *, folded: str | None = None) -> list[Proposal]:

@@ -7,24 +7,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govproposal.grammar.references import trim
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit, unit_grade
 from govproposal.units.places import has_place
 
 _OPEN = frozenset("(〈[〔【《“‘")
-_ENCLOSING = re.compile(r"[(〈\[〔【《“‘)〉\]〕】》”’]")
+_ENCLOSING = lazy(r"[(〈\[〔【《“‘)〉\]〕】》”’]")
 _CLOSE_OR_MARK = {
     marks: re.compile(rf"[(〈\[〔【《“‘)〉\]〕】》”’{re.escape(marks)}]")
     for marks in ("、,;\n/", "、,;。", ",;。 \n、", "、,;", "、,;\n", "、,", " ")
 }
 _MARKS = {marks: re.compile(rf"[{re.escape(marks)}]") for marks in _CLOSE_OR_MARK}
-_TAIL_WORDS = re.compile(
+_TAIL_WORDS = lazy(
     r"等(?:\d+个|[一二三四五六七八九十]+[个家])?(?:有关|相关|各|责任)?(?:市级|市直|县直|区直|省级|区级|县级)?"
     r"(?:部门[和、]单位|部门|单位|企业|(?:[区县市]{1,2})?(?:人民政府|政府)?|各有关部门)"
 )
-_AND = re.compile(r"等和|以及|及其|和|与|及|或")
-_LEAD = re.compile(r"(?:分别由|并由|交由|由|请|其中)(?=[^ ])")
-_REMARK = re.compile(
+_AND = lazy(r"等和|以及|及其|和|与|及|或")
+_LEAD = lazy(r"(?:分别由|并由|交由|由|请|其中)(?=[^ ])")
+_REMARK = lazy(
     r"^(?:无|没有|未列|未明确)|下同|以下|不再列出|持续推进|长期坚持|(?:[排列]|位列|排名|首位|第一).{0,12}为|即为|"
     r"为[^局委办]{0,6}(?:牵头|汇总)(?:单位|部门)"
     r"|^(?:年内|长期|持续|适时|立即|即日|逐年|每[年季月周])|^(?:19|20)?\d+ ?[年月]|(?:月底|年底|月)前|完成$"
@@ -32,14 +33,14 @@ _REMARK = re.compile(
 _SUFFIXES = ("人民政府", "管委会", "管理委员会", "街道办事处", "办事处", "政府", "供电公司", "分公司", "分局", "委员会", "党委", "工委")
 _LEVELS = frozenset("市县区州旗省镇乡港城")
 _LEVEL_NOTE = frozenset("市县区州旗镇乡街道、办事处")
-_PREFIX = re.compile(r"[市县区省州盟旗](?:委(?=[组宣统政网编军金财改外台农教老社巡])|(?!级|直|属|场|政|务|委$))")
-_PARTY = re.compile(
+_PREFIX = lazy(r"[市县区省州盟旗](?:委(?=[组宣统政网编军金财改外台农教老社巡])|(?!级|直|属|场|政|务|委$))")
+_PARTY = lazy(
     r"组织部|宣传部|统战部|政法委|网信办|编办|老干部局|党校|社会工作部|社工部|政研室|巡察办|台办|农办|改革办|财经办|军民融合办|督查室|"
     r"金融办|外办|直属机关|机关工委"
 )
-_SHARED = re.compile(r"等(?:有关|相关)?[区县市]{1,2}(?P<body>人民政府|政府)")
-_ALL_LEVELS = re.compile(r" *各(?:[县市区州旗盟]|地区|乡镇|自治县){1,2}(?:\([县市区州旗盟、]{1,5}\))?")
-_LEVEL_BODY = re.compile(
+_SHARED = lazy(r"等(?:有关|相关)?[区县市]{1,2}(?P<body>人民政府|政府)")
+_ALL_LEVELS = lazy(r" *各(?:[县市区州旗盟]|地区|乡镇|自治县){1,2}(?:\([县市区州旗盟、]{1,5}\))?")
+_LEVEL_BODY = lazy(
     r"(?:[县市区州旗盟]|自治县|地区)(?:\([县市区州旗盟、]{1,5}\))?(?:人民政府|政府|党委、?政府|管委会)(?:[(〈].*[)〉])?(?:等.{0,8})? *"
 )
 _ALONE = frozenset(["街道", "镇街", "乡镇", "街镇", "县区", "园区"])

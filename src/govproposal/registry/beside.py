@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -20,9 +20,6 @@ from govproposal.model.record import Record
 from govproposal.reading.contract import Reader
 from govproposal.registry.states import Broken, Found, Loaded
 from govproposal.registry.survey import BUILT_IN, DISABLE, check_version, declared, load, sorted_out
-
-if TYPE_CHECKING:
-    from govproposal.units.reforms import OrganTable
 
 
 @attrs.frozen
@@ -100,14 +97,9 @@ def record_types() -> dict[str, type[Record]]:
     return {name: classes.pop() for name, classes in named.items() if len(classes) == 1}
 
 
-def organ_table() -> OrganTable:
-    """The table of organs (机构) of the package with those that distributions bring laid over it, by name."""
-    from govproposal.units.reforms import organs
-
-    table = organs()
-    for one in extensions("organs").provided:
-        table = table.extended(_organ_data(one.extension.provides))
-    return table
+def organ_tables() -> tuple[Mapping[str, Any] | Traversable, ...]:
+    """The tables of organs (机构) that distributions bring, by name: mappings, or files of their JSON form."""
+    return tuple(one.extension.provides for one in extensions("organs").provided)
 
 
 def _organ_data(provides: Mapping[str, Any] | Traversable) -> Mapping[str, Any]:

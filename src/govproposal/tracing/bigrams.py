@@ -60,10 +60,6 @@ class Weights:
             known = self._known[gram] = known * TOPIC if gram in self._topic else known
         return known
 
-    def count(self, gram: str) -> int:
-        """In how many of the texts it stands."""
-        return self._counts[gram]
-
     def vector(self, *parts: tuple[Grams, float]) -> Vector:
         """The vector, of length 1, of parts of an item, each with how much it counts."""
         total: dict[str, float] = {}

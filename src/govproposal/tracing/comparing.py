@@ -24,6 +24,8 @@ SOLID = 3.5
 """The weight from which on a headline says enough: about one rare pair of characters."""
 NAME = 4
 """Shorter names (“放管服”) stand in too many documents to tell anything."""
+MOST = 200
+"""So many sentences of an item are compared one by one: an item of more is no item, but a document that was read as one."""
 APART = 1.5
 """A sentence is about what it is nearest to if nothing else is nearly as near."""
 _QUOTED = re.compile(r"“([^“”]{3,20})”|《([^《》]{4,60})》")
@@ -63,7 +65,7 @@ class Profile:
     @cached_property
     def sentences(self) -> tuple[tuple[Sentence, Vector, float], ...]:
         """The sentences, each with its vector and how much it says."""
-        found = ((one, grams(one.text)) for one in self.passage.sentences)
+        found = ((one, grams(one.text)) for one in self.passage.sentences[:MOST])
         return tuple((one, self._weights.vector((held, 1.0)), self._solid(held)) for one, held in found)
 
     @cached_property

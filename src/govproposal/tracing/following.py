@@ -18,7 +18,7 @@ from govproposal.tracing.identity import Mention, Process, processes, session_of
 from govproposal.tracing.passages import Passage
 from govproposal.tracing.promised import Follow, follow
 from govproposal.tracing.speeches import Asked, Spoken, match, taken_up
-from govproposal.tracing.targets import Report
+from govproposal.tracing.targets import Books, Report
 
 
 def trace(records: Iterable[Record | UnknownRecord]) -> Trace:
@@ -32,11 +32,12 @@ def trace(records: Iterable[Record | UnknownRecord]) -> Trace:
     taken, remarks = gathering.take(records)
     found, doubts = processes(taken)
     remarks += doubts
-    stories = [_story(one) for one in found]
+    shelf, books = gathering.Shelf(), Books()
+    stories = [_story(one, shelf) for one in found]
     spoken = _spoken(taken, stories)
     proposals = []
     for story in stories:
-        proposal, more = _follow(story, spoken.get(story.process.id, ()))
+        proposal, more = _follow(story, spoken.get(story.process.id, ()), books)
         proposals.append(proposal)
         remarks += more
     remarks += _lost(taken)
@@ -60,7 +61,7 @@ class Story:
     outcomes: bool
 
 
-def _story(process: Process) -> Story:
+def _story(process: Process, shelf: gathering.Shelf) -> Story:
     plans, reports, items, events = [], [], [], []
     seen: set[str] = set()
     for mention in process.mentions:
@@ -70,8 +71,9 @@ def _story(process: Process) -> Story:
             plans.append((taken, record, tuple(gathering.tasks(record, taken.id, chosen)), tuple(gathering.goals(record, taken.id))))
             events.append(Event(record=taken.id, type=EventType.PLAN, date=taken.when))
         elif isinstance(record, OutcomeReport):
-            own = tuple(gathering.achievements(record.outcomes[mention.index], taken.id))
-            reports.append(_report(taken, record, mention.index, own))
+            own = shelf.outcome(taken.id, record, mention.index)
+            every = shelf.report(taken.id, record)
+            reports.append(Report(record=taken.id, day=taken.day, own=list(gathering.worded(own)), every=every))
             items.append((taken, own))
             events.append(Event(record=taken.id, type=EventType.OUTCOME, date=taken.when))
         elif isinstance(record, Reply) and taken.id not in seen:
@@ -96,16 +98,6 @@ def _tasks_of(plan: Plan, mention: Mention) -> Iterable[Task]:
     others = [one for at, one in enumerate(plan.proposals) if at != mention.index]
     names = [f"{one.number}号" for one in others if one.number is not None] + [title_key(one.title) for one in others if one.title]
     return [task for task in plan.tasks if not any(name in letters(task.group or "") for name in names)]
-
-
-def _report(taken: Taken, record: OutcomeReport, index: int, own: Sequence[Passage]) -> Report:
-    beside = [
-        passage
-        for at, outcome in enumerate(record.outcomes)
-        if at != index
-        for passage in gathering.worded(gathering.achievements(outcome, taken.id))
-    ]
-    return Report(record=taken.id, day=taken.day, own=list(gathering.worded(own)), beside=beside)
 
 
 def _spoken(taken: Sequence[Taken], stories: Sequence[Story]) -> dict[str, list[tuple[Taken, Spoken, TracedSpeech]]]:
@@ -156,7 +148,7 @@ def _asked(story: Story) -> Asked:
     return Asked(id=process.id, title=title, items=items)
 
 
-def _follow(story: Story, spoken: Sequence[tuple[Taken, Spoken, TracedSpeech]]) -> tuple[TracedProposal, list[Diagnostic]]:
+def _follow(story: Story, spoken: Sequence[tuple[Taken, Spoken, TracedSpeech]], books: Books) -> tuple[TracedProposal, list[Diagnostic]]:
     process = story.process
     place = process.session.place if process.session else None
     made = [
@@ -167,6 +159,7 @@ def _follow(story: Story, spoken: Sequence[tuple[Taken, Spoken, TracedSpeech]]) 
                 tasks=tasks,
                 goals=goals,
                 reports=story.reports,
+                books=books,
                 outcomes=story.outcomes,
                 topic=process.title or "",
                 place=place,

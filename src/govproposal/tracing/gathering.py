@@ -122,6 +122,27 @@ def recommendations(speech: Speech, record: str) -> list[Passage]:
     ]
 
 
+class Shelf:
+    """The achievements of reports as passages, made once for all proposals of a report."""
+
+    def __init__(self) -> None:
+        self._outcomes: dict[tuple[str, int], tuple[Passage, ...]] = {}
+        self._reports: dict[str, tuple[Passage, ...]] = {}
+
+    def outcome(self, record: str, report: OutcomeReport, index: int) -> tuple[Passage, ...]:
+        """The achievements of one outcome of a report."""
+        if (record, index) not in self._outcomes:
+            self._outcomes[record, index] = tuple(achievements(report.outcomes[index], record))
+        return self._outcomes[record, index]
+
+    def report(self, record: str, report: OutcomeReport) -> tuple[Passage, ...]:
+        """What all outcomes of a report say, whichever proposal they are of."""
+        if record not in self._reports:
+            every = (self.outcome(record, report, index) for index in range(len(report.outcomes)))
+            self._reports[record] = tuple(one for those in every for one in worded(those))
+        return self._reports[record]
+
+
 def _items(items: Sequence[Any], record: str) -> list[Passage]:
     inner = {one.path[:depth] for one in items for depth in range(len(one.path))}
     above = lineages([(one.path, one.heading) for one in items])

@@ -20,7 +20,7 @@ from govproposal.tracing.passages import Passage
 from govproposal.tracing.quoting import link as link_of
 from govproposal.tracing.quoting import rival
 from govproposal.tracing.sections import Alignment
-from govproposal.tracing.targets import Finding, Ledger, Report, promises
+from govproposal.tracing.targets import Books, Finding, Ledger, Report, promises
 from govproposal.tracing.verdicts import judge, judge_amount
 from govproposal.tracing.wording import STOCK
 
@@ -36,6 +36,7 @@ class Follow:
     tasks: Sequence[Passage]
     goals: Sequence[Passage]
     reports: Sequence[Report]
+    books: Books
     outcomes: bool
     topic: str
     place: str | None
@@ -48,7 +49,7 @@ def follow(one: Follow) -> Made:
     # A reply answers one member; only an outcome report must speak of every task.
     assessable = one.outcomes and bool(reports)
     links = _links(one, reports)
-    ledger = Ledger(reports)
+    ledger = Ledger(reports, one.books)
     year = one.taken.day.year if one.taken.day else None
     written = {(task.path, task.id): task for task in plan.tasks}
     tasks, targets, remarks = [], [], []

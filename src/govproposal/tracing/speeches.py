@@ -135,8 +135,12 @@ def _section_link(pair: tuple[int, int], far: Comparison, near: Comparison, like
 def _sections(items: Sequence[Passage]) -> list[Passage]:
     """The innermost sections, each with the words of all its items."""
     found = []
+    leaves: dict[tuple[int, ...], list[Passage]] = defaultdict(list)
     for one in items:
-        below = [other for other in items if other.leaf and other.path[:-1] == one.path and other is not one]
+        if one.leaf and one.path:
+            leaves[one.path[:-1]].append(one)
+    for one in items:
+        below = leaves.get(one.path, [])
         if not one.leaf and below:
             text = "\n".join((one.text, *(f"{other.heading or ''}\n{other.text}" for other in below)))
             # Spans of the section's own heading stay; the joined text is only compared, never quoted from.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -33,12 +33,28 @@ FOUND = 4
 
 @attrs.frozen(kw_only=True, eq=False)
 class Report:
-    """The items of one report or reply that amounts are looked for in: those of the proposal, and those beside it."""
+    """The items of one report or reply: those ``own`` to the proposal, and ``every`` item, among which amounts are looked for."""
 
     record: str
     day: date | None
     own: Sequence[Passage]
-    beside: Sequence[Passage] = ()
+    every: Sequence[Passage] = ()
+
+
+class Books:
+    """The amounts of reports, by unit; each report is read once, whatever number of proposals it is on."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, dict[str, list[Amount]]] = {}
+
+    def amounts(self, report: Report) -> dict[str, list[Amount]]:
+        """The amounts of all items of a report."""
+        if report.record not in self._read:
+            units = self._read[report.record] = defaultdict(list)
+            for passage in report.every or report.own:
+                for amount in amounts(passage):
+                    units[amount.quantity.unit].append(amount)
+        return self._read[report.record]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -54,16 +70,12 @@ class Finding:
 
 
 class Ledger:
-    """The amounts of the reports on a proposal, by unit; each report is read once."""
+    """The amounts of the reports on one proposal."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, reports: Sequence[Report], books: Books) -> None:
         self._days = {report.record: report.day for report in reports}
-        self._amounts: dict[str, list[tuple[Amount, bool]]] = defaultdict(list)
-        for report in reports:
-            for own, passages in ((True, report.own), (False, report.beside)):
-                for passage in passages:
-                    for amount in amounts(passage):
-                        self._amounts[amount.quantity.unit].append((amount, own))
+        self._amounts = [books.amounts(report) for report in reports]
+        self._own = {id(passage) for report in reports for passage in report.own}
 
     def find(
         self,
@@ -103,14 +115,13 @@ class Ledger:
         """The reported amounts that count the same thing: how alike, whether in a linked item, and the amount."""
         found: list[tuple[float, bool, Amount]] = []
         loose: list[tuple[float, bool, Amount]] = []
-        units = [unit for unit in self._amounts if comparable(promised.quantity, attrs.evolve(promised.quantity, unit=unit))]
-        for amount, own in (one for unit in sorted(units) for one in self._amounts[unit]):
+        for amount in self._comparable(promised):
             if amount.ahead or amount.attributive or not comparable(promised.quantity, amount.quantity):
                 continue
             alike, linked = subject_likeness(promised, amount), id(amount.passage) in items
             if any(subject_likeness(other, amount) > alike for other in beside):
                 continue  # it answers another promise of the same task
-            if alike >= (LINKED if linked else needed(promised, amount, own=own)):
+            if alike >= (LINKED if linked else needed(promised, amount, own=id(amount.passage) in self._own)):
                 found.append((alike, linked, amount))
             elif linked:
                 loose.append((alike, linked, amount))
@@ -118,6 +129,13 @@ class Ledger:
         if not found and not beside and len(loose) == 1 and (promised.inherited or loose[0][2].inherited) and loose[0][0] > 0:
             return [(LINKED, True, loose[0][2])]
         return found
+
+    def _comparable(self, promised: Amount) -> Iterator[Amount]:
+        """The reported amounts in units that can be compared."""
+        for units in self._amounts:
+            for unit in sorted(units):
+                if comparable(promised.quantity, attrs.evolve(promised.quantity, unit=unit)):
+                    yield from units[unit]
 
     def _kept(self, promised: Amount, amount: Amount, end: date | None) -> bool | None:
         """Whether an amount keeps the promise, by value and by time."""

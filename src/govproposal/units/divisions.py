@@ -7,7 +7,6 @@ the districts of the provincial capitals are in ``divisions.json``; other counti
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -15,12 +14,14 @@ from importlib.resources import files
 
 import attrs
 
+from govproposal.patterns import lazy
+
 NATION = "中国"
 """The path of the nation."""
 LEVEL_WORDS = frozenset(("省", "自治区", "市", "州", "盟", "地区", "县", "区", "旗", "自治县", "自治旗", "镇", "乡", "街道"))
 """What stands for a place whose name is left out."""
-_SUFFIX = re.compile(r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|自治州|地区|林区|[省市盟])$")
-_PEOPLES = re.compile(r"(?<=..)(?:(?:土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈尼|傣|白|景颇|傈僳|回|蒙古)族|蒙古|柯尔克孜|哈萨克)+(?=自治州)")
+_SUFFIX = lazy(r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|自治州|地区|林区|[省市盟])$")
+_PEOPLES = lazy(r"(?<=..)(?:(?:土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈尼|傣|白|景颇|傈僳|回|蒙古)族|蒙古|柯尔克孜|哈萨克)+(?=自治州)")
 _LEVEL_OF = {"省": "p", "自治区": "p", "市": "m", "州": "m", "盟": "m", "地区": "m", "镇": "t", "乡": "t", "街道": "t"}
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
+from govproposal.patterns import lazy
 from govproposal.units.divisions import LEVEL_WORDS, NATION, locate
 from govproposal.units.placing import Reading, Setting, found_in, placed
 from govproposal.units.reforms import Organ, normal
 
-_NATIONAL = re.compile(r"国务院|国家(?!税务总局.)|中央|全国|最高(?=人民)")
+_NATIONAL = lazy(r"国务院|国家(?!税务总局.)|中央|全国|最高(?=人民)")
 _NATIONAL_ENDS = ("部", "总局", "署")
 _PARTY_WORDS = ("组织部", "宣传部", "统战部", "工作部", "武装部")
-_HEAD = re.compile(
+_HEAD = lazy(
     r"(?P<party>中共|中国共产党)|(?P<youth>共青团|团(?=[省市县区州旗]委|.{2,8}市委))"
     r"|(?P<cppcc>中国人民政治协商会议|政协)(?=.{2,10}委|[省市县区州]委)"
     r"|(?P<democrats>民革|民盟|民建|民进|农工民主党|农工党|致公党|九三学社|台盟)(?=.)"
@@ -22,10 +21,10 @@ _HEAD = re.compile(
     r"|中国银监会|中国保监会)(?=..)"
     r"|(?P<bank>中国人民银行|人民银行|人行)(?=..)|(?P<grid>国家电网|国网)(?:.{2,3}(?:省|市)?电力(?:有限)?(?:公司)?)?(?=.{2,8}供电)"
 )
-_OUTLET = re.compile(
+_OUTLET = lazy(
     r"(?:股份)?(?:有限公司)?(?:.{2,3}(?:省|市)?有限(?:责任)?公司)?(?P<where>.*?)(?:省|市)?(?:分公司|公司|分行|支行|中心支行|营业部)?"
 )
-_EACH = re.compile(
+_EACH = lazy(
     r"(?:全[省市县区]|(?P<place>[^各]{1,14}?))?(?:各(?P<levels>[省市县区州盟旗镇乡]{1,4}|街道|镇街|街镇|乡镇)|(?P<pair>县区|区县|县市区|镇街|街镇|市州))"
     r"(?P<rest>.*)"
 )
@@ -81,7 +80,7 @@ def headed(words: str, setting: Setting) -> Reading | None:
     return found_in(words, place, named, setting.on, "its organisation is named before its place") if named and place else None
 
 
-_TAILS = re.compile(
+_TAILS = lazy(
     r"(?:市|省|区|县)?(?P<tail>第?[一二三四五六七八九十〇]*届?委员会|委会|委|主委"
     r"|分行营业管理部|分行营管部|营业管理部|营管部|分行|中心支行|支行|省分行)$"
 )

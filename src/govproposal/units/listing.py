@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,6 +12,7 @@ from govproposal.folding import fold
 from govproposal.model.evidence import Evidenced
 from govproposal.model.phrases import Assignment
 from govproposal.model.record import Record
+from govproposal.patterns import lazy
 from govproposal.units.divisions import LEVEL_WORDS, NATION, level, locate
 from govproposal.units.identity import Body, Resolution
 from govproposal.units.names import is_unit
@@ -20,9 +20,9 @@ from govproposal.units.places import place_ends
 from govproposal.units.reforms import OrganTable
 from govproposal.units.resolving import resolve
 
-_CALLED = re.compile(r"(?:以下|下)(?:简称|统称)[:为]?[“‘]?([^”’,;、()]{2,16})")
-_OPENING = re.compile(r"^(?:中共|政协|关于印发)")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CALLED = lazy(r"(?:以下|下)(?:简称|统称)[:为]?[“‘]?([^”’,;、()]{2,16})")
+_OPENING = lazy(r"^(?:中共|政协|关于印发)")
+_DAY = lazy(r"\d{4}-\d\d-\d\d")
 
 
 @attrs.frozen(kw_only=True)

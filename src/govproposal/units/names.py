@@ -7,13 +7,13 @@ organs do (``区`` + ``湿地和世界自然遗产保护管理中心``); an ente
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govproposal.folding import fold
 from govproposal.model.phrases import Unit
+from govproposal.patterns import lazy
 from govproposal.units.places import place_ends
 from govproposal.units.table import table
 
@@ -41,30 +41,30 @@ _BY_LAST = {
     last: tuple(sorted((suffix for suffix in _ALL if suffix[-1] == last), key=len, reverse=True))
     for last in {suffix[-1] for suffix in _ALL}
 }
-_STOP = re.compile(
+_STOP = lazy(
     r"[的了是须把被将让我其此、,;:。?!\s/%=]|由|副|常务|书记|主任|[市县区局院校会行处科厅部镇乡州]长|秘书长|经理|董事|教授|主席|巡视员|"
     r"调研员|总工(?!会)|党组成员|常委(?!会)|牵头|按照|根据|进行|开展|推进|加强|做好|完成|报送|应当|不得|提供|如有|下设|设在|名单|召开|纳入|"
     r"列入|建成|确保"
 )
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"(?:上市|有限|股份|子|物业|民营|国有|龙头|重点|骨干|大型|中小|央企|外资|施工|建筑|有限责任|股份有限|保险|电商|快递|平台|"
     r"投资)(?:公司|企业|集团|银行)|.{0,2}(?:中小学|幼儿园|大学|学校|医院|学院)"
 )
-_BRACKET = re.compile(r"\([^()]*\)|〈[^〈〉]*〉")
-_MANY = re.compile(
+_BRACKET = lazy(r"\([^()]*\)|〈[^〈〉]*〉")
+_MANY = lazy(
     r"(?:部门|单位|企业|机构|政府|街道|镇街|乡镇|街镇|区县|县区|县市|市县|开发区|功能区|园区|平台|专班|银行|高校|学校|医院|院校|管委会|"
     r"办事处|公司|委办局|局办|委办|社区|村居|集团|组织|团体"
     r"|协会|商会|主体|部委|党委|党组|党工委|工委|中心|运营商|景区|市州|州市|地市|党派|法院|检察院|专委会|科室|处室|股室|国企|企事业|"
     r"院所|地|方|[省市县区州旗盟镇乡村委局办厅部院校])$"
 )
 _MANY_LAST = frozenset("门位业构府道街镇县区市台班行校院会处司团局办委居织体组心商州派室企所地方省旗盟乡村厅部两三级")
-_MANY_INSIDE = re.compile(r"各|有关|相关|所属|部门|成员单位|责任单位")
-_TWO_LEVELS = re.compile(r"(?:[省市县区州镇乡街村两三级]{2,6})(?:级)?(?:人民)?(?:政府|部门|单位|党委|街道|办事处)?")
-_PARTIES = re.compile(r"中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
+_MANY_INSIDE = lazy(r"各|有关|相关|所属|部门|成员单位|责任单位")
+_TWO_LEVELS = lazy(r"(?:[省市县区州镇乡街村两三级]{2,6})(?:级)?(?:人民)?(?:政府|部门|单位|党委|街道|办事处)?")
+_PARTIES = lazy(r"中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
 _LEVELS = frozenset(("市", "县", "区", "省", "州"))
 _REACH = 48
 _TITLE_ENDS = ("长", "员", "士")
-_NAME_CHARS = re.compile(r"[^\s()\[\]〔〕〈〉《》、,;:。?!]*(?:\([^()\n]{1,20}\)[^\s()\[\]〔〕〈〉《》、,;:。?!]+)?")
+_NAME_CHARS = lazy(r"[^\s()\[\]〔〕〈〉《》、,;:。?!]*(?:\([^()\n]{1,20}\)[^\s()\[\]〔〕〈〉《》、,;:。?!]+)?")
 
 
 @lru_cache(maxsize=4096)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from govproposal.patterns import lazy
 from govproposal.units.table import table
 
 _LEVELS_TEXT = "自治区 自治州 自治县 自治旗 特别行政区 新区 地区 省 市 县 区 州 盟 旗 镇 乡 街道"
@@ -16,10 +16,10 @@ _BODIES_TEXT = (
     "国家税务总局 国家统计局 国家金融监督管理总局 中国人民银行 人民银行 中国 国家 全国 中央 国务院 国网 中共 共青团 政协 人行 民革 "
     "民盟 民建 民进 农工党 致公党 九三学社 台盟 南方电网 中铁 中建 中交 中石化 中石油"
 )
-_BASE = re.compile(r"[\u4e00-\u9fff]+")
-_NO_BASE = re.compile(r"[局委部办厅院会党政府副的和与及各等处长员任负责]|常务|人大|公司|有关|相关")
-_NO_SHORT_BASE = re.compile(r"[局委办厅副各的及员等]|政府|部门|党组|人大|公司|有关|相关|书记|主任|常务")
-_ANY_LEVEL = re.compile("[省市县区州盟旗镇乡道]")
+_BASE = lazy(r"[\u4e00-\u9fff]+")
+_NO_BASE = lazy(r"[局委部办厅院会党政府副的和与及各等处长员任负责]|常务|人大|公司|有关|相关")
+_NO_SHORT_BASE = lazy(r"[局委办厅副各的及员等]|政府|部门|党组|人大|公司|有关|相关|书记|主任|常务")
+_ANY_LEVEL = lazy("[省市县区州盟旗镇乡道]")
 _LONGEST = 14
 
 

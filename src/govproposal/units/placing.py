@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import attrs
 
+from govproposal.patterns import lazy
 from govproposal.units.divisions import divisions, existence, level, locate
 from govproposal.units.places import place_ends
 from govproposal.units.reforms import Organ, OrganTable, normal
 
 CITY = "市"
 """The level that a name without place is taken to be of, where the context says no other."""
-_SUB = re.compile(r".{0,14}?(?:支队|大队|总队|分局|中队|处|科|所|站|中心|办|室|庭|执行局|队|局|院|馆|校)")
-_PUBLIC = re.compile(r"^(?:委[省市县区州]?)?政府")
-_GENERAL = re.compile(r"(?<=..)(?:管理|发展|工作|事务)+(?=.$)")
+_SUB = lazy(r".{0,14}?(?:支队|大队|总队|分局|中队|处|科|所|站|中心|办|室|庭|执行局|队|局|院|馆|校)")
+_PUBLIC = lazy(r"^(?:委[省市县区州]?)?政府")
+_GENERAL = lazy(r"(?<=..)(?:管理|发展|工作|事务)+(?=.$)")
 _HOLDERS = ("局", "委", "委员会", "部", "公司", "集团", "社", "院", "办")
-_LOCAL_OUTLET = re.compile(r"(?P<head>.{2,}?(?:公司|集团|银行))(?P<where>.{2,6}?)(?:市|省)?(?P<kind>分公司|分行|支行)")
+_LOCAL_OUTLET = lazy(r"(?P<head>.{2,}?(?:公司|集团|银行))(?P<where>.{2,6}?)(?:市|省)?(?P<kind>分公司|分行|支行)")
 _LAST_LEVEL = frozenset("市县区州旗")
 
 

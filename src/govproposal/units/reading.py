@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from govproposal.patterns import lazy
 from govproposal.units.heads import branded, each, headed, national
 from govproposal.units.placing import Reading, Setting, placed, unknown
 from govproposal.units.reforms import normal
 from govproposal.units.zones import zone
 
-_NOTES = re.compile(r"(?:等(?:有关)?(?:部门|单位)?|牵头|负责|本级|机关)$")
+_NOTES = lazy(r"(?:等(?:有关)?(?:部门|单位)?|牵头|负责|本级|机关)$")
 
 
 LONGEST = 80

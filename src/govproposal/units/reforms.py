@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -15,6 +14,7 @@ import attrs
 
 from govproposal.errors import Fault, InvalidRecord
 from govproposal.frozen import FrozenMap
+from govproposal.patterns import lazy
 
 _SHORTER = (
     ("监督管理", "监管"), ("人民政府", "政府"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"),
@@ -23,7 +23,7 @@ _SHORTER = (
     ("集团股份有限公司", "集团"), ("集团有限责任公司", "集团"), ("集团有限公司", "集团"), ("集团公司", "集团"),
     ("股份有限公司", "公司"), ("有限责任公司", "公司"), ("有限公司", "公司"),
 )  # fmt: skip
-_AND = re.compile(r"(?<=.)[和与及暨·](?=.)")
+_AND = lazy(r"(?<=.)[和与及暨·](?=.)")
 _FIELDS = frozenset(("name", "short", "kind", "since", "until", "national", "kept", "parent", "branch", "system"))
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from govproposal.folding import fold
+from govproposal.patterns import lazy
 
-_TRAILING = re.compile(r"(?:\((?P<inside>[^()]*)\)|〈(?P<other>[^〈〉]*)〉|\[(?P<third>[^\[\]]*)\])$")
+_TRAILING = lazy(r"(?:\((?P<inside>[^()]*)\)|〈(?P<other>[^〈〉]*)〉|\[(?P<third>[^\[\]]*)\])$")
 _LONGEST = 200
-_MIDDLE = re.compile(r"\(([^()]*)\)")
-_NOTE = re.compile(r"下同|含|除外|负责|牵头|汇总|列|原则|、$")
-_CALLED = re.compile(r"^(?:以下|下)?(?:简称|统称|挂|加挂|又称|即)[:为]?")
+_MIDDLE = lazy(r"\(([^()]*)\)")
+_NOTE = lazy(r"下同|含|除外|负责|牵头|汇总|列|原则|、$")
+_CALLED = lazy(r"^(?:以下|下)?(?:简称|统称|挂|加挂|又称|即)[:为]?")
 
 
 def bare(name: str) -> tuple[str, tuple[str, ...]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from govproposal.patterns import lazy
 from govproposal.units.divisions import LEVEL_WORDS, divisions, locate
 from govproposal.units.places import place_ends
 from govproposal.units.placing import Reading, Setting, found_in
 from govproposal.units.reforms import normal
 
-_AREA = re.compile(
+_AREA = lazy(
     r"(?P<area>.{0,14}?(?:经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|新技术开发区|高新区|综合保税区|综保区|保税区|"
     r"工业园区|化工区|化学工业区|旅游风景区|风景名胜区|风景区|旅游度假区|度假区|示范区|试验区|开发区|新区|新城|新港|光谷|生态城|科学城))"
     r"(?P<rest>.*)"

@@ -1,0 +1,35 @@
+"""Patterns that are compiled when they are first used.
+
+A program that parses one plan needs half of the library's patterns; compiling all of them at import took longer than the parsing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+
+class _Lazy:
+    """Stands in for a compiled pattern until the first of its methods is asked for."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(self.pattern, self.flags)
+        for method in ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+    def __repr__(self) -> str:
+        return f"lazy({self.pattern!r})"
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The compiled *pattern*, compiled at its first use; from then on as fast as any.
+
+    >>> lazy("[0-9]+").findall("5个和12家")
+    ['5', '12']
+    """
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))

@@ -74,7 +74,7 @@ class Ledger:
 
     def __init__(self, reports: Sequence[Report], books: Books) -> None:
         self._days = {report.record: report.day for report in reports}
-        self._amounts = [books.amounts(report) for report in reports]
+        self._amounts = list({report.record: books.amounts(report) for report in reports}.values())
         self._own = {id(passage) for report in reports for passage in report.own}
 
     def find(

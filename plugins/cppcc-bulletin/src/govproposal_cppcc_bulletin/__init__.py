@@ -42,16 +42,15 @@ from govproposal.parsing import (
     trailing,
     within,
 )
-from govproposal.patterns import lazy
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 from govproposal.spans import Span, Witnesses, covering, hull, inside
 
 __version__ = "0.1.0"
 
-_REPORT = lazy(
+_REPORT = re.compile(
     r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$"
 )
-_STATISTICS = lazy(r"总体情况$|统计")
+_STATISTICS = re.compile(r"总体情况$|统计")
 
 
 @attrs.frozen

@@ -20,10 +20,13 @@ import attrs
 import govproposal
 from govproposal import Record
 
-THINGS = "口袋公园 社区食堂 雨水管网 公共车位 托育园所 充电站点 河道护岸 养老床位 农贸市场 健身步道 乡村公路 防汛泵站 图书驿站 产业园区 急救站点 无障碍坡道 古树名木 低效用地".split()
-DOINGS = "新建 改造 提升 整治 扩建 养护".split()
-DETAILS = "完善管护责任 引入社会力量 简化审批手续 公布进度清单 建立会商制度 开展第三方评估 落实用地保障 加大财政补助".split()
-UNITS = "市住建局 市民政局 市水务局 市交通运输局 市教育局 市卫生健康委 市财政局 市商务局".split()
+THINGS = (  # noqa: SIM905
+    "口袋公园 社区食堂 雨水管网 公共车位 托育园所 充电站点 河道护岸 养老床位 农贸市场 "
+    "健身步道 乡村公路 防汛泵站 图书驿站 产业园区 急救站点 无障碍坡道 古树名木 低效用地"
+).split()
+DOINGS = "新建 改造 提升 整治 扩建 养护".split()  # noqa: SIM905
+DETAILS = "完善管护责任 引入社会力量 简化审批手续 公布进度清单 建立会商制度 开展第三方评估 落实用地保障 加大财政补助".split()  # noqa: SIM905
+UNITS = "市住建局 市民政局 市水务局 市交通运输局 市教育局 市卫生健康委 市财政局 市商务局".split()  # noqa: SIM905
 NUMBERS = "一二三四五六七八九十"
 
 
@@ -90,9 +93,8 @@ def main() -> None:
     started = time.perf_counter()
     parsed = [record for text in texts for record in govproposal.parse(text).records]
     each = (time.perf_counter() - started) / len(texts)
-    print(
-        f"parsed {len(texts)} documents of {sum(map(len, texts)) // len(texts)} characters, {1000 * each:.2f} ms each, {len(parsed)} records"
-    )
+    length = sum(map(len, texts)) // len(texts)
+    print(f"parsed {len(texts)} documents of {length} characters, {1000 * each:.2f} ms each, {len(parsed)} records")
     print(f"{'documents':>9}  {'trace':>9}  {'each':>9}  {'x parse':>7}  {'peak memory':>12}  {'links':>7}")
     for count in given.documents:
         rounds = -(-count // len(parsed))

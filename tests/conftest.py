@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +20,22 @@ settings.register_profile("ci", max_examples=1000, deadline=None, suppress_healt
 settings.register_profile("look", settings.get_profile("dev"), max_examples=100, phases=(Phase.explicit, Phase.generate))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
-PLUGINS = ("govproposal_npc_motion_plan", "govproposal_cppcc_bulletin", "govproposal_speech_digest")
+PLUGINS = ("govproposal_npc_motion_plan", "govproposal_cppcc_bulletin", "govproposal_speech_digest", "govproposal_reply")
+
+
+@pytest.fixture(autouse=True)
+def forgets_plugins() -> Iterator[None]:
+    """What a test pretends to have installed is gone with it: the registry's memory is cleared."""
+    yield
+    for module in ("survey", "beside", "organs"):
+        for found in vars(sys.modules.get(f"govproposal.registry.{module}", object)).values():
+            if hasattr(found, "cache_clear"):
+                found.cache_clear()
 
 
 @pytest.fixture(scope="session")
 def parsers() -> tuple[Parser, ...]:
-    """The three first-party parsers, as objects: no entry point needs to be installed."""
+    """The first-party parsers, as objects: no entry point needs to be installed."""
     return tuple(importlib.import_module(name).parser for name in PLUGINS)
 
 

@@ -83,14 +83,14 @@ _PLACE = re.compile(r"^([^\W\d_]{1,8}?(?:省|市|县|区|州|旗|盟|镇|乡))(?
 
 def _place(document: Document, level: str, header: Header) -> tuple[str | None, Span | None]:
     """The full place that issuer, title or another session gives for a session of which only the level is said."""
-    for other in document.sessions:
-        if other.place and len(other.place) > 1 and other.place.endswith(level) and other.span:
-            return other.place, other.span
     spans = [piece for field in ("issuers", "title") for piece in header.spans.get(field, ()) if isinstance(piece, Span)]
     for span in spans:
         found = _PLACE.match(span.of(document.folded))
         if found and len(found[1]) > 1 and found[1].endswith(level):
             return found[1], Span(span.start, span.start + found.end())
+    for other in document.sessions:
+        if other.place and len(other.place) > 1 and other.place.endswith(level) and other.span:
+            return other.place, other.span
     return None, None
 
 

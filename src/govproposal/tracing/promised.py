@@ -20,7 +20,7 @@ from govproposal.tracing.passages import Passage
 from govproposal.tracing.quoting import link as link_of
 from govproposal.tracing.quoting import rival
 from govproposal.tracing.sections import Alignment
-from govproposal.tracing.targets import Books, Finding, Ledger, Report, promises
+from govproposal.tracing.targets import MOST, Books, Finding, Ledger, Report, promises
 from govproposal.tracing.verdicts import judge, judge_amount
 from govproposal.tracing.wording import STOCK
 
@@ -91,7 +91,7 @@ def _links(one: Follow, reports: Sequence[Report]) -> Linked:
         if id(asked) not in held:
             held[id(asked)] = promises(asked)
         if id(told) not in held:
-            held[id(told)] = amounts(told)
+            held[id(told)] = amounts(told)[:MOST]
         return evidence_of(held[id(asked)], held[id(told)])
 
     for report in reports:
@@ -110,8 +110,9 @@ def _findings(passage: Passage, periods: Sequence[Period], linked: Sequence[Pass
     promised = promises(passage)
     found = []
     for amount in promised:
-        beside = [one for one in promised if one is not amount and comparable(amount.quantity, one.quantity)]
-        found.append(ledger.find(amount, periods, linked, beside=beside, year=year))
+        others = (one for one in promised if one is not amount and comparable(amount.quantity, one.quantity))
+        beside = {one.subject: one for one in others}.values()
+        found.append(ledger.find(amount, periods, linked, beside=list(beside), year=year))
     return found
 
 

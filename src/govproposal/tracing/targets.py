@@ -27,6 +27,8 @@ GRACE = timedelta(days=366)
 """So long after the deadline a report may still speak of it."""
 EARLY = timedelta(days=45)
 """A report at the end of the year is delivered before its last day, and tells the year's result."""
+MOST = 60
+"""So many amounts of one item are taken for promises: an item of more is no item, but a document that was read as one."""
 FOUND = 4
 """At most so many reported amounts are linked to a target."""
 
@@ -48,12 +50,13 @@ class Books:
         self._read: dict[str, dict[str, list[Amount]]] = {}
 
     def amounts(self, report: Report) -> dict[str, list[Amount]]:
-        """The amounts of all items of a report."""
+        """The amounts of all items of a report that are results."""
         if report.record not in self._read:
             units = self._read[report.record] = defaultdict(list)
             for passage in report.every or report.own:
                 for amount in amounts(passage):
-                    units[amount.quantity.unit].append(amount)
+                    if not amount.ahead and not amount.attributive:
+                        units[amount.quantity.unit].append(amount)
         return self._read[report.record]
 
 
@@ -116,7 +119,7 @@ class Ledger:
         found: list[tuple[float, bool, Amount]] = []
         loose: list[tuple[float, bool, Amount]] = []
         for amount in self._comparable(promised):
-            if amount.ahead or amount.attributive or not comparable(promised.quantity, amount.quantity):
+            if not comparable(promised.quantity, amount.quantity):
                 continue
             alike, linked = subject_likeness(promised, amount), id(amount.passage) in items
             if any(subject_likeness(other, amount) > alike for other in beside):
@@ -175,7 +178,8 @@ def needed(promised: Amount, amount: Amount, *, own: bool) -> float:
 
 def promises(passage: Passage) -> tuple[Amount, ...]:
     """The amounts that an item promises; those that say what there is already are left out."""
-    return tuple(one for one in amounts(passage) if not one.attributive and not GIVEN.search(fold(one.words)))
+    found = amounts(passage)[:MOST]
+    return tuple(one for one in found if not one.attributive and not GIVEN.search(fold(one.words)))
 
 
 def due(promised: Amount, periods: Sequence[Period]) -> Period | None:

@@ -6,7 +6,6 @@ the districts of the provincial capitals are in ``divisions.json``; other counti
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -61,6 +60,8 @@ def divisions() -> Divisions:
     >>> divisions().named["恩施州"], divisions().paths["武汉市江汉区"].parent
     (('恩施土家族苗族自治州',), '武汉市')
     """
+    import json
+
     data = json.loads(files("govproposal.units").joinpath("divisions.json").read_text(encoding="utf-8"))
     ends = {path: date.fromisoformat(one["at"]) for one in data["changes"] for path in one["from"].split()}
     begins = {path: date.fromisoformat(day) for path, day in data["since"].items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -104,6 +103,8 @@ def organs() -> OrganTable:
     >>> organs().named[normal("发展改革委")][0].name
     '发展和改革委员会'
     """
+    import json
+
     return _built((json.loads(files("govproposal.units").joinpath("bodies.json").read_text(encoding="utf-8")),))
 
 
@@ -112,6 +113,8 @@ def load_organs(path: Path, table: OrganTable | None = None) -> OrganTable:
 
     Raises ``OSError``, ``ValueError`` (no JSON) and :class:`~govproposal.errors.InvalidRecord` (no table of organs (机构)).
     """
+    import json
+
     return (table or organs()).extended(json.loads(path.read_text(encoding="utf-8")))
 
 

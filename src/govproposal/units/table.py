@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.resources import files
 
@@ -37,6 +36,8 @@ def table() -> Table:
     >>> table().stems["财政局"], table().canonical["发改委"]
     ('government', '发展和改革委员会')
     """
+    import json
+
     data = json.loads(files("govproposal.units").joinpath("organs.json").read_text(encoding="utf-8"))
     stems: dict[str, str] = {}
     canonical: dict[str, str] = {}

@@ -109,6 +109,8 @@ def test_the_number_stands_above_before_behind_or_below_the_title(lines: tuple[s
         ("主席、各位副主席、秘书长、各位委员:", "主席、各位副主席、秘书长、各位委员"),
         ("各位代表!", "各位代表"),
         ("各位委员", "各位委员"),
+        ("各镇人民政府,县直各部门", "各镇人民政府,县直各部门"),
+        ("各镇人民政府", "各镇人民政府"),
         ("主席、各位副主席、各位委员", "主席、各位副主席、各位委员"),
     ],
 )
@@ -131,6 +133,7 @@ def test_no_addressee_is_read_from_other_lines(line: str) -> None:
         ("(2021年1月28日在县政协九届五次会议上)",),
         ("2021年1月28日在县政协九届五次会议上",),
         ("(2021年1月28日在政协安岭县第九届委员会", "第五次会议上)"),
+        ("——在政协安岭县第九届委员会第五次会议上", "(2021年1月28日)"),
     ],
 )
 def test_the_line_of_delivery_follows_the_title(lines: tuple[str, ...]) -> None:
@@ -169,9 +172,21 @@ def issuers(document: Document, part: Part) -> list[str]:
         (("2021年3月5日", "安岭县人民政府"), ["安岭县人民政府"], "2021年3月5日"),
         (("安岭县人民政府",), ["安岭县人民政府"], None),
         (("2021年3月5日",), [], "2021年3月5日"),
+        (("安岭县人民政府(代章)", "2021年3月5日"), ["安岭县人民政府(代章)"], "2021年3月5日"),
         (("安岭县人民政府", "(2021年3月5日)"), ["安岭县人民政府"], "2021年3月5日"),
     ],
-    ids=["plain", "Chinese figures", "one line", "two issuers", "two on a line", "date above", "undated", "date alone", "in brackets"],
+    ids=[
+        "plain",
+        "Chinese figures",
+        "one line",
+        "two issuers",
+        "two on a line",
+        "date above",
+        "undated",
+        "date alone",
+        "seal",
+        "in brackets",
+    ],
 )
 def test_a_signature_names_issuers_and_date(foot: tuple[str, ...], names: list[str], day: str | None) -> None:
     document, part = signed(*foot)

@@ -22,7 +22,7 @@ from govproposal.parsing import (
     trailing,
 )
 from govproposal.source import Source
-from govproposal.spans import Span
+from govproposal.spans import Meta, Span
 
 YEARS = Years(2021)
 
@@ -121,7 +121,7 @@ def test_an_official_is_where_the_words_are() -> None:
     (found,) = find_officials(document, spans)
     assert found.span is not None
     assert found.span.of(text) == "县长乔木青领办"
-    assert {name: [Span(*one).of(text) for one in pieces] for name, pieces in found.spans.items() if isinstance(pieces, tuple)} == {
+    assert {name: [Span(*one).of(text) for one in pieces] for name, pieces in found.spans.items() if not isinstance(pieces, Meta)} == {
         "name": ["乔木青"],
         "posts": ["县长"],
         "role": ["领办"],
@@ -215,7 +215,7 @@ def test_a_paragraph_of_coverage_begins_with_a_day_and_an_outlet(text: str, *, e
 def test_coverage_is_where_the_words_are() -> None:
     document, spans = whole(RAN)
     (found,) = find_coverage(document, spans, YEARS)
-    assert {name: [Span(*one).of(RAN) for one in pieces] for name, pieces in found.spans.items() if isinstance(pieces, tuple)} == {
+    assert {name: [Span(*one).of(RAN) for one in pieces] for name, pieces in found.spans.items() if not isinstance(pieces, Meta)} == {
         "outlets": ["安岭日报"],
         "titles": ["湿地归来"],
         "date": ["2021年5月8日"],

@@ -48,8 +48,11 @@ ROWS = [(name, row) for name in FINDERS for row in json.loads((PHRASES / f"{name
 @pytest.mark.parametrize(("name", "row"), ROWS, ids=[f"{name}-{row['text'][:24]}" for name, row in ROWS])
 def test_the_phrase_yields_what_the_table_says(name: str, row: dict[str, Any]) -> None:
     find, shown = FINDERS[name]
+    rows = row["values"]
     found = find(row["text"])
     told = [{field: key(value) if isinstance(value, str) else value for field, value in shown(one).items()} for one in found]
-    wanted = [{field: key(one[field]) if isinstance(one[field], str) else one[field] for field in (told[0] if told else one) if field in one} for one in row["values"]]
+    fields = set(told[0]) if told else set()
+    wanted = [{field: key(value) if isinstance(value, str) else value for field, value in one.items() if field in fields} for one in rows]
+    assert len(found) == len(row["values"])
     assert told == wanted
     assert [list(one.span) for one in found] == [one["span"] for one in row["values"]]

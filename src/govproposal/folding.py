@@ -28,9 +28,9 @@ _COMPARE = {"“": '"', "”": '"', "‘": "'", "’": "'", "〈": "<", "〉": "
 
 
 def fold(text: str) -> str:
-    """*text* in one width: half-width punctuation and digits, plain spaces, one dash; same length.
+    r"""*text* in one width: half-width punctuation and digits, plain spaces, one dash; same length.
 
-    Line breaks of every kind become ``\\n``; of a pair ``\\r\\n`` both do, which makes an empty line more.
+    Line breaks of every kind become ``\n``; of a pair ``\r\n`` both do, which makes an empty line more.
 
     >>> fold("（一）２０２０年　５％")
     '(一)2020年 5%'

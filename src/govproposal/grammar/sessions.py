@@ -1,6 +1,7 @@
 """Sessions of people's congresses and CPPCC (届次), in every wording, and the proposals that are numbered within them.
 
-``政协赣州市第五届委员会第三次会议``, ``市政协五届三次会议``, ``县人大第十七届二次会议``, ``第十三届全国人民代表大会第四次会议``: the term stands
+``政协赣州市第五届委员会第三次会议``, ``市政协五届三次会议``,
+``县人大第十七届二次会议``, ``第十三届全国人民代表大会第四次会议``: the term stands
 before or after the body, the place before, between or behind. Party plenums and standing-committee meetings are none.
 """
 
@@ -181,7 +182,8 @@ def kind_of_title(title: str) -> Kind | None:
     for kind in (Kind.RECOMMENDATION, Kind.MOTION, Kind.PROPOSAL, Kind.SUGGESTION):
         if title.endswith(kind.value):
             return kind
-    if title.startswith("关于") and title.endswith("案") and not title.endswith(("方案", "预案", "草案", "个案", "答案", "档案", "专案", "备案")):
+    others = ("方案", "预案", "草案", "个案", "答案", "档案", "专案", "备案")
+    if title.startswith("关于") and title.endswith("案") and not title.endswith(others):
         return Kind.MOTION
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 import attrs
@@ -35,13 +34,20 @@ class Evidenced:
         return f"{type(self).__name__}({', '.join(piece for piece in shown if piece)})"
 
 
-@cache
 def holding(kind: type[Evidenced]) -> tuple[str, ...]:
     """The fields of a class that can hold further objects with evidence: told by their annotations, once per class."""
-    return tuple(one.name for one in attrs.fields(kind) if one.name not in GROUND and not str(one.type).startswith(_PLAIN))
+    if kind not in _HOLDING:
+        fields = (one for one in attrs.fields(kind) if one.name not in GROUND)
+        _HOLDING[kind] = tuple(one.name for one in fields if not str(one.type).startswith(_PLAIN))
+    return _HOLDING[kind]
 
 
-_PLAIN = ("str", "int", "date", "Decimal", "Mapping", "tuple[str", "tuple[int", "Kind", "Role", "Body", "Comparator", "SourceInfo", "ParserInfo")
+_HOLDING: dict[type[Evidenced], tuple[str, ...]] = {}
+
+
+_PLAIN = (
+    "str", "int", "date", "Decimal", "Mapping", "tuple[str", "tuple[int", "Kind", "Role", "Body", "Comparator", "SourceInfo", "ParserInfo",
+)  # fmt: skip
 
 
 def _shown(name: str, value: object) -> str:

@@ -49,9 +49,9 @@ class Record(Evidenced):
     type: ClassVar[str] = ""
 
     schema: str = SCHEMA
-    source: SourceInfo = SourceInfo()
+    source: SourceInfo = attrs.field(factory=SourceInfo)
     parser: ParserInfo | None = None
-    header: Header = Header()
+    header: Header = attrs.field(factory=Header)
     sessions: tuple[Session, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     references: tuple[Reference, ...] = ()

@@ -36,6 +36,9 @@ _NUMBER_BEFORE = re.compile(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d
 _NUMBER_BEHIND = re.compile(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$")
 _DELIVERED = re.compile(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
 _DELIVERED_OPEN = re.compile(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$")
+_DELIVERED_AT = re.compile(r"^[-( ]*在.{4,60}(?:上|期间)[) ]*$")
+_EVERY = re.compile(r"[^,、。:;!?\d《》]{0,12}各[^,、。:;!?\d《》]{1,16}[府门位构局委办会所处院校业)]")
+"""Organs of a kind (各镇人民政府): whom a document addresses, not who issues it."""
 _POST_NAME = re.compile(
     r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师"
     r"|经济师|负责人) *[^\W\d_](?: *[^\W\d_]){1,3}(?:·[^\W\d_]{1,6})?$"
@@ -89,11 +92,13 @@ class _Reader:
         return False
 
     def _take_delivered(self, line: Line) -> bool:
+        following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
+        if self.head.title and following and _DELIVERED_AT.match(line.folded) and DATE_LINE.fullmatch(following.folded):
+            return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
         if not DATE.search(line.folded) or not self.head.title:
             return False
         if _DELIVERED.match(line.folded):
             return self._put(attrs.evolve(self.head, delivered=line.span))
-        following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
         opened = (line.folded.lstrip("- ").startswith("(") and ")" not in line.folded) or line.folded.startswith("-")
         if following and opened and _DELIVERED_OPEN.match(line.folded) and re.search(r"(?:上|会议)\)?$", following.folded):
             return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
@@ -208,7 +213,7 @@ class _Reader:
             return self._put(attrs.evolve(self.head, reporter=(line.span, following.span)), count=2)
         if self.head.delivered and not SALUTATION.match(line.bare) and (_BARE_NAME.match(line.folded) or _SPACED_NAME.search(line.folded)):
             return self._put(attrs.evolve(self.head, reporter=(line.span,)))
-        if ISSUER.fullmatch(line.folded) and len(line.bare) < 30 and self.head.title_text:
+        if ISSUER.fullmatch(line.folded) and len(line.bare) < 30 and not _EVERY.match(line.folded):
             return self._put()
         return False
 
@@ -219,7 +224,7 @@ class _Reader:
         listed = len(words) < 40 or "、" in words or "," in words
         if listed and words.endswith((":", "!")) and not re.match(r"^(?:附件|注|说明|主题)", words):
             return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
-        if SALUTATION.fullmatch(line.bare):
+        if SALUTATION.fullmatch(line.bare) or all(_EVERY.fullmatch(one) for one in re.split(r"[,、]", line.bare)):
             return self._put(attrs.evolve(self.head, addressee=line.span))
         return False
 

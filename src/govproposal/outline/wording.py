@@ -15,7 +15,7 @@ DATED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
 """A year in Arabic figures: what dates that leave theirs out take it from."""
 
 _TAIL = r"府厅局委会办室院部署处所组队馆社校司行团站台库企心区站协"
-ISSUER = re.compile(rf"[^\d,。:;!?《》“”]{{2,40}}[{_TAIL}](?:\(章\)|\(盖章\))?")
+ISSUER = re.compile(rf"[^\d,。:;!?《》“”]{{2,40}}[{_TAIL}](?:\((?:代|盖)?章\))?")
 """A line that can be a signature: a name that ends as organs' names do."""
 
 DATE_LINE = re.compile(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}]) +)?[(]?(?:{DATE.pattern})[)]?")

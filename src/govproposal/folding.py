@@ -12,7 +12,9 @@ import re
 from govproposal.patterns import lazy
 
 _FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94)}
-_SPACES = dict.fromkeys("\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u1680\t\u200b\ufeff", " ")
+_SPACES = dict.fromkeys(
+    "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u1680\t\u200b\ufeff", " "
+)
 _OTHERS = {
     "—": "-", "–": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "─": "-", "〜": "~", "∼": "~",
     "「": "“", "」": "”", "『": "‘", "』": "’", "﹒": ".", "︰": ":", "﹕": ":", "﹐": ",", "﹔": ";", "﹙": "(", "﹚": ")",

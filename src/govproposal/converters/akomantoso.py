@@ -247,4 +247,3 @@ def _organ(above: etree._Element, name: str, eid: str) -> None:
 def _mark(element: etree._Element, span: Span | None) -> None:
     if span is not None:
         element.set(f"{{{SPANS}}}span", f"{span.start} {span.end}")
-

@@ -48,9 +48,7 @@ def tables(records: Records) -> dict[str, pa.Table]:
     return {name: arrow.Table.from_batches(made, schema=schema(name)) for name, made in found.items()}
 
 
-def batches(
-    records: Records, size: int = 20_000, wrong: Callable[[Any], str | None] = no_text
-) -> Iterator[tuple[str, pa.RecordBatch]]:
+def batches(records: Records, size: int = 20_000, wrong: Callable[[Any], str | None] = no_text) -> Iterator[tuple[str, pa.RecordBatch]]:
     """The rows of *records* in a stream: batches of about *size* rows with the names of their tables, those referred to first.
 
     *size* and *wrong* are those of :func:`~govproposal.converters.tables.rows.chunks`.

@@ -88,9 +88,7 @@ def refuse(form: str, data: Any, wrong: Callable[[Any], str | None] = no_text, c
         raise CannotWrite(form, faults) from cause
 
 
-def refuse_records(
-    form: str, records: Records, wrong: Callable[[Any], str | None] = no_text, cause: BaseException | None = None
-) -> None:
+def refuse_records(form: str, records: Records, wrong: Callable[[Any], str | None] = no_text, cause: BaseException | None = None) -> None:
     """As :func:`refuse`, of the JSON form of a record, or of those of several in an array."""
     if isinstance(records, (Record, UnknownRecord)):
         refuse(form, unstructure(records), wrong, cause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import attrs
@@ -165,7 +166,9 @@ class Document:
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is odd in outline and phrases: numbers that repeat or skip, brackets left open, dates that cannot be read."""
-        opened = (diagnose("GP304", self.text[at], (at, at + 1)) for at in self.brackets.unclosed if self.folded[at] in "《(〈")
+        left = (at for at in self.brackets.unclosed if self.folded[at] in "《(〈")
+        # A text of nothing but open brackets would have a remark a character: the first hundred tell enough.
+        opened = (diagnose("GP304", self.text[at], (at, at + 1)) for at in islice(left, 100))
         body = self.body_spans
         dates = (
             diagnose(one.fault, f"{one.text} ({', '.join(map(str, one.candidates))})" if one.candidates else one.text, one.span)

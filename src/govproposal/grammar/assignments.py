@@ -28,9 +28,7 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import parse_unit, unit_grade
 
-_FOOTER = lazy(
-    r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE
-)
+_FOOTER = lazy(r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
 _BREAK = lazy(r"[。;] *| +")
 _TAIL_REACH = 600
 _LOOSE = ("时间", "截止时间", "期限")

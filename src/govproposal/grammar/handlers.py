@@ -12,9 +12,7 @@ from govproposal.model.phrases import Assignment, Role
 from govproposal.patterns import lazy
 from govproposal.units.names import is_unit
 
-_HANDED = lazy(
-    r"(?:提案|建议案|议案|建议|[本该此]件|[本该此]案)[^。;,、()\n由]{0,8},?(?:分别)?由(?=[^。;\n]{2,60}?(?:主办|承办|分办))"
-)
+_HANDED = lazy(r"(?:提案|建议案|议案|建议|[本该此]件|[本该此]案)[^。;,、()\n由]{0,8},?(?:分别)?由(?=[^。;\n]{2,60}?(?:主办|承办|分办))")
 _END = lazy(r"[。;\n]")
 
 

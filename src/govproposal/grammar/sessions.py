@@ -21,7 +21,8 @@ _CONGRESS = r"人大|人民代表大会"
 _NUMBER_BEFORE = lazy(rf"第? ?(?P<term>{_N}) ?$")
 _MEETING = lazy(
     # A title broken over two lines is centred: spaces stand around the break.
-    rf"[ \n]{{0,60}}+(?:(?P<place>[^\W\d_]{{0,10}}?) ?(?P<body>委员会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
+    rf"[ \n]{{0,60}}+(?:(?P<place>[^\W\d_届次]{{0,10}}?) ?"
+    rf"(?P<body>委员会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
     rf"第? ?(?P<meeting>{_N}) ?次 ?(?:全体)?(?:会议|全会|大会)"
 )
 _BEFORE = lazy(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[^\W\d_]{{0,12}}?)(?:委员会)? ?$")

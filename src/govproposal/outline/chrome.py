@@ -12,9 +12,10 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.outline.lines import Line, Role
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-_FURNITURE = re.compile(
+_FURNITURE = lazy(
     r"^[\[【(]*(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|你的位置|首页(?:$|[>»/|-])|网站首页|设为首页|加入收藏"
     r"|返回(?:首页|顶部|列表|上页|[】\]]|$)|打印(?:本页|此页)?$"
     r"|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
@@ -35,12 +36,12 @@ _FURNITURE = re.compile(
     r"|(?:邮箱|APP下载|客户端)$|TOP$|回到顶部|\+1$|点赞|微博$|微信$"
     r"|QQ空间)"
 )
-_ANYWHERE = re.compile(
+_ANYWHERE = lazy(
     r"设为首页|加入收藏|返回目录|返回列表|统一刊号|邮发代号|版面导航|位访客|ICP备|公网安备|邮编:|网站标识码|技术支持"
     r"|星期[一二三四五六日天]|上一版|下一版|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版|缩小"
     r"|朗读|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"^(?:扫一扫|扫码|扫描二维码|用微信扫|-?上一?[篇条]|-?下一?[篇条]|\d?上一篇|相关(?:链接|阅读|新闻|文章|信息|稿件)"
     r"|延伸阅读|责任?编辑|责编|[一二三初终]审[::]|版权"
     r"|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|Copyright|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备"
@@ -56,14 +57,14 @@ _LABELS = (
     r"|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|公开目录"
     r"|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
 )
-_LABEL = re.compile(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
-_WORDS = re.compile(r"\w")
-_SPACED_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
-_SPACED_LABEL = re.compile(rf"^ *(?:{_LABELS}) {{2,}}")
-_BEGINS = re.compile(rf"[\[【(|*_> ]*(?:{_LABELS})|(?:19|20)\d{{2}}")
-_ROW_LABEL = re.compile(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
-_STAMP = re.compile(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
-_STAMP_BEHIND = re.compile(rf" {{2,}}(?P<stamp>{_STAMP.pattern}) *$")
+_LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
+_WORDS = lazy(r"\w")
+_SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
+_SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
+_BEGINS = lazy(rf"[\[【(|*_> ]*(?:{_LABELS})|(?:19|20)\d{{2}}")
+_ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
+_STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
+_STAMP_BEHIND = lazy(rf" {{2,}}(?P<stamp>{_STAMP.pattern}) *$")
 _PUBLISHED = (
     "发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
     "录入时间", "编稿时间", "发稿时间", "采编时间", "发表时间", "编辑时间", "时间", "日期",

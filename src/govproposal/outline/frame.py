@@ -16,6 +16,7 @@ from govproposal.outline.head import Head, read_head
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import DATE, DATE_LINE, ISSUER, ROSTER_LABEL, ROSTER_TITLE, is_title
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
 
@@ -46,11 +47,11 @@ class Part:
         return tuple(sorted((*self.head.lines, *self.body, *signed, *self.notes), key=lambda line: line.span))
 
 
-_NOTE = re.compile(
+_NOTE = lazy(
     r"^(?:抄[送报]|主题词|印发机关)[: ].*|^\(?(?:此件.{0,8}(?:公开|发布)|本文有删减|此件有删减|公开属性"
     r"|.{0,10}(?:办公厅|办公室|秘书处) {1,}.*印发|.*\d日印发$).{0,20}$"
 )
-_ANNEX = re.compile(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、]*$")
+_ANNEX = lazy(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、]*$")
 
 
 def read_parts(lines: Sequence[Line], folded: str) -> tuple[Part, ...]:

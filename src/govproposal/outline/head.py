@@ -12,6 +12,7 @@ from govproposal.grammar.references import find_document_numbers
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import DATE, DATE_LINE, ISSUER, SALUTATION, TITLE_STOP, is_title
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 
@@ -32,22 +33,22 @@ class Head:
     lines: tuple[Line, ...] = ()
 
 
-_NUMBER_BEFORE = re.compile(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关])")
-_NUMBER_BEHIND = re.compile(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$")
-_DELIVERED = re.compile(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
-_DELIVERED_OPEN = re.compile(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$")
-_DELIVERED_AT = re.compile(r"^[-( ]*在.{4,60}(?:上|期间)[) ]*$")
-_EVERY = re.compile(r"[^,、。:;!?\d《》]{0,12}各[^,、。:;!?\d《》]{1,16}[府门位构局委办会所处院校业)]")
+_NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关])")
+_NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$")
+_DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
+_DELIVERED_OPEN = lazy(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$")
+_DELIVERED_AT = lazy(r"^[-( ]*在.{4,60}(?:上|期间)[) ]*$")
+_EVERY = lazy(r"[^,、。:;!?\d《》]{0,12}各[^,、。:;!?\d《》]{1,16}[府门位构局委办会所处院校业)]")
 """Organs of a kind (各镇人民政府): whom a document addresses, not who issues it."""
-_POST_NAME = re.compile(
+_POST_NAME = lazy(
     r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师"
     r"|经济师|负责人) *[^\W\d_](?: *[^\W\d_]){1,3}(?:·[^\W\d_]{1,6})?$"
 )
-_POST_ONLY = re.compile(r"^[^。:;!?\d]{2,40}(?:长|主任|主席|书记|委员|总理|主委|负责人)$")
-_SPACED_NAME = re.compile(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
-_BARE_NAME = re.compile(r"^[^\W\d_] {1,4}[^\W\d_]$|^[^\W\d_]{2,3}$")
-_ANNEX_TITLE = re.compile(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
-_ISSUE_MARK = re.compile(r"^(?:签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
+_POST_ONLY = lazy(r"^[^。:;!?\d]{2,40}(?:长|主任|主席|书记|委员|总理|主委|负责人)$")
+_SPACED_NAME = lazy(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
+_BARE_NAME = lazy(r"^[^\W\d_] {1,4}[^\W\d_]$|^[^\W\d_]{2,3}$")
+_ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
+_ISSUE_MARK = lazy(r"^(?:签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
 
 
 class _Reader:

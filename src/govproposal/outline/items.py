@@ -6,7 +6,6 @@ stands above. So skipped levels need no rule, and ``1.`` directly below ``一、
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,9 +14,10 @@ import attrs
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-CAPTION = re.compile(
+CAPTION = lazy(
     r"^(?:关于)?(?:第?[\d一二三四五六七八九十]{1,6}号(?:建议案|议案|提案|建议))?(?:关于)?《[^。]{4,80}(?:案|建议)》[^。]{0,24}$|^第?[\d一二三四五六七八九十]{1,6}号(?:建议案"
     r"|议案|提案|建议)[^。]{0,16}(?:情况|结果)$"
 )

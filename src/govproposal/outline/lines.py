@@ -8,6 +8,7 @@ from enum import StrEnum
 import attrs
 
 from govproposal.outline.tables import tables_of
+from govproposal.patterns import lazy
 from govproposal.source import Source
 from govproposal.spans import Span
 
@@ -52,10 +53,10 @@ class Line:
         return self.folded.replace(" ", "")
 
 
-_CONTENT = re.compile(r"[^ \n\ufeff](?:[^\n]*[^ \n])?")
+_CONTENT = lazy(r"[^ \n\ufeff](?:[^\n]*[^ \n])?")
 # A title in ``《…》`` that a page broke over two lines is one phrase: its line break counts as a space.
-_BROKEN_TITLE = re.compile(r"《[^《》\n]{2,60}+\n[\n ]*+[^《》\n]{1,60}+》")
-_MARKUP = re.compile(r"\*\*|__|^ {0,3}#{1,6} |^ {0,3}> ?|^ *\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *\|? *$|^ *\||\| *$", re.MULTILINE)
+_BROKEN_TITLE = lazy(r"《[^《》\n]{2,60}+\n[\n ]*+[^《》\n]{1,60}+》")
+_MARKUP = lazy(r"\*\*|__|^ {0,3}#{1,6} |^ {0,3}> ?|^ *\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *\|? *$|^ *\||\| *$", re.MULTILINE)
 
 
 def readable(source: Source) -> str:

@@ -5,11 +5,10 @@ A date, a decimal, ``小(二)型``, ``十四五`` is no marker. ``1.2020年`` at
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from govproposal.grammar.sessions import small_number
+from govproposal.patterns import lazy
 
 _HAN = "一二三四五六七八九十百"
 _PLACE = rf"[{_HAN}\d]{{1,4}}"
@@ -28,7 +27,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("dash", r"(?P<dash>--?) ?(?=[^\d-])"),
     ("bullet", r"(?P<bullet>[●■◆★◇▲□•·▪▶※►]+|\*(?= )) ?"),
 )
-_MARKER = re.compile("|".join(rule for _, rule in _RULES))
+_MARKER = lazy("|".join(rule for _, rule in _RULES))
 _STYLES = {"dot_year": "dot"}
 
 RANK = {
@@ -37,7 +36,7 @@ RANK = {
 }  # fmt: skip
 """Which style usually stands above which: used only where the document itself does not show it."""
 
-_INLINE = re.compile(rf"(?:(?<=[。;:!,?”)、.\n ])|^) ?(?:(?P<first>[{_HAN}]{{1,2}})是(?!否)|第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、])")
+_INLINE = lazy(rf"(?:(?<=[。;:!,?”)、.\n ])|^) ?(?:(?P<first>[{_HAN}]{{1,2}})是(?!否)|第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、])")
 
 
 @attrs.frozen

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from govproposal.patterns import lazy
 from govproposal.source import Cell, Source, Table
 from govproposal.spans import Span
 
-_HEADER = re.compile(r"^(?=.*(?:牵头|责任|负责|主办|承办)(?:单位|部门|领导|人))(?=.*(?:任务|内容|事项|措施|工作|项目|序号|目标)).{4,120}$")
-_CUTS = re.compile(r"[^\t|]+")
-_RULE = re.compile(r"^[\s|:-]+$")
+_HEADER = lazy(r"^(?=.*(?:牵头|责任|负责|主办|承办)(?:单位|部门|领导|人))(?=.*(?:任务|内容|事项|措施|工作|项目|序号|目标)).{4,120}$")
+_CUTS = lazy(r"[^\t|]+")
+_RULE = lazy(r"^[\s|:-]+$")
 
 
 def tables_of(source: Source) -> tuple[Table, ...]:

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
+from govproposal.patterns import lazy
 
 YEAR = r"(?:[12]\d{3}|[一二〇零0]{1,2}[一二三四五六七八九〇零十0-9]{2,3})"
-DATE = re.compile(
+DATE = lazy(
     rf"{YEAR} ?年 ?(?:\d{{1,2}}|[一二三四五六七八九十〇]{{1,3}}) ?月 ?(?:\d{{1,2}}|[一二三四五六七八九十〇]{{1,3}}) ?日?"
     rf"|(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}}"
 )
 """A full date in any writing: Arabic or Chinese figures, or with hyphens or dots."""
 
-DATED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
+DATED_YEAR = lazy(r"(?<!\d)((?:19|20)\d{2}) ?年")
 """A year in Arabic figures: what dates that leave theirs out take it from."""
 
 _TAIL = r"府厅局委会办室院部署处所组队馆社校司行团站台库企心区站协"
-ISSUER = re.compile(rf"[^\d,。:;!?《》“”]{{2,40}}[{_TAIL}](?:\((?:代|盖)?章\))?")
+ISSUER = lazy(rf"[^\d,。:;!?《》“”]{{2,40}}[{_TAIL}](?:\((?:代|盖)?章\))?")
 """A line that can be a signature: a name that ends as organs' names do."""
 
-DATE_LINE = re.compile(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}]) +)?[(]?(?:{DATE.pattern})[)]?")
+DATE_LINE = lazy(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}]) +)?[(]?(?:{DATE.pattern})[)]?")
 
 _NOUNS = (
     r"通报|通知|报告|方案|计划|规划|意见|函|答复|回复|办法|规定|公告|通告|决定|决议|纪要|摘登|摘编|选登|选编|实录|摘要|汇编|建议案|议案|提案|案|建议|要点|清单|分工|情况|名单|说明|汇报|总结|讲话|发言|细则"
     r"|措施|批复|指引|安排|续办|概要|综述|目录|表"
 )
-_TITLE_END = re.compile(rf"(?:{_NOUNS})(?:\([^()]{{1,16}}\))?$")
-TITLE_STOP = re.compile(r"[。;!?]|:$|,$")
-ROSTER_LABEL = re.compile(
+_TITLE_END = lazy(rf"(?:{_NOUNS})(?:\([^()]{{1,16}}\))?$")
+TITLE_STOP = lazy(r"[。;!?]|:$|,$")
+ROSTER_LABEL = lazy(
     r"^(?:第一|常务|执行)?(?:副?组长|副?组员|成员|总召集人|副?召集人|副?总?指挥长?|副?主任|副?主任委员|委员|副?秘书长|顾问|联络员|政委)(?:单位)?[:(]"
 )
-ROSTER_TITLE = re.compile(r"(?:名单|组成人员|成员|人员名册|领导小组|专班|指挥部|工作组)(?:\(.*\))?$")
-SALUTATION = re.compile(
+ROSTER_TITLE = lazy(r"(?:名单|组成人员|成员|人员名册|领导小组|专班|指挥部|工作组)(?:\(.*\))?$")
+SALUTATION = lazy(
     r"(?:尊敬的|各位)?(?:(?:各位)?(?:主席|副主席|主任|副主任|秘书长|常委|委员|代表|同志|领导|来宾|列席人员|同志们|朋友们|女士们|先生们|省长|市长|县长|区长|主席团|常务委员|组成人员)(?:[、,](?!现|我)|和)?)+"
 )
 

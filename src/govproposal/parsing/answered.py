@@ -17,43 +17,44 @@ from govproposal.model.phrases import Assignment, Body, Role, Session
 from govproposal.model.proposal import Kind, Proposal
 from govproposal.parsing.letters import Letter
 from govproposal.parsing.proposals import session_of
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import unit_grade
 
 _N = r"(?:[A-Z]{0,2}\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5})"
 _KIND = r"(?:建议案|议案|提案|建议(?!书|稿|信))"
 _GROUP_WORD = r"(?:政协|人大|代表|委员|重点|平时|会间|闭会|大会|党派|集体|督办|并案|类)*"
-_NUMBERS = re.compile(
+_NUMBERS = lazy(
     rf"第? *(?P<n>{_N} *号?(?: *[、,和及与] *第? *{_N} *号?){{0,20}}) *(?<=号)[ \n]*\)?[ \n]*{_GROUP_WORD}[ \n]*(?P<kind>{_KIND})"
     rf"|第 *(?P<n1>{_N})[ \n]*(?P<kind1>{_KIND})"
     rf"|(?P<kind2>{_KIND})[ \n]*[(〔]? *第 *(?P<n2>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})"
     rf"|第 *(?P<n3>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})|(?<=\() *(?P<n4>\d{{1,9}} *号) *(?=\))"
 )
-_ONE = re.compile(r"\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5}")
-_QUOTED = re.compile(
+_ONE = lazy(r"\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5}")
+_QUOTED = lazy(
     r"[“\"](?P<title>(?:关于|对|进一步|加强|加快|推进|推动|建议)?[^\"。;]{4,120}?)[”\"](?= *(?:\(|的?(?:提案|建议|议案|案)"
     r"|已?收?悉|第|,|已))"
 )
-_BARE = re.compile(
+_BARE = lazy(
     rf"(?:提出|提交|提|所提|反映|递交)的?(?:第{_N}号)?(?:{_KIND})?[:,]?(?P<title>关于[^。;:《》]{{3,100}}?(?:{_KIND}"
     rf"|案))(?= *(?:\(|已?收?悉|,|。|第|已|的"
     rf"|办理|进行|答复))"
 )
-_TITLED = re.compile(rf"(?:关于|对)(?P<title>关于[^。;:《》“”]{{3,100}}?{_KIND})的?(?:答复|回复|复函|函复|会办|协办)")
-_MEMBERS = re.compile(r"提案|委员(?!会)")
-_BEHIND = re.compile(r" *(?:\(?(?:建议|提案|议案)?第?\d+号|的?(?:提案|建议|议案|案)|已?收?悉|(?:已)?[转交]|第)")
-_BEFORE = re.compile(r"(?:提出的|号(?:提案|建议)?)[:,]? *$")
-_WITH = re.compile(
+_TITLED = lazy(rf"(?:关于|对)(?P<title>关于[^。;:《》“”]{{3,100}}?{_KIND})的?(?:答复|回复|复函|函复|会办|协办)")
+_MEMBERS = lazy(r"提案|委员(?!会)")
+_BEHIND = lazy(r" *(?:\(?(?:建议|提案|议案)?第?\d+号|的?(?:提案|建议|议案|案)|已?收?悉|(?:已)?[转交]|第)")
+_BEFORE = lazy(r"(?:提出的|号(?:提案|建议)?)[:,]? *$")
+_WITH = lazy(
     r"(?P<word>(?:经|并)商|商请|会商|会同|联合)(?P<list>[^。;:《》]{2,160}?)(?=(?:等(?:部门|单位)?)?(?:共同|联合|进行|认真"
     r"|深入|专题|多次|充分|对|研究|调研|办理|同意"
     r"|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)"
 )
-_TOGETHER = re.compile(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
-_DONE_BY = re.compile(r"(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
-_BOUND = re.compile(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
-_VAGUE = re.compile(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
-_HANDLER_LABEL = re.compile(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)?:")
-_SITE = re.compile(r"地址|邮编|版权|备案|网站|ICP|技术支持")
+_TOGETHER = lazy(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
+_DONE_BY = lazy(r"(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
+_BOUND = lazy(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
+_VAGUE = lazy(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
+_HANDLER_LABEL = lazy(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)?:")
+_SITE = lazy(r"地址|邮编|版权|备案|网站|ICP|技术支持")
 """Who runs a site is named by the same word as who handles a proposal (主办单位)."""
 
 

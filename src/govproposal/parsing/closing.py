@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -10,17 +9,18 @@ import attrs
 from govproposal.document import Document
 from govproposal.outline import Item
 from govproposal.outline.wording import SALUTATION
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-_NEXT = re.compile(r"(?:在)?(?:下一步|下步|下一阶段|下阶段|接下来)")
-_LATER = re.compile(
+_NEXT = lazy(r"(?:在)?(?:下一步|下步|下一阶段|下阶段|接下来)")
+_LATER = lazy(
     r"(?:今后|新的一年|20\d\d年,(?=我们))(?:,|一个时期|一段时间)?.{0,6}(?:我们|我市|我县|我区|市人民政府|市政府|县政府|区政府|我局|将)"
 )
-_THANKS = re.compile(r"(?:衷心|诚挚|崇高|深深)的?(?:感谢|谢意|敬意)|表示感谢|特此(?:报告|通报)|请予审议|以上报告")
-_SHORT = re.compile(
+_THANKS = lazy(r"(?:衷心|诚挚|崇高|深深)的?(?:感谢|谢意|敬意)|表示感谢|特此(?:报告|通报)|请予审议|以上报告")
+_SHORT = lazy(
     r"在看到成绩|清醒地?(?:认识|看到)|(?:虽然?|尽管|取得).{0,40}(?:但|还有|仍|差距|不足)|^(?:.{0,14}件.{0,8}(?:建议案|提案|议案|建议)).{0,20}(?:办理|续办)"
 )
-_SECTION = re.compile(r"^(?:下一步|下步|下一阶段|下阶段|今后|接下来|未来)")
+_SECTION = lazy(r"^(?:下一步|下步|下一阶段|下阶段|今后|接下来|未来)")
 
 
 @attrs.frozen

@@ -11,9 +11,10 @@ from govproposal.document import Document
 from govproposal.grammar.references import trim
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.reply import Contact
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?P<both>(?:联 *系|承 *办|经 *办)(?: *人(?:员)?| *单 *位| *科 *室)?(?: *姓名)?(?: *[及和与、/] *|(?=联系电话"
     r"|电话))(?:其)?(?:联 *系 *)?(?:电 *话|方 *式)(?:号码)?)"
     r"|(?P<name>(?:具体)?(?:联 *系 *人(?:员)?|(?:承|经) *办 *(?:人(?:员)?|负责人|责任人)|联 *络 *(?:人|员))(?:姓名)?)"
@@ -23,12 +24,12 @@ _LABEL = re.compile(
     r"|邮 *(?:政 *编 *码|编|箱)"
     r"|(?:联 *系 *)?地 *址|抄 *[送报])"
 )
-_PHONE = re.compile(r"\(?\+?\d[\d()\- /、,;~转*xX]{3,}\d|\d{3,}")
-_NAME = re.compile(r"[^\W\d_](?: {0,4}[^\W\d_]){0,3}(?![^\W\d_])|[^\W\d_]{2,30}(?:·[^\W\d_]{1,10})?")
-_SPLIT_NAMES = re.compile(r"[、,;/]|(?<=[^\W\d_]{2}) {1,6}(?=[^\W\d_]{2})")
-_COPY = re.compile(r"[\[(]?(?:抄 *[送报]|分 *送|报(?=[:])) *(?:单 *位|机 *关)? *[:]? *")
-_COUNT = re.compile(r" *\((?:各)?(?:共)?[\d一二三四五六七八九十两]{1,3}[份件]\)|各?\d{1,2}份$")
-_OTHER_LINE = re.compile(r"(?:联 *系|承 *办|经 *办|电 *话|地 *址|邮|主题词|校对|共印|[(]?此件|[(]?公开|\d|.*印发)")
+_PHONE = lazy(r"\(?\+?\d[\d()\- /、,;~转*xX]{3,}\d|\d{3,}")
+_NAME = lazy(r"[^\W\d_](?: {0,4}[^\W\d_]){0,3}(?![^\W\d_])|[^\W\d_]{2,30}(?:·[^\W\d_]{1,10})?")
+_SPLIT_NAMES = lazy(r"[、,;/]|(?<=[^\W\d_]{2}) {1,6}(?=[^\W\d_]{2})")
+_COPY = lazy(r"[\[(]?(?:抄 *[送报]|分 *送|报(?=[:])) *(?:单 *位|机 *关)? *[:]? *")
+_COUNT = lazy(r" *\((?:各)?(?:共)?[\d一二三四五六七八九十两]{1,3}[份件]\)|各?\d{1,2}份$")
+_OTHER_LINE = lazy(r"(?:联 *系|承 *办|经 *办|电 *话|地 *址|邮|主题词|校对|共印|[(]?此件|[(]?公开|\d|.*印发)")
 
 
 def read_contacts(document: Document, lines: Sequence[Span]) -> tuple[Contact, ...]:

@@ -12,9 +12,10 @@ from govproposal.grammar.sessions import kind_of_title
 from govproposal.model.outcome import Coverage
 from govproposal.model.phrases import Period
 from govproposal.parsing.periods import Years, read_periods
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
-_RAN = re.compile(r"报道|报导|刊发|刊载|刊登|转载|播出|播报|推介|宣传|发表|专访|聚焦|关注|推送|介绍|为题")
+_RAN = lazy(r"报道|报导|刊发|刊载|刊登|转载|播出|播报|推介|宣传|发表|专访|聚焦|关注|推送|介绍|为题")
 _NAMES = (
     r"日报|晚报|晨报|早报|商报|时报|都市报|导报|快报|青年报|政协报|人大报|法[制治]报|农民报|工人报|经济报"
     r"|科技报|教育报|文化报|健康报|环境报|能源报|(?<!简|通|汇|情|预|申|专|月|周|年)报"
@@ -22,14 +23,14 @@ _NAMES = (
     r"|卫视|电视台|广播电台|电台|融媒体中心|融媒|频道|公众号|视频号|财经|头条|通讯社|新华社|中新社|杂志"
     r"|周刊|总台|在线|号外|APP|App|云媒|闻"
 )
-_OUTLET = re.compile(
+_OUTLET = lazy(
     r"(?:(?<=[,、;和与及由经在被日])|(?<=组织)|(?<=邀请)|(?<=联合)|^) ?"
     rf"(?P<name>[^,、;。:和与及由经被《》()“”]{{0,16}}?(?:{_NAMES}))"
     r"(?=[、,等和与及以对分于在进报刊转播推专大通连发作也均都相先陆聚关就围用头整跟采介登载 《]|$)"
 )
-_LEAD_IN = re.compile(r".*(?:组织|邀请|联合|协调|通过)")
-_EDITION = re.compile(r"(?:海外|农村|市场|地方|[东南西北中]部)版")
-_POLICY = re.compile(r"(?:政策|意见|办法|条例|规划|方案|通知|措施|规定|决定|细则|计划|纲要|公告|体系|标准|规范)(?:\(.*\))?$")
+_LEAD_IN = lazy(r".*(?:组织|邀请|联合|协调|通过)")
+_EDITION = lazy(r"(?:海外|农村|市场|地方|[东南西北中]部)版")
+_POLICY = lazy(r"(?:政策|意见|办法|条例|规划|方案|通知|措施|规定|决定|细则|计划|纲要|公告|体系|标准|规范)(?:\(.*\))?$")
 
 
 def is_coverage(document: Document, span: Span) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -10,25 +9,26 @@ from govproposal.document import Document
 from govproposal.model.outcome import Evaluation
 from govproposal.model.phrases import Period
 from govproposal.parsing.periods import Years, read_periods
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
-_VOTE = re.compile(r"测评|评议|评价|票决|表决|投票|打分|满意票|考评|委员.{0,36}表示|代表.{0,36}表示")
-_RATE = re.compile(
+_VOTE = lazy(r"测评|评议|评价|票决|表决|投票|打分|满意票|考评|委员.{0,36}表示|代表.{0,36}表示")
+_RATE = lazy(
     r"(?P<result>(?:基本|非常|很|较)?满意)(?:和基本满意)?(?:率|度|票率)(?:\([^)]*\))?"
     r"(?:均|都|为|是|达到|达|高达|:| )*(?P<rate>\d{1,3}(?:\.\d+)?) ?%"
 )
-_SHARE = re.compile(r"(?P<result>(?:基本|非常|很|较)?满意)的?占(?:比)?(?:为|达)?(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
-_LIST = re.compile(
+_SHARE = lazy(r"(?P<result>(?:基本|非常|很|较)?满意)的?占(?:比)?(?:为|达)?(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
+_LIST = lazy(
     r"(?P<result>(?:基本|非常|很|较)?满意)(?:率|度|票率)?(?:分别|依次)"
     r"(?:为|是|达到|达) ?(?P<rates>\d{1,3}(?:\.\d+)? ?%(?:[、,和及]\d{1,3}(?:\.\d+)? ?%)+)"
 )
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%")
-_WORD = re.compile(
+_PERCENT = lazy(r"(\d{1,3}(?:\.\d+)?) ?%")
+_WORD = lazy(
     r"(?:(?:结果|等次|意见|评价|测评|评议|评定)(?:[^。;,]{0,12}?)(?:均|都|全部)?(?:为|是|评为|:)|评(?:定|价|议)?为|认定为"
     r"|表示|等次:) ?[“‘\"]?(?P<result>(?:基本|非常|很|较|不)?满意)[”’\"]?"
 )
-_SENTENCE = re.compile(r"[^。\n]+")
-_MEMBERS = re.compile(r"政协|人大|委员|代表|提案人|领衔人")
+_SENTENCE = lazy(r"[^。\n]+")
+_MEMBERS = lazy(r"政协|人大|委员|代表|提案人|领衔人")
 
 
 def find_evaluations(document: Document, spans: Iterable[Span], years: Years, *, by_members: bool = False) -> tuple[Evaluation, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from govproposal.diagnostics import Diagnostic
@@ -10,15 +9,16 @@ from govproposal.document import Document
 from govproposal.grammar.people import parse_roster
 from govproposal.model.plan import LeadingGroup
 from govproposal.outline import Part
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import is_unit
 
-_NAME = re.compile(
+_NAME = lazy(
     r"(?:成立|设立|组建|建立)(?:由.{2,60}?(?:的|组成的))?(?P<name>[^,。;()《》\n]{2,50}?(?:领导小组|工作专班|专班|指挥部|工作小组|协调小组|推进小组))"
 )
-_LIST = re.compile(r"(?:组成人员名单|组成人员|成员名单|人员名单|名单|成员)(?:\(.*\))?$")
-_OFFICE = re.compile(r"办公室 ?,? ?(?:设在|设于|挂靠在?|在) ?(?P<unit>[^,。;()\n]{2,30}?)(?:办公)?(?=[,。;(]|$|负责|承担|并由)")
-_SECRETARIAT = re.compile(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办公室(?:日常)?(?:工作|职责)")
+_LIST = lazy(r"(?:组成人员名单|组成人员|成员名单|人员名单|名单|成员)(?:\(.*\))?$")
+_OFFICE = lazy(r"办公室 ?,? ?(?:设在|设于|挂靠在?|在) ?(?P<unit>[^,。;()\n]{2,30}?)(?:办公)?(?=[,。;(]|$|负责|承担|并由)")
+_SECRETARIAT = lazy(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办公室(?:日常)?(?:工作|职责)")
 
 
 def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup | None, tuple[Diagnostic, ...]]:

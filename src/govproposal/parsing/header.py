@@ -15,15 +15,16 @@ from govproposal.model.header import Header
 from govproposal.outline import Part
 from govproposal.outline.chrome import origin, published, stamp
 from govproposal.outline.wording import DATE, SALUTATION
+from govproposal.patterns import lazy
 from govproposal.spans import Meta, Span, Witnesses, hull
 
 _TITLE_TAGS = ("ArticleTitle",)
 _DAY_TAGS = ("PubDate", "publishdate", "PublishDate")
 _ORIGIN_TAGS = ("ContentSource", "source")
-_NUMBERS = re.compile(r"\d++(?![〇零一二三四五六七八九十])|[0一二三四五六七八九十〇零]+")
-_LINE = re.compile(r"[^\r\n]+")
+_NUMBERS = lazy(r"\d++(?![〇零一二三四五六七八九十])|[0一二三四五六七八九十〇零]+")
+_LINE = lazy(r"[^\r\n]+")
 _HONORIFIC = "尊敬的"
-_STAMP = re.compile(r"(?:19|20)\d{2}\D{1,4}\d{1,2}\D{1,4}\d{1,2}(?:日?[ T]*\d{1,2}:\d{2}(?::\d{2})?)?")
+_STAMP = lazy(r"(?:19|20)\d{2}\D{1,4}\d{1,2}\D{1,4}\d{1,2}(?:日?[ T]*\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
 @attrs.define

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -11,13 +10,14 @@ from govproposal.document import Document
 from govproposal.folding import key
 from govproposal.grammar.references import trim
 from govproposal.outline import Item
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 HEADING_LIMIT = 30
 """The most characters, folded and without its end mark, that a run-in heading may have."""
 
-_ENDS = re.compile(r"[。:]")
-_SENTENCE = re.compile(r"[。!?]")
+_ENDS = lazy(r"[。:]")
+_SENTENCE = lazy(r"[。!?]")
 _CLOSING = " 。:;,.、!"
 
 

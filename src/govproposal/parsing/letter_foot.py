@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -12,9 +11,10 @@ from govproposal.outline import Line
 from govproposal.outline.frame import split_issuers
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import DATE, DATE_LINE, ISSUER
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"(?:最后,?|在此,?|同时,?|对此,?|再次|再一次|衷心|诚挚|非常|十分|真诚|真挚|由衷|特别|深表)*(?:的|地)?(?:表示|向您|对您"
     r"|对你)?(?:衷心|诚挚)?(?:的|地)?(?:感谢|谢谢|致谢|致以)"
     r"|专此|特此|此复|此致|敬礼|谨此|妥否|(?:以上|上述)(?:答复|回复|复函|意见|办理|是|情况|如|函|内容)|如(?:您"
@@ -24,14 +24,14 @@ _CLOSING = re.compile(
     r"|在以后)|望(?:您|你)|致$|礼!?$|谢谢|(?:顺|敬|恭)(?:祝|致|颂)"
     r"|祝您|祝你|祝:|附(?:件)?\d?[:]|注:|该(?:建议|提案|件)办理(?:结果|类别)|办(?:理|复)(?:类别|结果)"
 )
-_SENTENCE = re.compile(r"[。!] *(?=[^。! ])")
-_THANKS = re.compile(
+_SENTENCE = lazy(r"[。!] *(?=[^。! ])")
+_THANKS = lazy(
     r"(?:最后,?|再次|衷心|诚挚|非常|十分)*(?:地|的)?感谢(?:您|你|贵|各位)|专此|特此|此复|顺祝|您对(?:我们|我局"
     r"|以上)的?.{0,8}(?:意见|建议|答复|办理)|(?:以上|上述)答复"
     r"|如(?:您)?对(?:以上|上述|本|此)|请填写"
 )
 """Sentences that close a letter even within the last paragraph of its answer."""
-_FOOT = re.compile(
+_FOOT = lazy(
     r"[\[(【]?(?:具体)?(?:联 *系 *(?:人|电 *话|单 *位|方 *式|科 *室|部 *门|地 *址)|(?:承|经) *办 *(?:人|负责人|责任人|单位"
     r"|科室|股室|处室)|单位 *联系|(?:分管|责任|主管|部门"
     r"|单位|科室|经办) *(?:领导|负责人|责任人|人|单位|部门)(?=:)|(?:审|签) *[核发] *人|领导签[字名]|(?:办公|咨询)?电 *话"
@@ -39,8 +39,8 @@ _FOOT = re.compile(
     r"|抄 *[送报]|分 *送|报(?=:)|主题词|(?:此|本)(?:件|答复|回复|复函|回复件).{0,6}公开|(?:不)?同意公开|主动公开|公开(?:属性"
     r"|方式|形式)|是否(?:同意)?公开|类 *别|(?:办理|办复|答复) *(?:类别|结果))"
 )
-_BROKEN_DATE = re.compile(r"\(?(?:19|20)\d{2} ?[年.-]? ?[\d 年月日.-]{2,9}\)?")
-_PRINTED = re.compile(r".*(?:印发|共印\d+份)\)?$")
+_BROKEN_DATE = lazy(r"\(?(?:19|20)\d{2} ?[年.-]? ?[\d 年月日.-]{2,9}\)?")
+_PRINTED = lazy(r".*(?:印发|共印\d+份)\)?$")
 
 
 @attrs.frozen

@@ -7,7 +7,6 @@ may hold several letters, or the proposal above its letter. After section 9 of t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import ISSUER
 from govproposal.parsing.letter_foot import cut_line, is_foot, read_foot
 from govproposal.parsing.salutations import salutation_at
+from govproposal.patterns import lazy
 from govproposal.spans import Span, hull
 
 
@@ -56,26 +56,26 @@ _NOUN = (
     r"|续复)?的?(?:函复|复函|函|答复|回复|意见|续复|说明)|续复"
 )
 _NUMBER = r"\(?[^\W\d_]{2,14}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?"
-_TITLE = re.compile(
+_TITLE = lazy(
     rf"《?(?:{_NUMBER})?(?P<title>(?:[^\W\d_]{{2,30}}?)?(?:关于|对)(?=[^。;!?]{{0,150}}(?:提案|建议|议案|案|届"
     rf"|第\d+号))[^。;!?]{{4,160}}?(?:{_NOUN})"
     rf"|[^\W\d_][^。;!?:]{{2,80}}?(?:第\d{{1,9}}号|\d号)[^。;!?:]{{0,40}}?(?:{_NOUN}))(?P<bracket>\((?:[^()]"
     rf"|\([^()]{{0,20}}\)){{1,80}}\))?》?(?:{_NUMBER})?"
 )
-_TITLE_WORD = re.compile(r"关于|对|届|第\d+号|提案|建议|议案")
+_TITLE_WORD = lazy(r"关于|对|届|第\d+号|提案|建议|议案")
 """What a title's first line holds, unless it is the issuer alone."""
-_NO_TITLE = re.compile(r"^(?:附|欢迎|今天|抄送|联系|主题|上一|下一|\d|[一二三四五六七八九十]、)|(?:收悉|如下)|:$")
-_MARK = re.compile(
+_NO_TITLE = lazy(r"^(?:附|欢迎|今天|抄送|联系|主题|上一|下一|\d|[一二三四五六七八九十]、)|(?:收悉|如下)|:$")
+_MARK = lazy(
     r"^[\[(〔【]?(?:[A-D]\d?|[甲乙丙丁])?类?[\])〕】]?$|^[\[(〔【]?(?:不?同意|主动|此件.{0,6})?公开.{0,4}[\])〕】]?$"
     r"|^(?:办理|答复|办复)?类 ?别|^签 ?发|^编 ?号"
     rf"|^{_NUMBER}"
 )
-_FORMULA = re.compile(r"收悉|(?<=[》)”案议])悉|(?:转|交)(?:由|给|与)?[^,。;:]{2,24}?(?:办理|研究|承办)")
-_FOLLOWS = re.compile(
+_FORMULA = lazy(r"收悉|(?<=[》)”案议])悉|(?:转|交)(?:由|给|与)?[^,。;:]{2,24}?(?:办理|研究|承办)")
+_FOLLOWS = lazy(
     r"(?:答复|回复|函复|复函|函告|意见|情况|现复|现告|说明|汇报|报告|反馈)(?:报告|答复|汇报|回复|说明|函告|函复"
     r"|反馈)?如下[:,。;]?|(?<=\S)如下:$|以下(?:办理)?(?:答复)?意见:$"
 )
-_GREETING = re.compile(r"(?:您|你们?|您们|大家)好[!。,]?")
+_GREETING = lazy(r"(?:您|你们?|您们|大家)好[!。,]?")
 _NEAR = 14
 """How many lines below a title the salutation is looked for."""
 

@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _CLASS = r"(?P<mark>[A-D][1-5]?|[甲乙丙丁])"
-_ALONE = re.compile(rf"[\[(〔【“]?{_CLASS}[\])〕】”]? ?[类類件]?[\])〕】”]?")
-_LABELLED = re.compile(
+_ALONE = lazy(rf"[\[(〔【“]?{_CLASS}[\])〕】”]? ?[类類件]?[\])〕】”]?")
+_LABELLED = lazy(
     r"(?:(?:办理|办复|答复|复文|落实|处理|提案|建议)? ?(?:结果|情况)? ?(?:类 *别|分 *类)(?:代码|标识|标记)?|办理结果|办理程度|答复标识"
     rf"|[结成]果代码) ?(?:为:|[:是为属])? ?[“\"〔(\[【]?{_CLASS}(?![A-Za-z\d-])[类類]?"
 )
-_GLUED = re.compile(rf"(?:号|號)[ (〔\[【]*{_CLASS}[类類)〕\]】 ]*(?=$| |\)|同意|公开|不)|(?:编 ?号:?)(?P<before>[A-D])(?=[〔\[(])")
-_TITLED = re.compile(rf"\((?:{_CLASS})[类類]?\)$")
-_PROSE = re.compile(
+_GLUED = lazy(rf"(?:号|號)[ (〔\[【]*{_CLASS}[类類)〕\]】 ]*(?=$| |\)|同意|公开|不)|(?:编 ?号:?)(?P<before>[A-D])(?=[〔\[(])")
+_TITLED = lazy(rf"\((?:{_CLASS})[类類]?\)$")
+_PROSE = lazy(
     rf"(?:办理|办复|答复|落实|处理|结果|类别|列|定|属|归|评|意见|件)[^。;,:]{{0,8}}?(?:为|是|属于?|入|:)[“\"‘(]?{_CLASS}[”\"’)]?[类類]"
     rf"|[(（]{_CLASS.replace('mark', 'behind')}[类類][)）]$"
 )
-_PUBLIC = re.compile(
+_PUBLIC = lazy(
     r"(?P<words>(?:此|本|该)(?:件|答复|回复|复函|回复件|答复件|文|文件)? *(?:予以|可以|可|宜|同意|不予|不宜|依申请|主动|拟"
     r"|全文|不)?公开(?:发布)?|(?:不同意|同意|主动|依申请|不予|不宜"
     r"|予以|可以|全文|部分|不)公开(?:发布)?|公开(?:发布)?)"
 )
-_PUBLIC_LABEL = re.compile(
+_PUBLIC_LABEL = lazy(
     r"(?:公开 *(?:属性|意见|类别|选项|方式|形式)|信息公开属性|(?:此件|本件)?是否(?:同意|可以|宜"
     r"|主动)?公开)[:]? *(?P<answer>[^ ,;。)]{1,10})?"
 )
-_SIGNER = re.compile(
+_SIGNER = lazy(
     r"签 *发 *人? *[:] *(?P<name>[^\W\d_]{2,4}(?![^\W\d_])|[^\W\d_] {1,4}[^\W\d_](?: {1,4}[^\W\d_])?(?![^\W\d_]))"
     r"|签 *发 *人 +(?P<bare>[^\W\d_]{2,4})(?![^\W\d_])"
 )
-_FIELDS = re.compile(r"[^ ]+(?: [^ ]+)*")
-_PIECE = re.compile(r"[\[(〔【][^\])〕】]{1,20}[\])〕】][类類]?|[^ \[(〔【\])〕】]+")
+_FIELDS = lazy(r"[^ ]+(?: [^ ]+)*")
+_PIECE = lazy(r"[\[(〔【][^\])〕】]{1,20}[\])〕】][类類]?|[^ \[(〔【\])〕】]+")
 _LONGEST = 80
 """A line longer than this is prose, not a line of marks."""
 

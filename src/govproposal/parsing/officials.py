@@ -13,18 +13,19 @@ from govproposal.grammar.references import trim
 from govproposal.grammar.sessions import small_number
 from govproposal.model.phrases import Person
 from govproposal.model.plan import Official
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
-_VERB = re.compile(
+_VERB = lazy(
     r"(?:亲自|倾力|全程|分别|共同|牵头|带头|直接|负责|重点|具体|挂帅|同志|对口)*(?P<role>领衔督办|领衔办理|领衔领办|牵头督办|牵头领办|牵头办理|包案督办|包案办理|重点督办|督办|领办|包案)"
 )
-_NUMBERS = re.compile(r"(?:了)?(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+)")
-_NUMBER = re.compile(r"[\d一二三四五六七八九十]+")
-_BEFORE = re.compile(r"(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+),?(?:分别)?$")
-_PIECE = re.compile(r"(?:(?![、,]|(?:和|及)(?=[^、,]{2,14}(?:长|主任|书记|主席)[^、,]{2,4}$)).)+")
-_STOP = re.compile(r"[。;,:\n()》“”]|会后|其中|(?:号|案|建议)(?=[、,])")
-_NAMED = re.compile(r"^(?P<post>[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专员|秘书长)) ?(?P<name>[^\W\d_]{2,4})$")
-_POST = re.compile(r"(?:长|主任|主席|书记|常委|委员|总理|主委|代表|秘书|专员|盟长|旗长|助理|巡视员|调研员|成员)$")
+_NUMBERS = lazy(r"(?:了)?(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+)")
+_NUMBER = lazy(r"[\d一二三四五六七八九十]+")
+_BEFORE = lazy(r"(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+),?(?:分别)?$")
+_PIECE = lazy(r"(?:(?![、,]|(?:和|及)(?=[^、,]{2,14}(?:长|主任|书记|主席)[^、,]{2,4}$)).)+")
+_STOP = lazy(r"[。;,:\n()》“”]|会后|其中|(?:号|案|建议)(?=[、,])")
+_NAMED = lazy(r"^(?P<post>[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专员|秘书长)) ?(?P<name>[^\W\d_]{2,4})$")
+_POST = lazy(r"(?:长|主任|主席|书记|常委|委员|总理|主委|代表|秘书|专员|盟长|旗长|助理|巡视员|调研员|成员)$")
 
 
 @attrs.frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -13,9 +12,10 @@ from govproposal.model.outcome import Achievement
 from govproposal.outline import Item
 from govproposal.parsing.items import read_item
 from govproposal.parsing.proposals import Mention, find_mentions
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, covering
 
-_ABOUT = re.compile(r"办理|落实|情况|[)》]$|[案议] ?$")
+_ABOUT = lazy(r"办理|落实|情况|[)》]$|[案议] ?$")
 _HEADING_ROOM = 48
 
 

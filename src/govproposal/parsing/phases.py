@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -15,10 +14,11 @@ from govproposal.model.plan import Phase
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, read_item
 from govproposal.parsing.periods import Years, read_periods
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
-_HEAD_END = re.compile(r"[。:]")
-_CLAUSE = re.compile(r"[^。;,:]{1,30}")
+_HEAD_END = lazy(r"[。:]")
+_CLAUSE = lazy(r"[^。;,:]{1,30}")
 
 
 def read_phase(document: Document, item: Item, years: Years) -> Phase:

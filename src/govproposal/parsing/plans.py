@@ -18,9 +18,10 @@ from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.phases import read_phase
 from govproposal.parsing.tables import task_rows
 from govproposal.parsing.wording import SectionRole, section_role
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
-_PHASE = re.compile(r"阶段$|^第[一二三四五六]阶段")
+_PHASE = lazy(r"阶段$|^第[一二三四五六]阶段")
 
 
 @attrs.frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -16,10 +15,11 @@ from govproposal.model.header import Header
 from govproposal.model.phrases import Body, Session
 from govproposal.model.proposal import Kind, Proposal
 from govproposal.outline import Line, Role
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, covering, hull
 
-_BEHIND = re.compile(r" ?\((?:以下(?:简)?称)?[^()\n]{0,12}$")
-_BETWEEN = re.compile(r"(?:[^。;()]{0,4}|即|,题为|题为|为)[:,]? ?$")
+_BEHIND = lazy(r" ?\((?:以下(?:简)?称)?[^()\n]{0,12}$")
+_BETWEEN = lazy(r"(?:[^。;()]{0,4}|即|,题为|题为|为)[:,]? ?$")
 
 
 @attrs.frozen
@@ -78,7 +78,7 @@ def _keyed(document: Document, session: Session, header: Header) -> Session:
     return attrs.evolve(session, key=name, spans=Witnesses(spans))
 
 
-_PLACE = re.compile(r"^([^\W\d_]{1,8}?(?:省|市|县|区|州|旗|盟|镇|乡))(?=人民|政协|委|政府|人大|第|关于|中国)")
+_PLACE = lazy(r"^([^\W\d_]{1,8}?(?:省|市|县|区|州|旗|盟|镇|乡))(?=人民|政协|委|政府|人大|第|关于|中国)")
 
 
 def _place(document: Document, level: str, header: Header) -> tuple[str | None, Span | None]:
@@ -156,8 +156,8 @@ def _beside(document: Document, title: Span, numbers: Sequence[Proposal], used: 
     return None
 
 
-_NUMBER_BEHIND = re.compile(r" ?\( ?(?:第|编号:?)? ?(\d{1,9}|[一二三四五六七八九十百]{1,5}) ?号 ?[),,]")
-_NUMBER_BEFORE = re.compile(r"第? ?(\d{1,9}|[一二三四五六七八九十百]{1,5}) ?号:? ?$")
+_NUMBER_BEHIND = lazy(r" ?\( ?(?:第|编号:?)? ?(\d{1,9}|[一二三四五六七八九十百]{1,5}) ?号 ?[),,]")
+_NUMBER_BEFORE = lazy(r"第? ?(\d{1,9}|[一二三四五六七八九十百]{1,5}) ?号:? ?$")
 
 
 def _bare_number(document: Document, title: Span, kind: Kind | None) -> Proposal | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import attrs
@@ -12,9 +11,10 @@ from govproposal.document import Document
 from govproposal.model.evidence import Evidenced
 from govproposal.model.phrases import Assignment, Period
 from govproposal.model.record import Record
+from govproposal.patterns import lazy
 from govproposal.spans import Span, covering, inside
 
-_OWED = re.compile(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部门)?:")
+_OWED = lazy(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部门)?:")
 _PLAIN = (
     "str", "int", "date", "Decimal", "Span", "Witnesses", "Mapping", "tuple[str", "tuple[int", "Kind", "Role", "Body",
     "Comparator", "SourceInfo", "ParserInfo",

@@ -10,35 +10,36 @@ from govproposal.document import Document
 from govproposal.grammar.references import trim
 from govproposal.grammar.sessions import small_number
 from govproposal.model.reply import Recipient
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
 _HONORIFIC = r"(?:尊敬的|敬爱的)?"
 _GREETING = r"(?:[,! ]*(?:您|你们?|您们|大家)好)?"
 _CAPACITY = r"(?:委员|代表)(?:们|同志)?"
-_MEMBER_LINE = re.compile(
+_MEMBER_LINE = lazy(
     rf"(?P<who>{_HONORIFIC}[^:。;!?《》“”\d]{{1,150}}(?:\d{{1,3}}[^:。;!?《》“”\d]{{1,12}})?{_CAPACITY}\)?){_GREETING} *[:!]? *"
 )
-_BEFORE_YOU = re.compile(rf"(?P<who>{_HONORIFIC}[^,:。;!?《》“”\d]{{2,60}}{_CAPACITY})(?:{_GREETING}[!:,] *|, *)(?=[您你])")
-_COLON = re.compile(rf"(?P<who>{_HONORIFIC}[^:。;!?《》“”]{{2,160}}?){_GREETING} *[:!] *")
-_ORGAN = re.compile(r".*(?:[府厅局委会办院部署处所组队团社校司行企心区站界]|委员|代表|同志)\)?(?:等\d*.{0,6})?")
-_LABEL = re.compile(
+_BEFORE_YOU = lazy(rf"(?P<who>{_HONORIFIC}[^,:。;!?《》“”\d]{{2,60}}{_CAPACITY})(?:{_GREETING}[!:,] *|, *)(?=[您你])")
+_COLON = lazy(rf"(?P<who>{_HONORIFIC}[^:。;!?《》“”]{{2,160}}?){_GREETING} *[:!] *")
+_ORGAN = lazy(r".*(?:[府厅局委会办院部署处所组队团社校司行企心区站界]|委员|代表|同志)\)?(?:等\d*.{0,6})?")
+_LABEL = lazy(
     r"(?:附|注|主题|类 *别|标题|题目|内容|案 *由|提案|建议(?:人|内容|标题|者|号|提案)|办理|答复|承办|主办|会办|协办|联系|抄"
     r"|签发|编号|来源|发布|时间|公开|索引|名称|文号|.*(?:单位|部门|机构|机关"
     r"|人员|内容|标题|编号|委员会?|代表团?)姓名).{0,8}$|.{0,6}(?:答复|主办|承办|会办|协办|办理|领衔|发文|发布|责任"
     r"|联系)(?:单位|部门|机关|机构|委员|代表)$|.*(?:提案|建议|领衔|提出)(?:人"
     r"|者|委员|代表)$"
 )
-_GROUP = re.compile(
+_GROUP = lazy(
     r"[ ,、(]*等 *(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,4})? *(?:[位名个人]|余[位名])?\)? *(?:省|市|县|区|州"
     r"|全国)?(?:政协|人大)? *(?P<capacity>委员"
     r"|代表)?(?:们|同志)?\)?$"
 )
-_SPLIT = re.compile(
+_SPLIT = lazy(
     r"[、,;]|并(?=[^\W\d_]{2})|(?<=[^\W\d_]{2})(?:和|及|与)(?=[^\W\d_]{2})|(?<=委员) +|(?<=代表) +|(?<=[^\W\d_]{2}) {1,8}(?!委员"
     r"|代表)(?=[^\W\d_]{2,4}(?: |、|$|等|委员|代表))"
 )
-_NAME = re.compile(r"(?P<name>.+?) *(?P<capacity>委员|代表)(?:们|同志)? *(?:\([^()]*\))?$")
-_PREFIXED = re.compile(r"(?:(?:全国|省|市|县|区|州)?(?:政协|人大))(?:委员|代表)(?=[^\W\d_]{2,4}(?:委员|代表|同志)?$)")
+_NAME = lazy(r"(?P<name>.+?) *(?P<capacity>委员|代表)(?:们|同志)? *(?:\([^()]*\))?$")
+_PREFIXED = lazy(r"(?:(?:全国|省|市|县|区|州)?(?:政协|人大))(?:委员|代表)(?=[^\W\d_]{2,4}(?:委员|代表|同志)?$)")
 
 
 @attrs.frozen

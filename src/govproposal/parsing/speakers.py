@@ -11,18 +11,19 @@ from govproposal.grammar.people import parse_person
 from govproposal.grammar.references import trim
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit
 
-_POST_NAME = re.compile(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
-_LABEL = re.compile(r"^(?:发言人|发言者|发言|主讲人)[::] ?")
-_CAPACITY = re.compile(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
-_CAPACITY_FIRST = re.compile(
+_POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
+_LABEL = lazy(r"^(?:发言人|发言者|发言|主讲人)[::] ?")
+_CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
+_CAPACITY_FIRST = lazy(
     r"^(?:全国|[^\W\d_]{0,10}(?:省|市|县|区|州|旗|盟))?(?:政协|人大|党外|无党派)?"
     r"(?:委员|常委|副主席|代表|常务委员|主席|秘书长)(?=[,、 ])|^.{0,12}(?:政协|人大)(?:委员|常委|代表|副主席|主席|常务委员)"
 )
-_RUN_IN = re.compile(r"^(?P<who>[^。:;!?《》“”]{2,60}?):(?=.)")
-_NAME_FIRST = re.compile(r"^(?P<name>[^\W\d_](?: ?[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
+_RUN_IN = lazy(r"^(?P<who>[^。:;!?《》“”]{2,60}?):(?=.)")
+_NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: ?[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
 
 
 @attrs.frozen

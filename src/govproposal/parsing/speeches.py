@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,16 +18,17 @@ from govproposal.outline.wording import SALUTATION
 from govproposal.parsing.items import read_item
 from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.speakers import Speaker, read_organisation, read_speaker, read_titled_speaker
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
-_THANKS = re.compile(
+_THANKS = lazy(
     r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
 )
-_SITTING = re.compile(r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|大会发言会|闭幕会|开幕会")
-_COUNT = re.compile(
+_SITTING = lazy(r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|大会发言会|闭幕会|开幕会")
+_COUNT = lazy(
     r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:位|名|个|家|人)(?=[^。;]{0,24}(?:委员|代表|单位|党派|团体|发言|同志|界别))"
 )
-_NOT_TITLE = re.compile(r"[。;!]|[::]$")
+_NOT_TITLE = lazy(r"[。;!]|[::]$")
 
 
 @attrs.frozen

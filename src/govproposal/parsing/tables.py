@@ -12,13 +12,14 @@ from govproposal.grammar.assignments import Tail
 from govproposal.grammar.cells import assign_cell
 from govproposal.grammar.references import trim
 from govproposal.outline import Item
+from govproposal.patterns import lazy
 from govproposal.source import Cell, Table
 from govproposal.spans import Span
 
-_NUMBER = re.compile(r"^(?:序号|编号|号|项次|NO\.?)$", re.IGNORECASE)
-_TASK = re.compile(r"任务|内容|事项|措施|举措|工作|项目|目标")
-_GROUP = re.compile(r"类别|领域|分类|板块|方面|一级")
-_OWED = re.compile(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|领导|时限|期限|完成时间|进度|落实单位")
+_NUMBER = lazy(r"^(?:序号|编号|号|项次|NO\.?)$", re.IGNORECASE)
+_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标")
+_GROUP = lazy(r"类别|领域|分类|板块|方面|一级")
+_OWED = lazy(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|领导|时限|期限|完成时间|进度|落实单位")
 
 
 @attrs.frozen

@@ -9,41 +9,13 @@ the handling itself is laid down in 《中国人民政治协商会议全国委�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import ClassVar
 
 import attrs
 
 from govproposal.document import Document
-from govproposal.model import Outcome, OutcomeReport, Person, Proposal, Record, Session
-from govproposal.outline import Item
-from govproposal.parsing import (
-    Closing,
-    Mention,
-    Years,
-    as_proposal,
-    document_years,
-    find_charges,
-    find_coverage,
-    find_evaluations,
-    find_mentions,
-    is_coverage,
-    missing,
-    outcome_items,
-    parse_person,
-    pruned,
-    read_achievements,
-    read_closing,
-    read_header,
-    read_item,
-    record_sessions,
-    remarks_on,
-    same_session,
-    trailing,
-    within,
-)
+from govproposal.model import OutcomeReport, Record
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
-from govproposal.spans import Span, Witnesses, covering, hull, inside
 
 __version__ = "0.1.0"
 
@@ -67,137 +39,23 @@ class OutcomeReportParser:
         title = document.parts[0].head.title_text if document.parts else ""
         if _REPORT.search(title):
             return Claim(Confidence.SURE, "the title is that of a report on handled proposals (办理情况的通报)", specificity=2)
-        if (
-            re.search(r"办理情况", title)
-            and not _STATISTICS.search(title)
-            and any(outcome_items(document, body) for body in document.bodies)
-        ):
+        if "办理情况" in title and not _STATISTICS.search(title) and _has_sections(document):
             return Claim(Confidence.LIKELY, "sections on how numbered proposals were handled (办理情况)", specificity=1)
         return Claim.refusal("no title of a report on handled proposals (办理情况的通报, 报告)")
 
     def parse(self, document: Document) -> Parsed:
         """The report of the document."""
-        header = read_header(document)
-        sessions = record_sessions(document, header)
-        years = attrs.evolve(document_years(document, header), latest=header.delivered or header.issued)
-        body = document.bodies[0] if document.bodies else Item(None, "root", 0, (), "", (), ())
-        closing = read_closing(document, body)
-        closed = set(closing.paragraphs)
-        coverage = sorted({span for span in trailing(body) if span not in closed and is_coverage(document, span)})
-        clean = pruned(body, [*coverage, *closing.paragraphs])
-        outcomes = _outcomes(document, clean, closing, sessions, years, coverage)
-        asked = [
-            *clean.paragraphs,
-            *(span for one in outcomes for span in one.spans.get("summary", ()) if isinstance(span, Span)),
-            *closing.paragraphs,
-        ]
-        told = [one.span for one in outcomes if one.span]
-        general = [span for item in clean.blocks for span in item.paragraphs if not covering(told, span)]
-        record = OutcomeReport(
-            header=header,
-            reporter=_reporter(document),
-            occasion=_occasion(document, sessions),
-            outcomes=outcomes,
-            evaluations=(
-                *find_evaluations(document, sorted({*asked, *general}), years),
-                *find_evaluations(document, sorted(_inner(clean) - {*asked, *general}), years, by_members=True),
-            ),
-            next_steps=closing.text(document),
-            sessions=sessions,
-            quantities=within(document.quantities, document.body_spans),
-            references=within(document.references, document.body_spans),
-            diagnostics=document.diagnostics,
-            span=hull(line.span for part in document.parts for line in part.lines),
-            spans=Witnesses({"next_steps": closing.next_steps} if closing.next_steps else {}),
-        )
-        lacking = () if any(one.achievements for one in outcomes) else (missing("achievements, numbered items of what was done"),)
-        said = (*record.diagnostics, *remarks_on(document, record), *lacking)
-        return Parsed(records=(attrs.evolve(record, diagnostics=said),))
+        # What lays a document out is loaded when one is: a host that only asks for claims does not pay for it.
+        from govproposal_cppcc_bulletin.report import read_report
+
+        return read_report(document)
 
 
-def _outcomes(
-    document: Document, body: Item, closing: Closing, sessions: tuple[Session, ...], years: Years, coverage: Sequence[Span]
-) -> tuple[Outcome, ...]:
-    """One outcome per proposal: per section that names one, else the whole report as one."""
-    sections = outcome_items(document, body)
-    title = document.parts[0].head.title if document.parts else ()
-    named = find_mentions(document, [*title, *body.paragraphs])
-    if not sections:
-        items = [item for item in body.blocks if item not in closing.sections and item.span not in [one.span for one in closing.sections]]
-        proposal = named[0] if named else Mention(None, None, None, None)
-        return (_outcome(document, body, items, proposal, sessions, years, coverage),)
-    mentions = [_completed(document, found[0], named, at, len(sections)) for at, (_, found) in enumerate(sections)]
-    charges = find_charges(document, body.paragraphs)
-    ends = [item.start for item, _ in sections[1:]] + [len(document.text)]
-    found = []
-    for (item, _), mention, end in zip(sections, mentions, ends, strict=True):
-        own = inside(coverage, (item.start, end))
-        one = _outcome(document, item, list(item.children), mention, sessions, years, own)
-        before = tuple(charge.official for charge in charges if mention.value in charge.numbers)
-        found.append(attrs.evolve(one, officials=(*before, *one.officials)))
-    return tuple(found)
+def _has_sections(document: Document) -> bool:
+    """Whether a section speaks of how one proposal was handled."""
+    from govproposal.parsing import outcome_items
 
-
-def _inner(body: Item) -> set[Span]:
-    """All paragraphs of the items below the body."""
-    return {span for item in body.walk() if not item.inline for span in item.paragraphs}
-
-
-def _completed(document: Document, mention: Mention, named: Sequence[Mention], at: int, count: int) -> Mention:
-    """A section's proposal with what the opening adds: the title of its number, or the number of its title."""
-    for other in named:
-        if mention.value is not None and other.value == mention.value and other.kind in (mention.kind, None):
-            return attrs.evolve(mention, title=mention.title or other.title)
-        if mention.value is None and other.title and mention.title:
-            inner = [document.folded[one.start : one.end] for one in (other.title, mention.title)]
-            if inner[0] == inner[1]:
-                return attrs.evolve(mention, number=other.number, value=other.value, kind=other.kind or mention.kind)
-    titled = [one for one in named if one.title]
-    if mention.title is None and len(titled) == count and all(one.value is None for one in titled):
-        return attrs.evolve(mention, title=titled[at].title)
-    return mention
-
-
-def _outcome(
-    document: Document,
-    item: Item,
-    items: Sequence[Item],
-    mention: Mention,
-    sessions: tuple[Session, ...],
-    years: Years,
-    coverage: Sequence[Span],
-) -> Outcome:
-    said = read_item(document, item)
-    proposal: Proposal = as_proposal(document, mention, sessions)
-    spans = {"summary": said.pieces} if said.pieces else {}
-    ends = [item.end, *(span.end for span in coverage)]
-    return Outcome(
-        path=item.path,
-        id=item.id,
-        proposal=proposal,
-        officials=tuple(charge.official for charge in find_charges(document, said.pieces)),
-        summary=said.text(document) or None,
-        achievements=read_achievements(document, items),
-        coverage=find_coverage(document, coverage, years),
-        span=Span(min(item.start, proposal.span.start) if item.marker is None and proposal.span else item.start, max(ends)),
-        spans=Witnesses(spans),
-    )
-
-
-def _reporter(document: Document) -> Person | None:
-    """Who delivers the report: the line below the title, posts before name."""
-    lines = document.parts[0].head.reporter if document.parts else ()
-    return parse_person(document.text, lines[0].start, lines[-1].end, folded=document.folded) if lines else None
-
-
-def _occasion(document: Document, sessions: tuple[Session, ...]) -> int | None:
-    """The session that the delivered-at line names."""
-    line = document.parts[0].head.delivered if document.parts else None
-    for session in within(document.sessions, [line] if line else []):
-        for at, other in enumerate(sessions):
-            if same_session(session, other):
-                return at
-    return None
+    return any(outcome_items(document, body) for body in document.bodies)
 
 
 parser = OutcomeReportParser()

@@ -13,26 +13,8 @@ from typing import ClassVar
 import attrs
 
 from govproposal.document import Document
-from govproposal.model import Header, Plan, Proposal, Record, Session
-from govproposal.outline import Item, Part
-from govproposal.parsing import (
-    PlanReader,
-    SectionRole,
-    as_proposal,
-    document_years,
-    find_mentions,
-    find_rules,
-    missing,
-    part_title,
-    read_group,
-    read_header,
-    record_sessions,
-    remarks_on,
-    section_role,
-    within,
-)
+from govproposal.model import Plan, Record
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
-from govproposal.spans import Span, Witnesses, hull
 
 __version__ = "0.1.0"
 
@@ -64,63 +46,18 @@ class HandlingPlanParser:
 
     def parse(self, document: Document) -> Parsed:
         """The plan of the document: of its annex where a notice carries it, else of the document itself."""
-        header = read_header(document)
-        sessions = record_sessions(document, header)
-        part, body = _plan_part(document)
-        reader = PlanReader(document, body, document_years(document, header), find_rules(document.text, document.folded))
-        group, remarks = read_group(document, [line.span for line in part.body] if part else [])
-        title_spans = part.head.title if part else ()
-        record = Plan(
-            header=header,
-            title=(part_title(document, part) if part else None) or header.title,
-            proposals=_proposals(document, part, body, sessions),
-            goals=reader.goals(),
-            tasks=reader.tasks(),
-            phases=reader.phases(),
-            measures=reader.measures(),
-            leading_group=group,
-            sessions=sessions,
-            quantities=within(document.quantities, document.body_spans),
-            references=within(document.references, document.body_spans),
-            diagnostics=(*document.diagnostics, *remarks),
-            span=hull(line.span for one in document.parts for line in one.lines),
-            spans=_title_witness(header, title_spans),
-        )
-        lacking = () if record.tasks else (missing("tasks (工作任务)"),)
-        said = (*record.diagnostics, *remarks_on(document, record), *lacking)
-        return Parsed(records=(attrs.evolve(record, diagnostics=said),))
+        # What lays a document out is loaded when one is: a host that only asks for claims does not pay for it.
+        from govproposal_npc_motion_plan.plan import read_plan
+
+        return read_plan(document)
 
 
 def _sections_of_tasks(document: Document) -> bool:
     """Whether a section of the document is one of tasks (工作任务)."""
+    from govproposal.parsing import SectionRole, section_role
+
     firsts = (item.paragraphs[0] for body in document.bodies for item in body.blocks if item.paragraphs)
     return any(section_role(span.of(document.folded)) is SectionRole.TASKS for span in firsts if span.end - span.start < 24)
-
-
-def _plan_part(document: Document) -> tuple[Part | None, Item]:
-    """The part that is the plan, with its items: the annex with the most items below it, else the first part."""
-    pairs = [(part, body) for part, body in zip(document.parts, document.bodies, strict=True) if part.kind != "roster"]
-    if not pairs:
-        return None, Item(None, "root", 0, (), "", (), ())
-    return max(pairs, key=lambda pair: sum(1 for _ in pair[1].walk()))
-
-
-def _proposals(document: Document, part: Part | None, body: Item, sessions: tuple[Session, ...]) -> tuple[Proposal, ...]:
-    """What the plan handles: named in its title and preamble, else in the headings of its items."""
-    if part is None:
-        return ()
-    preamble = [*part.head.title, *body.paragraphs]
-    notice = [span for one in document.parts[:1] for span in one.head.title]
-    mentions = find_mentions(document, [*notice, *preamble])
-    if not mentions or all(one.title is None for one in mentions):
-        headings = [item.paragraphs[0] for item in body.walk() if item.paragraphs and not item.inline]
-        titled = [one for one in find_mentions(document, [*notice, *preamble, *headings]) if one.title or one in mentions]
-        mentions = titled or mentions
-    return tuple(as_proposal(document, mention, sessions) for mention in mentions)
-
-
-def _title_witness(header: Header, spans: tuple[Span, ...]) -> Witnesses:
-    return Witnesses({"title": spans or header.spans.get("title", ())})
 
 
 parser = HandlingPlanParser()

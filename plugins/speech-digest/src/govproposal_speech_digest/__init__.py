@@ -12,12 +12,9 @@ from typing import ClassVar
 
 import attrs
 
-from govproposal.diagnostics import diagnose
 from govproposal.document import Document
 from govproposal.model import Record, SpeechDigest
-from govproposal.parsing import document_years, missing, read_header, read_occasion, read_speeches, record_sessions, remarks_on, within
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
-from govproposal.spans import Witnesses, hull
 
 __version__ = "0.1.0"
 
@@ -40,6 +37,8 @@ class SpeechDigestParser:
         title = document.parts[0].head.title_text if document.parts else ""
         if _OTHER.search(title):
             return Claim.refusal("the title is that of an official letter, plan or report")
+        from govproposal.parsing import read_speeches
+
         speeches, intro = read_speeches(document)
         opening = " ".join(span.of(document.folded) for span in intro[:6])
         announced = _TITLE.search(title) or _OPENING.search(opening)
@@ -51,29 +50,10 @@ class SpeechDigestParser:
 
     def parse(self, document: Document) -> Parsed:
         """The digest of the document."""
-        header = read_header(document)
-        sessions = record_sessions(document, header)
-        speeches, intro = read_speeches(document)
-        occasion = read_occasion(document, intro, sessions, document_years(document, header))
-        if occasion and occasion.date and header.delivered is None:
-            spans = dict(header.spans) | {"delivered": occasion.spans["date"]}
-            header = attrs.evolve(header, delivered=occasion.date, spans=Witnesses(spans))
-        record = SpeechDigest(
-            header=attrs.evolve(header, addressees=(), issuers=()) if speeches else header,
-            occasion=occasion,
-            speeches=speeches,
-            sessions=sessions,
-            quantities=within(document.quantities, document.body_spans),
-            references=within(document.references, document.body_spans),
-            diagnostics=document.diagnostics,
-            span=hull(line.span for part in document.parts for line in part.lines),
-        )
-        said = [*record.diagnostics, *remarks_on(document, record)]
-        if not speeches:
-            said.append(missing("speeches, each under a line with posts and name"))
-        elif occasion and occasion.speaker_count not in (None, len(speeches), sum(len(one.speakers) for one in speeches)):
-            said.append(diagnose("GP503", f"{occasion.speaker_count} announced, {len(speeches)} found", occasion.span))
-        return Parsed(records=(attrs.evolve(record, diagnostics=tuple(said)),))
+        # What lays a document out is loaded when one is: a host that only asks for claims does not pay for it.
+        from govproposal_speech_digest.digest import read_digest
+
+        return read_digest(document)
 
 
 parser = SpeechDigestParser()

@@ -98,9 +98,7 @@ def _rows(record: Record | UnknownRecord) -> Chunk:
     found["units"] += _units(one for _, one in owed)
     found["quantities"] += _quantities(record, tasks, [one for _, one in achievements])
     found["links"] += [(at, "reference", one.title, one.number, *_ends(one.span)) for at, one in enumerate(record.references)]
-    found["diagnostics"] += [
-        (at, one.severity.value, one.code, one.message, *_ends(one.span)) for at, one in enumerate(record.diagnostics)
-    ]
+    found["diagnostics"] += [(at, one.severity.value, one.code, one.message, *_ends(one.span)) for at, one in enumerate(record.diagnostics)]
     return found
 
 

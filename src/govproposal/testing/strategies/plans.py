@@ -252,9 +252,12 @@ def _measures(draw: st.DrawFn, setting: Setting, group: LeadingGroup | None, sec
     for i, heading in enumerate(MEASURES[: draw(st.integers(1, 3))], 1):
         body = draw(bodies(("reference",), setting.code, setting.year, headed=True))
         if i == 1 and group is not None:
-            body = literal(
-                f"成立{group.name}（以下简称领导小组，具体名单附后），领导小组下设办公室，在{group.office}办公，负责统筹推进各项工作。"
-            ) + body
+            body = (
+                literal(
+                    f"成立{group.name}（以下简称领导小组，具体名单附后），领导小组下设办公室，在{group.office}办公，负责统筹推进各项工作。"
+                )
+                + body
+            )
         found.append(_Item(Measure(path=(section, i), id=numbered((section, i)), heading=heading, text=body.text), body))
     return found
 

@@ -131,9 +131,7 @@ def _sole_outcome(draw: st.DrawFn, setting: Setting, proposal: Proposal) -> _Dra
     """What came of the one proposal of a report: its sections are the report's own, the summary is the whole opening."""
     officials, charge = draw(_charge(setting, proposal))
     kind = proposal.kind.value if proposal.kind else ""
-    opening = literal(
-        f"现将{setting.session.text}《{proposal.title}》（以下简称{proposal.number}号{kind}）办理情况报告如下。\n"
-    )
+    opening = literal(f"现将{setting.session.text}《{proposal.title}》（以下简称{proposal.number}号{kind}）办理情况报告如下。\n")
     summary = opening + charge + draw(sentences(("quantity",), setting.code, setting.year))
     items = draw(_achievements(setting, ()))
     outcome = Outcome(
@@ -189,9 +187,7 @@ def _branch(draw: st.DrawFn, setting: Setting, path: tuple[int, ...], heading: s
         )
         return [(leaf, body)]
     own = draw(sentences(KINDS, setting.code, setting.year)) if draw(st.integers(0, 3)) == 0 else joined((), "")
-    inner = Achievement(
-        path=path, id=numbered(path), heading=heading, text=own.text, quantities=own.quantities, references=own.references
-    )
+    inner = Achievement(path=path, id=numbered(path), heading=heading, text=own.text, quantities=own.quantities, references=own.references)
     found = [(inner, own)]
     for i in range(1, draw(st.integers(2, 3)) + 1):
         found += draw(_branch(setting, (*path, i), draw(st.sampled_from(HEADINGS)), depth - 1))

@@ -60,9 +60,7 @@ def proposals(draw: st.DrawFn, setting: Setting, *, most: int) -> tuple[Proposal
     kind = draw(st.sampled_from(proposal_kinds(setting.session.body)))
     topics = draw(st.lists(st.sampled_from(TOPICS + LONG_TOPICS), min_size=1, max_size=most, unique=True))
     first = draw(st.integers(1, 3))
-    return tuple(
-        Proposal(kind=kind, number=first + i, title=f"关于{topic}的{kind.value}", session=0) for i, topic in enumerate(topics)
-    )
+    return tuple(Proposal(kind=kind, number=first + i, title=f"关于{topic}的{kind.value}", session=0) for i, topic in enumerate(topics))
 
 
 def names() -> st.SearchStrategy[str]:

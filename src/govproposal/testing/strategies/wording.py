@@ -92,9 +92,7 @@ def _amount(shape: str, value: Decimal, scale: str, unit: str, draw: st.DrawFn) 
         value = Decimal(draw(st.integers(2, 99)))
         words = numeral(int(value), pair=True) + unit
     factor = SCALES[scale]
-    return Quantity(
-        text=words, value=value * factor, value_max=None if top is None else top * factor, unit=unit, comparator=comparator
-    )
+    return Quantity(text=words, value=value * factor, value_max=None if top is None else top * factor, unit=unit, comparator=comparator)
 
 
 def periods(year: int) -> st.SearchStrategy[Period]:

@@ -16,7 +16,7 @@ from govproposal.folding import fold
 from govproposal.grammar.numerals import render_numeral
 from govproposal.grammar.quantities import find_quantities, parse_quantity, render_quantity
 from govproposal.model import Comparator, Quantity
-from govproposal.model.facts import plain
+from govproposal.model.comparison import plain
 
 PHRASES = Path(__file__).parent / "phrases" / "quantities.json"
 UNITS = st.sampled_from(["个", "家", "元", "%", "平方公里", "人次", "个百分点", "亩", "万吨标准煤"[1:], "套", "片/月"])

@@ -13,7 +13,7 @@ from govproposal.folding import key
 from govproposal.grammar.moments import close
 from govproposal.grammar.periods import find_periods
 from govproposal.grammar.quantities import find_quantities
-from govproposal.model.facts import plain
+from govproposal.model.comparison import plain
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 GOLD = sorted((SHARED / "gold" / "records").glob("*.json"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govproposal.cli.columns import cut, flat, pad, wrap
-from govproposal.model.facts import plain
+from govproposal.model.comparison import plain
 from govproposal.model.phrases import Body
 from govproposal.model.trace import (
     Evidence,

@@ -22,7 +22,7 @@ from govproposal.converters.tables import declared
 from govproposal.converters.tables.declared import TABLES
 from govproposal.converters.tables.places import files, zipped
 from govproposal.converters.tables.rows import Row, Value, chunks
-from govproposal.model.facts import plain
+from govproposal.model.comparison import plain
 
 SUFFIXES = (".csv",)
 PROFILE = attrs.evolve(declared.PROFILE, notes=(*declared.PROFILE.notes, "Null and the empty text look alike."))

@@ -14,8 +14,8 @@ from govproposal.converters.contract import CannotWrite, Profile, Records
 from govproposal.converters.named import Names, names
 from govproposal.converters.plaindata import refuse_records
 from govproposal.errors import Fault
+from govproposal.model.comparison import plain
 from govproposal.model.evidence import Evidenced
-from govproposal.model.facts import plain
 from govproposal.model.outcome import OutcomeReport
 from govproposal.model.phrases import Assignment, Period, Quantity
 from govproposal.model.plan import Plan, Task

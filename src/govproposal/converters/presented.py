@@ -12,7 +12,7 @@ from itertools import groupby
 
 import attrs
 
-from govproposal.model.facts import plain
+from govproposal.model.comparison import plain
 from govproposal.model.outcome import Evaluation, Outcome, OutcomeReport
 from govproposal.model.phrases import Assignment, Person
 from govproposal.model.plan import LeadingGroup, Plan, Task

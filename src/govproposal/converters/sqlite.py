@@ -22,7 +22,7 @@ from govproposal.converters.tables.declared import TABLES
 from govproposal.converters.tables.rows import Chunk, Row, Value, chunks
 from govproposal.converters.tables.sql import create, insert
 from govproposal.errors import ReadError
-from govproposal.model.facts import plain
+from govproposal.model.comparison import plain
 from govproposal.model.record import SCHEMA
 
 if TYPE_CHECKING:

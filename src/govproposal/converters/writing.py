@@ -15,8 +15,8 @@ from typing import Any, get_args
 import attrs
 
 from govproposal.converters.wire import BESIDE, shape, thaw
+from govproposal.model.comparison import plain
 from govproposal.model.evidence import Evidenced
-from govproposal.model.facts import plain
 from govproposal.model.record import Record
 from govproposal.spans import NOTHING, Span, Witnesses
 

@@ -281,7 +281,7 @@ def render_quantity(quantity: Quantity) -> str:
     >>> render_quantity(parse_quantity("２万个以上"))
     '不少于20000个'
     """
-    from govproposal.model.facts import plain
+    from govproposal.model.comparison import plain
 
     low = "翻" + plain(quantity.value) if quantity.unit == "番" else plain(quantity.value)
     high = f"-{plain(quantity.value_max)}" if quantity.value_max is not None else ""

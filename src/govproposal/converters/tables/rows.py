@@ -12,7 +12,7 @@ from govproposal.converters.contract import CannotWrite, Records, several
 from govproposal.converters.plaindata import no_text
 from govproposal.converters.tables.declared import TABLES, Sort, Table
 from govproposal.errors import Fault
-from govproposal.model.facts import plain
+from govproposal.model.comparison import plain
 from govproposal.model.outcome import Achievement, OutcomeReport
 from govproposal.model.phrases import Assignment, Period, Quantity
 from govproposal.model.plan import Plan, Task

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
+from govproposal.errors import MissingExtra
+from govproposal.folding import fold
 from govproposal.grammar.brackets import Brackets, scan_brackets
 from govproposal.grammar.references import find_document_numbers, find_references
 from govproposal.grammar.sessions import find_proposals, find_sessions
@@ -63,11 +65,11 @@ class Document:
     @cached_property
     def folded(self) -> str:
         """The text as patterns see it: folded, mark-up of Markdown blanked out, of the same length."""
-        return readable(self.source)
+        return readable(self.source, _simplified(self.source))
 
     @cached_property
     def _classified(self) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
-        return classify(split_lines(self.source))
+        return classify(split_lines(self.source, self.folded))
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -209,3 +211,15 @@ def within(values: Sequence[P], spans: Iterable[tuple[int, int]]) -> tuple[P, ..
                 found.append(values[at])
             at += 1
     return tuple(found)
+
+
+def _simplified(source: Source) -> str | None:
+    """The folded text in simplified characters, of the same length, where the source is in traditional ones and OpenCC is installed."""
+    if not any(one.code == "GP109" for one in source.diagnostics):
+        return None
+    from govproposal.reading.traditional import simplified
+
+    try:
+        return fold(simplified(source.text))
+    except MissingExtra:
+        return None

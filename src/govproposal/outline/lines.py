@@ -59,21 +59,24 @@ _BROKEN_TITLE = lazy(r"《[^《》\n]{2,60}+\n[\n ]*+[^《》\n]{1,60}+》")
 _MARKUP = lazy(r"\*\*|__|^ {0,3}#{1,6} |^ {0,3}> ?|^ *\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *\|? *$|^ *\||\| *$", re.MULTILINE)
 
 
-def readable(source: Source) -> str:
-    """The folded text of *source*, of the same length, with what is mark-up of Markdown blanked out."""
-    folded = source.folded
+def readable(source: Source, folded: str | None = None) -> str:
+    """The folded text of *source*, of the same length, with what is mark-up of Markdown blanked out.
+
+    *folded* stands for the source's own where that was read in another script (traditional characters as simplified ones).
+    """
+    folded = source.folded if folded is None else folded
     if source.media_type == "text/markdown":
         folded = _MARKUP.sub(lambda found: " " * len(found[0]), folded)
     return _BROKEN_TITLE.sub(lambda found: found[0].replace("\n", " "), folded) if "《" in folded else folded
 
 
-def split_lines(source: Source) -> tuple[Line, ...]:
+def split_lines(source: Source, folded: str | None = None) -> tuple[Line, ...]:
     r"""The lines of *source* that hold something, in order, not yet told apart by role.
 
     >>> [line.folded for line in split_lines(Source.of("　标题\r\n\r\n一、目标 "))]
     ['标题', '一、目标']
     """
-    folded = readable(source)
+    folded = readable(source) if folded is None else folded
     regions = [region.span for region in source.regions if region.role == "furniture"]
     tables = [table.span for table in tables_of(source)]
     lines = []

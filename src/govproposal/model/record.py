@@ -49,9 +49,9 @@ class Record(Evidenced):
     type: ClassVar[str] = ""
 
     schema: str = SCHEMA
-    source: SourceInfo = attrs.field(factory=SourceInfo)
+    source: SourceInfo = SourceInfo()
     parser: ParserInfo | None = None
-    header: Header = attrs.field(factory=Header)
+    header: Header = Header()  # noqa: RUF009 (frozen: one empty header serves all)
     sessions: tuple[Session, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     references: tuple[Reference, ...] = ()

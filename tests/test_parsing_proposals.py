@@ -119,6 +119,24 @@ def test_a_session_in_the_page_s_navigation_is_none_of_the_document_s() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("宜宾市人民政府关于市政协六届三次会议1号建议案办理情况的通报", "宜宾市"),
+        ("对吉安市政协六届三次会议第18号提案的答复", "吉安市"),
+        ("中共六盘水市委办公室关于印发市政协六届三次会议1号建议案办理工作方案的通知", "六盘水市"),
+        ("平潭市水利局关于市政协六届三次会议第18号提案的答复", "平潭市"),
+        ("宜宾市市场监督管理局关于市政协六届三次会议第18号提案的答复", "宜宾市"),
+        ("关于市政协六届三次会议1号建议案办理情况的通报", None),
+        ("对市政协六届三次会议第18号提案的答复", None),
+        ("关于办理市政协六届三次会议1号建议案的工作方案", None),
+    ],
+)
+def test_the_key_of_a_session_has_the_place_that_the_title_begins_with(title: str, place: str | None) -> None:
+    (session,) = sessions(title, "现将办理情况通报如下。")
+    assert session.key == (place and f"cppcc/{place}/6/3")
+
+
+@pytest.mark.parametrize(
     "words",
     ["党的十九届五中全会提出", "县政协常委会第十二次会议审议", "县人大常委会第三次会议听取", "县人民政府第五次常务会议研究"],
 )

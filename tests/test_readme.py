@@ -72,7 +72,8 @@ def test_the_json_it_shows_is_the_one_that_is_printed() -> None:
 def test_every_example_is_read_by_the_parser_that_its_page_names() -> None:
     page = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([^`]+)` \|.*\| `([^`]+)` \|$", page, flags=re.MULTILINE)
-    assert len(rows) == 4
+    documents = {path.name for path in (ROOT / "examples").iterdir() if path.suffix in (".txt", ".md", ".html")} - {"README.md"}
+    assert {name for name, _ in rows} == documents
     done = run("govproposal parse --format jsonl " + " ".join(f"examples/{name}" for name, _ in rows))
     assert [json.loads(line)["parser"]["name"] for line in done.stdout.splitlines()] == [parser for _, parser in rows]
 
@@ -96,3 +97,15 @@ def test_the_python_prints_what_its_comments_say(monkeypatch: pytest.MonkeyPatch
     promised = re.findall(r"# (.+)$", block, flags=re.MULTILINE)
     assert promised
     assert [line for line in promised if line not in printed] == []
+
+
+def test_the_trace_of_the_readme_follows_promises_to_what_was_reported() -> None:
+    (command,) = re.findall(r"^govproposal trace .*$", README, flags=re.MULTILINE)
+    (proposal,) = json.loads(run(command).stdout)["proposals"]
+    assert {".".join(map(str, task["path"])): task["status"] for task in proposal["tasks"]} == {
+        "2.1.1": "reported",
+        "2.1.2": "met",
+        "2.2.1": "met",
+        "2.2.2": "reported",  # the sidewalks are spoken of, the lamps are not
+        "2.2.3": "unreported",
+    }

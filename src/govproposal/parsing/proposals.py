@@ -17,6 +17,7 @@ from govproposal.model.proposal import Kind, Proposal
 from govproposal.outline import Line, Role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, covering, hull
+from govproposal.units.places import opening_place
 
 _BEHIND = lazy(r" ?\((?:以下(?:简)?称)?[^()\n]{0,12}$")
 _BETWEEN = lazy(r"(?:[^。;()]{0,4}|即|,题为|题为|为)[:,]? ?$")
@@ -78,16 +79,14 @@ def _keyed(document: Document, session: Session, header: Header) -> Session:
     return attrs.evolve(session, key=name, spans=Witnesses(spans))
 
 
-_PLACE = lazy(r"^([^\W\d_]{1,8}?(?:省|市|县|区|州|旗|盟|镇|乡))(?=人民|政协|委|政府|人大|第|关于|中国)")
-
-
 def _place(document: Document, level: str, header: Header) -> tuple[str | None, Span | None]:
     """The full place that issuer, title or another session gives for a session of which only the level is said."""
     spans = [piece for field in ("issuers", "title") for piece in header.spans.get(field, ()) if isinstance(piece, Span)]
     for span in spans:
-        found = _PLACE.match(span.of(document.folded))
-        if found and len(found[1]) > 1 and found[1].endswith(level):
-            return found[1], Span(span.start, span.start + found.end())
+        found = opening_place(span.of(document.folded), level)
+        if found:
+            place = Span(span.start + found[0], span.start + found[1])
+            return place.of(document.folded), place
     for other in document.sessions:
         if other.place and len(other.place) > 1 and other.place.endswith(level) and other.span:
             return other.place, other.span

@@ -16,12 +16,11 @@ from govproposal.patterns import lazy
 from govproposal.units.divisions import LEVEL_WORDS, NATION, level, locate
 from govproposal.units.identity import Body, Resolution
 from govproposal.units.names import is_unit
-from govproposal.units.places import place_ends
+from govproposal.units.places import name_start, place_ends
 from govproposal.units.reforms import OrganTable
 from govproposal.units.resolving import resolve
 
 _CALLED = lazy(r"(?:以下|下)(?:简称|统称)[:为]?[“‘]?([^”’,;、()]{2,16})")
-_OPENING = lazy(r"^(?:中共|政协|关于印发)")
 _DAY = lazy(r"\d{4}-\d\d-\d\d")
 
 
@@ -116,8 +115,8 @@ def place_of_record(record: Record) -> str | None:
 def _opening_place(words: str) -> str | None:
     """The known place that words begin with."""
     folded = fold(words).strip()
-    folded = _OPENING.sub("", folded, count=1)
-    for end in sorted(place_ends(folded, 0, min(len(folded), 20)), reverse=True):
+    folded = folded[name_start(folded) :]
+    for end in sorted(place_ends(folded, 0, len(folded)), reverse=True):
         path = locate(folded[:end])
         if path and path != NATION and path not in LEVEL_WORDS and level(path) in ("m", "c", "p"):
             return path

@@ -21,6 +21,7 @@ _NO_BASE = lazy(r"[局委部办厅院会党政府副的和与及各等处长员�
 _NO_SHORT_BASE = lazy(r"[局委办厅副各的及员等]|政府|部门|党组|人大|公司|有关|相关|书记|主任|常务")
 _ANY_LEVEL = lazy("[省市县区州盟旗镇乡道]")
 _LONGEST = 14
+_LEAD_IN = lazy(r"(?:关于|印发|转发|办理|落实|贯彻|答复|对|就|中国共产党|中共|人民政协|政协|《)*+")
 
 
 def place_ends(folded: str, start: int, limit: int) -> dict[int, int]:
@@ -54,6 +55,33 @@ def has_place(name: str) -> bool:
     (True, False)
     """
     return bool(place_ends(name, 0, len(name)))
+
+
+def opening_place(folded: str, level: str = "") -> tuple[int, int] | None:
+    """Where the place stands that a folded title or issuer begins with, words that lead in to it left out; the longest such.
+
+    *level* is what its name has to end with. A level alone (``市``) is no place.
+
+    >>> opening_place("关于赣州市政协六届三次会议提案的答复", "市"), opening_place("关于市政协六届三次会议提案的答复", "市")
+    ((2, 5), None)
+    """
+    start = name_start(folded)
+    for end in sorted(place_ends(folded, start, len(folded)), reverse=True):
+        name = folded[start:end]
+        # 宜宾市市|场监督管理局: the second level begins the organ's name.
+        if len(name) > 1 and name[-1] in _LEVEL_CHARS and name[-1] != name[-2] and name.endswith(level):
+            return start, end
+    return None
+
+
+def name_start(folded: str) -> int:
+    """Where the name begins in a title or issuer, behind words that lead in to it.
+
+    >>> name_start("中共赣州市委"), name_start("关于对赣州市政协提案的答复")
+    (2, 3)
+    """
+    lead_in = _LEAD_IN.match(folded)
+    return lead_in.end() if lead_in else 0
 
 
 @cache

@@ -75,6 +75,7 @@ CATALOGUE: dict[str, Code] = {
     "GP606": Code(Severity.INFO, "a proposal has an outcome report and no plan", "add the plan if there is one; until then there is nothing to hold the report against"),
     "GP607": Code(Severity.INFO, "a record names no proposal and was not traced", "nothing, or check that its parser found the proposal"),
     "GP608": Code(Severity.WARNING, "reports contradict each other on an amount", "compare the quotes; the latest report decides, or none"),
+    "GP609": Code(Severity.INFO, "a document names no place and was joined by its title to one that does, or left alone as several fit", "check that it is of that place; give documents of one place at a time"),
 }  # fmt: skip
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
 import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
-from govproposal.folding import letters
+from govproposal.folding import fold, letters
 from govproposal.model import Kind, OutcomeReport, Plan, Proposal, Record, Reply, Session
 from govproposal.model.trace import TracedSession
 from govproposal.tracing.fuzzy import ratio
 from govproposal.tracing.gathering import Taken
+from govproposal.units.places import opening_place
 
 T = TypeVar("T")
-_ISSUER = re.compile(r"(.{1,10}?(?:省|自治区|市|区|县|州|盟|旗))(?=人民政府|政府|人大|人民代表大会|政协|委员会)")
 
 SHORTEST = 6
 """Titles shorter than this are no identity."""
@@ -60,12 +60,13 @@ def processes(taken: Sequence[Taken]) -> tuple[list[Process], list[Diagnostic]]:
     found: list[Process] = []
     remarks: list[Diagnostic] = []
     names: Counter[str] = Counter()
-    for group in sorted(_groups(mentions), key=_rank):
+    groups, doubts = _groups(mentions)
+    for group in sorted(groups, key=_rank):
         one = _process(group)
         names[one.id] += 1
         found.append(one if names[one.id] == 1 else attrs.evolve(one, id=f"{one.id}~{names[one.id]}"))
         remarks += _conflicts(found[-1])
-    return found, [*remarks, *_doubled(found)]
+    return found, [*remarks, *doubts, *_doubled(found)]
 
 
 def traced_session(session: Session, issuers: Sequence[str] = ()) -> TracedSession:
@@ -78,9 +79,15 @@ def traced_session(session: Session, issuers: Sequence[str] = ()) -> TracedSessi
     parts = (session.key or "").split("/")
     keyed = parts[1] if len(parts) == 4 and parts[1] else None
     written = session.place or ""
-    issued = next((found[1] for one in issuers if (found := _ISSUER.match(one)) and found[1].endswith(written or "?")), None)
+    issued = next((place for one in issuers if written and (place := _issued_by(fold(one), written))), None)
     place = written if len(written) > 1 and not keyed else issued or keyed if len(written) == 1 else keyed or issued
     return TracedSession(body=session.body, place=place if place and len(place) > 1 else None, term=session.term, meeting=session.meeting)
+
+
+def _issued_by(issuer: str, level: str) -> str | None:
+    """The place of a level that a folded issuer's name begins with."""
+    found = opening_place(issuer, level)
+    return issuer[slice(*found)] if found else None
 
 
 def session_of(record: Record, index: int | None) -> TracedSession | None:
@@ -110,8 +117,8 @@ def _mentions(taken: Taken) -> Iterator[Mention]:
         yield Mention(taken, index, proposal, session_of(record, proposal.session))
 
 
-def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """The mentions that are of one proposal, joined by the keys they share."""
+def _groups(mentions: Sequence[Mention]) -> tuple[list[list[Mention]], list[Diagnostic]]:
+    """The mentions that are of one proposal, joined by the keys they share; and which were joined, or not, by a title alone."""
     root = list(range(len(mentions)))
 
     def find(at: int) -> int:
@@ -121,15 +128,24 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
         return at
 
     firm: dict[Hashable, int] = {}
+    titled: dict[str, list[int]] = defaultdict(list)
+    loose: list[int] = []
     for at, mention in enumerate(mentions):
-        key = _key(mention)
-        if key is not None:
-            root[find(at)] = find(firm.setdefault(key, at))
-    _join_loose(mentions, find, root)
+        key, title = _key(mention), title_key(mention.proposal.title)
+        if key is None:
+            loose.append(at)
+            continue
+        root[find(at)] = find(firm.setdefault(key, at))
+        if title:
+            titled[title].append(at)
+    for those in titled.values():
+        for at, other in _same_places(mentions, list({_key(mentions[at]): at for at in reversed(those)}.values())):
+            root[find(at)] = find(other)
+    remarks = _join_loose(mentions, loose, titled, find, root)
     groups: dict[int, list[Mention]] = defaultdict(list)
     for at in range(len(mentions)):
         groups[find(at)].append(mentions[at])
-    return list(groups.values())
+    return list(groups.values()), remarks
 
 
 def _key(mention: Mention) -> Hashable | None:
@@ -140,35 +156,56 @@ def _key(mention: Mention) -> Hashable | None:
     return session.body, session.place, session.term, session.meeting, proposal.kind, proposal.number
 
 
-def _join_loose(mentions: Sequence[Mention], find: Callable[[int], int], root: list[int]) -> None:
-    """Join what is not fully named to the one proposal that has its title and contradicts nothing; with several it stays alone."""
-    titled: dict[str, list[int]] = defaultdict(list)
-    loose: list[int] = []
-    for at, mention in enumerate(mentions):
-        if _key(mention) is None:
-            loose.append(at)
-        elif title_key(mention.proposal.title):
-            titled[title_key(mention.proposal.title)].append(at)
-    for those in titled.values():
-        # One place may be written with the one above it: 洪山区, 武汉市洪山区.
-        firsts = list({_key(mentions[at]): at for at in reversed(those)}.values())
-        for at, other in combinations(firsts, 2):
-            if mentions[at].proposal.number == mentions[other].proposal.number and _agree(mentions[at], mentions[other]):
-                root[find(at)] = find(other)
-    alone: dict[str, list[int]] = defaultdict(list)
-    for at in loose:
+def _same_places(mentions: Sequence[Mention], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Which of some mentions of one title write one place with and without the one above it: 洪山区, 武汉市洪山区.
+
+    城关区 beside 兰州市城关区 and 拉萨市城关区 is neither.
+    """
+    alike: dict[int, set[int]] = {at: {at} for at in firsts}
+    for at, other in combinations(firsts, 2):
+        if mentions[at].proposal.number == mentions[other].proposal.number and _agree(mentions[at], mentions[other]):
+            alike[at].add(other)
+            alike[other].add(at)
+    for at, others in alike.items():
+        for other in others - {at}:
+            if all(_agree(mentions[one], mentions[two]) for one, two in combinations(others | alike[other], 2)):
+                yield at, other
+
+
+def _join_loose(
+    mentions: Sequence[Mention], loose: list[int], titled: Mapping[str, list[int]], find: Callable[[int], int], root: list[int]
+) -> list[Diagnostic]:
+    """Join what is not fully named to the one proposal that has its title and contradicts nothing; with several it stays alone.
+
+    Those that name the longest places come first: what names none must not bring two places together.
+    """
+    remarks: list[Diagnostic] = []
+    alone: dict[str, list[list[int]]] = defaultdict(list)
+    for at in sorted(loose, key=lambda one: -len(_place(mentions[one]))):
         key = title_key(mentions[at].proposal.title)
         if len(key) < SHORTEST:
             continue
-        fitting = [other for other in titled[key] if _agree(mentions[at], mentions[other])]
-        if len({find(other) for other in fitting}) == 1:
-            root[find(at)] = find(fitting[0])
-        elif not fitting:
-            alike = next((other for other in alone[key] if _agree(mentions[at], mentions[other])), None)
-            if alike is None:
-                alone[key].append(at)
-            else:
-                root[find(at)] = find(alike)
+        named: dict[int, list[int]] = defaultdict(list)
+        for other in titled.get(key, ()):
+            if _agree(mentions[at], mentions[other]):
+                named[find(other)].append(other)
+        groups = alone[key]
+        fitting = [*named.values()] or [group for group in groups if all(_agree(mentions[at], mentions[other]) for other in group)]
+        if len(fitting) == 1:
+            root[find(at)] = find(fitting[0][0])
+            if not named:
+                fitting[0].append(at)
+        elif not named:
+            groups.append([at])
+        places = sorted({_place(mentions[other]) for group in fitting for other in group} - {""})
+        if places and not _place(mentions[at]):
+            outcome = "joined" if len(fitting) == 1 else "left alone"
+            remarks.append(diagnose("GP609", f"{mentions[at].taken.id} 《{mentions[at].proposal.title}》: {outcome}: {'、'.join(places)}"))
+    return remarks
+
+
+def _place(mention: Mention) -> str:
+    return (mention.session.place if mention.session else None) or ""
 
 
 def _agree(one: Mention, other: Mention) -> bool:

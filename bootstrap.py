@@ -74,8 +74,10 @@ def demo(python: Path) -> int:
 def test(python: Path, rest: list[str]) -> int:
     """Install what the tests need, and run them with the arguments *rest*."""
     install(python, "test", ["-r", "requirements-dev.txt"])
-    say(" ".join(["pytest", *rest]))
-    return run(python, ["-m", "pytest", *rest])
+    # On every processor; a later -n in *rest overrules this one.
+    words = ["pytest", "-n", "auto", *rest]
+    say(" ".join(words))
+    return run(python, ["-m", *words])
 
 
 def environment(venv: Path) -> Path:

@@ -10,8 +10,8 @@ import pytest
 
 SMALL = 100_000 if os.environ.get("HYPOTHESIS_PROFILE") == "ci" else 20_000
 LARGE = 10 * SMALL
-LIMIT = 12
-"""How much longer ten times the text may take."""
+LIMIT = 15
+"""How much longer ten times the text may take: some more than ten, as a large text no longer fits the processor's caches."""
 FLOOR = 0.05
 """Seconds of the processor below which a run tells nothing of its growth."""
 PATIENCE = 120
@@ -93,6 +93,7 @@ STRUCTURAL = ("title marks", "brackets on lines", "one line of sentences", "numb
 CASES = [("handling-plan", what) for what in UNITS] + [(name, what) for name in ("outcome-report", "speech-digest") for what in STRUCTURAL]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize(("name", "what"), CASES)
 def test_time_grows_with_the_text(name: str, what: str) -> None:
     command = [sys.executable, "-c", PROGRAM, name, MODULES[name], HEADS[name], UNITS[what], *map(str, (SMALL, LARGE, LIMIT, FLOOR))]

@@ -85,7 +85,8 @@ def _session(text: str, folded: str, number: re.Match[str], match: re.Match[str]
     if term is None or meeting is None or (match["place"] or "").endswith(("常务", "常")):
         return None
     begin = number.start()
-    low = max(floor, begin - 28, folded.rfind("\n", 0, begin) + 1)
+    low = max(floor, begin - 28)
+    low = max(low, folded.rfind("\n", low, begin) + 1)
     head = folded[low:begin].rstrip()
     before = _BEFORE.search(head)
     if before and "常" in before["place"]:

@@ -6,6 +6,7 @@ A program that parses one plan needs half of the library's patterns; compiling a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import cast
 
 
@@ -33,3 +34,18 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     ['5', '12']
     """
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern for any of *words*, the longest first, that begins with the class of their first characters.
+
+    A search skips what cannot begin any of them, as it does not with a plain alternation.
+
+    >>> alternation(["牵头", "配合", "配合落实"])
+    '[牵配](?:(?<=牵)(?:头)|(?<=配)(?:合落实|合))'
+    """
+    rest: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda one: (-len(one), one)):
+        rest.setdefault(word[0], []).append(re.escape(word[1:]))
+    tails = (f"(?<={re.escape(first)})(?:{'|'.join(rest[first])})" for first in sorted(rest))
+    return f"[{''.join(map(re.escape, sorted(rest)))}](?:{'|'.join(tails)})"

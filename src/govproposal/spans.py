@@ -64,6 +64,17 @@ class Witnesses(FrozenMap[Witness]):
             }
         )
 
+    @classmethod
+    def found(cls, pieces: dict[str, Witness]) -> Witnesses:
+        """The witnesses in a mapping that nobody else keeps, tuples of spans already: what a scan has just made.
+
+        >>> Witnesses.found({"unit": (Span(0, 4),)}) == Witnesses({"unit": [(0, 4)]})
+        True
+        """
+        made = cls.__new__(cls)
+        made._items = pieces
+        return made
+
 
 NOTHING = Witnesses()
 

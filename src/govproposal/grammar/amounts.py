@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govproposal.grammar.measures import PER, UNITS
@@ -96,7 +96,7 @@ def read_number(folded: str, start: int, end: int | None = None) -> Number | Non
             return None
         end = found.end()
     words = folded[start:end]
-    if len(words) > LONGEST:
+    if end - start > LONGEST:
         return None
     if words[-1] == " ":
         words, end = words[:-1], end - 1
@@ -151,10 +151,16 @@ def read_unit(folded: str, start: int, *, chinese: bool) -> tuple[str, int] | No
         if unit not in UNITS or _goes_on(folded, unit, start + 1):
             return None
     end = start + len(unit)
-    words = behind(chinese=chinese).get(unit)
+    words = _traps()[chinese].get(unit)
     if words is not None and folded.startswith(words, end):
         return None
-    return rate(folded, unit, end)
+    return rate(folded, unit, end) if folded[end : end + 1] == "/" else (unit, end)
+
+
+@cache
+def _traps() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """What makes another word of a unit, behind Arabic and behind Chinese figures."""
+    return behind(chinese=False), behind(chinese=True)
 
 
 def _goes_on(folded: str, unit: str, end: int) -> bool:
@@ -163,14 +169,13 @@ def _goes_on(folded: str, unit: str, end: int) -> bool:
 
 
 def rate(folded: str, unit: str, end: int) -> tuple[str, int]:
-    """*unit* with what it is per (片/月), where a slash follows."""
-    if folded[end : end + 1] == "/":
-        for below in _PER_FIRST.get(folded[end + 1 : end + 2], ()):
-            if folded.startswith(below, end + 1):
-                stop = end + 1 + len(below)
-                again = folded.startswith("·", stop) and next(
-                    (one for one in _PER_FIRST.get(folded[stop + 1 : stop + 2], ()) if folded.startswith(one, stop + 1)), ""
-                )
-                stop += len(again) + 1 if again else 0
-                return folded[end - len(unit) : stop], stop
+    """*unit* with what it is per (片/月), where the slash at *end* says so."""
+    for below in _PER_FIRST.get(folded[end + 1 : end + 2], ()):
+        if folded.startswith(below, end + 1):
+            stop = end + 1 + len(below)
+            again = folded.startswith("·", stop) and next(
+                (one for one in _PER_FIRST.get(folded[stop + 1 : stop + 2], ()) if folded.startswith(one, stop + 1)), ""
+            )
+            stop += len(again) + 1 if again else 0
+            return folded[end - len(unit) : stop], stop
     return unit, end

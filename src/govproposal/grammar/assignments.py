@@ -25,7 +25,7 @@ from govproposal.grammar.unit_lists import completed
 from govproposal.model.phrases import Assignment, Role
 from govproposal.model.plan import Official
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span, Witness, Witnesses
 from govproposal.units.names import parse_unit, unit_grade
 
 _FOOTER = lazy(r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
@@ -152,14 +152,12 @@ def _in_paragraph(text: str, folded: str, start: int, end: int, brackets: Bracke
     tails: list[Tail] = []
     pairs = brackets.pairs
     floor = start
-    for at in range(bisect_left(pairs, start, key=lambda pair: pair.span.start), len(pairs)):
-        span = pairs[at].span
-        if span.start >= end:
-            break
-        if span.start < floor:
+    for at in range(bisect_left(brackets.starts, start), bisect_left(brackets.starts, end)):
+        span, mark, _ = pairs[at]
+        if span[0] < floor:
             continue
-        floor = span.end
-        if pairs[at].mark in "([【" and (tail := _bracket(text, folded, span, end)) is not None:
+        floor = span[1]
+        if mark in "([【" and (tail := _bracket(text, folded, span, end)) is not None:
             tails.append(tail)
     return tails or _left_open(text, folded, start, limit, brackets) or _run_in(text, folded, start, end)
 
@@ -247,21 +245,30 @@ def _tail(text: str, folded: str, span: Span, clauses: list[Clause]) -> Tail:
 
 def assigned(text: str, folded: str, clause: Clause) -> Iterator[Assignment]:
     """The assignments of one clause (:func:`govproposal.grammar.clauses.read_clauses`), one per unit."""
-    items = list(clause.items)
-    for item, full in zip(items, completed(folded, items), strict=True):
-        word, note = clause.word, item.note
-        if note and ROLE_NOTE.fullmatch(folded, *note):
-            word, note = note, None
-        spans = {"unit": [item.unit], "role": [word] if word else [], "note": [note] if note else []}
+    common = _role(text, folded, clause.word)
+    for (unit, note, _), full in zip(clause.items, completed(folded, clause.items), strict=True):
+        role, role_text, word = common
+        if note and ROLE_NOTE.fullmatch(folded, note[0], note[1]):
+            (role, role_text, word), note = _role(text, folded, note), None
+        pieces: dict[str, Witness] = {"unit": (unit,)}
+        if word:
+            pieces["role"] = (word,)
+        if note:
+            pieces["note"] = (note,)
         yield Assignment(
-            role=role_of(word.of(folded)) if word else Role.RESPONSIBLE,
-            role_text=word.of(text) if word else "",
-            unit=item.unit.of(text),
-            note=note.of(text) if note else None,
+            role=role,
+            role_text=role_text,
+            unit=text[unit[0] : unit[1]],
+            note=text[note[0] : note[1]] if note else None,
             completed=full,
-            span=item.unit,
-            spans=Witnesses({field: pieces for field, pieces in spans.items() if pieces}),
+            span=unit,
+            spans=Witnesses.found(pieces),
         )
+
+
+def _role(text: str, folded: str, word: Span | None) -> tuple[Role, str, Span | None]:
+    """The role that *word* gives, its words as printed, and where they stand."""
+    return (role_of(word.of(folded)), word.of(text), word) if word else (Role.RESPONSIBLE, "", None)
 
 
 def _ruled(folded: str, tails: list[Tail], rule: Rules) -> tuple[Tail, ...]:
@@ -274,7 +281,8 @@ def _ruled(folded: str, tails: list[Tail], rule: Rules) -> tuple[Tail, ...]:
             stop += 1
         together = rule.apply(one for tail in tails[at:stop] for one in tail.assignments)
         for tail in tails[at:stop]:
-            ruled.append(attrs.evolve(tail, assignments=together[: len(tail.assignments)]))
+            own = together[: len(tail.assignments)]
+            ruled.append(tail if own == tail.assignments else attrs.evolve(tail, assignments=own))
             together = together[len(tail.assignments) :]
         at = stop
     return tuple(ruled)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -19,8 +20,7 @@ _CLOSING = {close: open_ for open_, close in OPENING.items()}
 _MARKS = lazy(r'[()\[\]〔〕【】〈〉《》“”‘’"\n]')
 
 
-@attrs.frozen
-class Pair:
+class Pair(NamedTuple):
     """A matched pair: ``span`` from the opening mark to behind the closing one, ``mark`` the opening one, ``depth`` from 0."""
 
     span: Span
@@ -33,31 +33,23 @@ class Pair:
         return Span(self.span.start + 1, self.span.end - 1)
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Brackets:
     """All pairs of a text in the order of their opening marks, and the marks that were left open."""
 
     pairs: tuple[Pair, ...]
     unclosed: tuple[int, ...]
+    starts: tuple[int, ...] = attrs.field(repr=False)
+    """Where each of the pairs begins, for a search by bisection."""
+    titles: tuple[Span, ...] = attrs.field(repr=False)
+    """The outermost ``《…》``, nested ones left out."""
     _tops: tuple[Span, ...] = attrs.field(repr=False)
-    _starts: tuple[int, ...] = attrs.field(repr=False)
-
-    @property
-    def titles(self) -> tuple[Span, ...]:
-        """The outermost ``《…》``, nested ones left out."""
-        found: list[Span] = []
-        for pair in self.pairs:
-            if pair.mark == "《" and (not found or pair.span.start >= found[-1].end):
-                found.append(pair.span)
-        return tuple(found)
+    _top_starts: tuple[int, ...] = attrs.field(repr=False)
 
     def within(self, span: tuple[int, int]) -> Iterator[Pair]:
         """The pairs that lie within *span*, in order."""
-        at = bisect_left(self.pairs, span[0], key=lambda pair: pair.span.start)
-        while at < len(self.pairs) and self.pairs[at].span.start < span[1]:
-            if self.pairs[at].span.end <= span[1]:
-                yield self.pairs[at]
-            at += 1
+        first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+        return (pair for pair in self.pairs[first:last] if pair.span[1] <= span[1])
 
     def enclosing(self, place: int) -> Span | None:
         """The outermost pair that *place* lies within, marks included, or ``None``.
@@ -65,7 +57,7 @@ class Brackets:
         >>> scan_brackets("建设(含“双千兆”)。").enclosing(5)
         Span(start=2, end=10)
         """
-        at = bisect_right(self._starts, place) - 1
+        at = bisect_right(self._top_starts, place) - 1
         return self._tops[at] if at >= 0 and place < self._tops[at].end else None
 
 
@@ -90,9 +82,17 @@ def scan_brackets(folded: str) -> Brackets:
         else:
             _close(stack, pairs, unclosed, place, _CLOSING[mark])
     unclosed.extend(at for at, _ in stack)
-    pairs.sort(key=lambda pair: pair.span.start)
-    tops = _outermost(pairs)
-    return Brackets(tuple(pairs), tuple(unclosed), tops, tuple(span.start for span in tops))
+    pairs.sort()
+    spans = [pair[0] for pair in pairs]
+    tops = _outermost(spans)
+    return Brackets(
+        pairs=tuple(pairs),
+        unclosed=tuple(unclosed),
+        starts=tuple([span[0] for span in spans]),
+        titles=_outermost([pair[0] for pair in pairs if pair[1] == "《"]),
+        tops=tops,
+        top_starts=tuple([span[0] for span in tops]),
+    )
 
 
 def _toggle(stack: list[tuple[int, str]], pairs: list[Pair], unclosed: list[int], place: int) -> None:
@@ -114,9 +114,11 @@ def _close(stack: list[tuple[int, str]], pairs: list[Pair], unclosed: list[int],
             return
 
 
-def _outermost(pairs: Sequence[Pair]) -> tuple[Span, ...]:
+def _outermost(spans: Sequence[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
-    for pair in pairs:
-        if not found or pair.span.start >= found[-1].end:
-            found.append(pair.span)
+    end = 0
+    for span in spans:
+        if span[0] >= end:
+            found.append(span)
+            end = span[1]
     return tuple(found)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import attrs
 
 from govproposal.grammar.references import trim
-from govproposal.grammar.roles import Kind, Label, label_at, labels_inside, verb_at_end
+from govproposal.grammar.roles import VERB_ENDS, Kind, Label, label_at, labels_inside, verb_at_end
 from govproposal.grammar.unit_lists import Item, read_list, split_level
-from govproposal.patterns import lazy
+from govproposal.patterns import alternation, lazy
 from govproposal.spans import Span
 
 _JOINTLY = lazy(r"会同|会商|商请|联合(?=[市县区州省各])")
-_DATED = lazy(r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年")
+_DATED_TEXT = r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年"
+_DATED = lazy(_DATED_TEXT)
+_TELLING = lazy(rf"{alternation(VERB_ENDS)}(?=[\s,;。、.]|\Z)|{_DATED_TEXT}")
+"""Without one of these a list is a list of units, and nothing in it is a verb or a date."""
 
 
 @attrs.frozen
@@ -76,7 +79,8 @@ def _by_verbs(folded: str, start: int, end: int, word: Span | None) -> list[Clau
     """Clauses ``X、Y牵头,Z配合``: a verb takes all units since the last one; what no verb takes has the role of *word*."""
     clauses: list[Clause] = []
     pending = start
-    for a, b, _ in split_level(folded, start, end, "、,;。"):
+    pieces = split_level(folded, start, end, "、,;。") if _TELLING.search(folded, start, end) else ()
+    for a, b, _ in pieces:
         span = _trimmed(folded, a, b)
         found = verb_at_end(folded, span.start, span.end)
         if found is not None:

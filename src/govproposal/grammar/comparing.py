@@ -54,11 +54,12 @@ def before(folded: str, start: int, *, estimate: bool = False) -> tuple[int, Com
     ((0, <Comparator.GE: 'ge'>), None)
     """
     at = start
-    if at and folded[at - 1] == " ":
+    last = folded[at - 1 : at]
+    if last == " ":
         at -= 1
-    if not at:
-        return None
-    for word in _LASTS.get(folded[at - 1], ()):
+        last = folded[at - 1 : at]
+    words = _LASTS.get(last)
+    for word in words or ():
         if folded.endswith(word, 0, at):
             return _read(folded, at - len(word), word, estimate=estimate)
     return None

@@ -41,6 +41,9 @@ _RESULT = lazy(
 _RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
 _SESSION = lazy(r"[届大]$|届人大$|委员会$|会议$")
+_TIMES = frozenset(SPANS_OF_TIME) - frozenset(TEACHING)
+_HOUSES = frozenset("栋幢层座室")
+_QUOTES = frozenset("“‘\"")
 _ASSEMBLIES = ("会议", "全会", "全体会议", "党代会", "代表大会", "常委会", "主席会议", "常务会议")
 
 
@@ -59,8 +62,8 @@ def excluded(folded: str, start: int) -> bool:
         return _coded(folded, start, previous)
     if previous == "前":
         return not folded.endswith(_FRONT, 0, start)
-    if folded.endswith("成百上", 0, start):
-        return True
+    if previous == "上":
+        return folded.endswith("成百上", 0, start)
     if previous in _SAYINGS and folded[start] in "十百千万亿":
         return previous != "数" or folded[start - 2 : start - 1] not in _COUNTED_OFF
     return False
@@ -89,23 +92,21 @@ def is_named(folded: str, amount: Amount, *, compared: bool) -> bool:
     words = number.words
     start = number.start
     chinese = not words[0].isdigit()
-    if unit in SPANS_OF_TIME and unit not in TEACHING:
+    if unit in _TIMES:
         return not _is_result(folded, amount)
-    if chinese and _is_saying(folded, amount, compared=compared):
+    # 长三角, 金三角: a sum in 角 is printed in Arabic figures
+    if chinese and (unit == "角" or _is_saying(folded, amount, compared=compared)):
         return True
-    if unit == "角" and chinese:
-        return True  # 长三角, 金三角: a sum in 角 is printed in Arabic figures
-    if folded.startswith("级", end) and (unit.endswith("元") or unit in ("人", "户")):
+    following = folded[end : end + 1]
+    if following == "级" and (unit[-1] == "元" or unit in ("人", "户")):
         return True
-    if unit == "次" and folded[start - 1 : start] == "届":
+    if unit == "次":
+        previous = folded[start - 1 : start]
+        if previous == "届" or (chinese and folded.startswith(_ASSEMBLIES, end) and _SESSION.search(folded, max(0, start - 4), start)):
+            return True
+    elif unit in _HOUSES and (folded[start - 1 : start] in ("号", "路", "街", "道") or (unit in ("栋", "幢") and following.isdigit())):
         return True
-    if unit == "次" and folded.startswith(_ASSEMBLIES, end) and (chinese and _SESSION.search(folded, max(0, start - 4), start) is not None):
-        return True
-    if unit in ("栋", "幢", "层", "座", "室") and folded[start - 1 : start] in ("号", "路", "街", "道"):
-        return True
-    if unit in ("栋", "幢") and folded[end : end + 1].isdigit():
-        return True
-    return folded[end : end + 1] in ("“", "‘", '"') and (chinese or _is_quoted_noun(folded, end))
+    return following in _QUOTES and (chinese or _is_quoted_noun(folded, end))
 
 
 def _is_saying(folded: str, amount: Amount, *, compared: bool) -> bool:

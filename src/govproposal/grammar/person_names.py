@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from govproposal.patterns import lazy
 
@@ -40,6 +40,7 @@ def surnames() -> frozenset[str]:
     return frozenset(_SINGLE) | frozenset(_DOUBLE.split())
 
 
+@lru_cache(maxsize=4096)
 def is_name(words: str) -> bool:
     """Whether folded *words* have the shape of a name: two to four characters, or parts joined by ``·``; surname not asked for.
 
@@ -56,5 +57,5 @@ def has_surname(words: str) -> bool:
     (True, True, False)
     """
     if words[:2] in surnames():
-        return 2 < len(words) <= 4 or len(words) == 2
+        return 2 <= len(words) <= 4
     return 2 <= len(words) <= 3 and words[:1] in surnames()

@@ -18,11 +18,12 @@ from govproposal.grammar.exclusion import excluded, is_marker, is_named, is_plai
 from govproposal.grammar.names import name_spans
 from govproposal.grammar.subjects import subject_of
 from govproposal.model import Comparator, Quantity
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span, Witness, Witnesses
 
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _SEPARATORS = frozenset("-~至到")
 _SIGNED = frozenset(("%", "‰", "℃", "个百分点", "百分点"))
+_SCALES = "十百千万亿"
 _SHARES = {"百": "%", "千": "‰"}
 
 
@@ -97,27 +98,24 @@ def _read(folded: str, start: int, end: int, floor: int) -> Reading | None:
 def _measured(folded: str, number: Number) -> Reading | None:
     """A number with its unit, or the two numbers of a range with theirs."""
     chinese = not number.words[0].isdigit()
-    unit = _tenths(folded, number) or read_unit(folded, number.end, chinese=chinese)
-    behind_first = unit[1] if unit else number.end
-    if folded[behind_first : behind_first + 1] in _SEPARATORS or folded[behind_first : behind_first + 2] in (" -", " ~"):
+    end = number.end
+    # 成: tenths, where it is not the beginning of 成立, 成员, 成果.
+    tenths = folded[end : end + 1] == "成" and number.value < 11 and stands_alone(folded, end + 1)
+    unit = ("成", end + 1) if tenths else read_unit(folded, end, chinese=chinese)
+    behind_first = unit[1] if unit else end
+    following = folded[behind_first : behind_first + 1]
+    if following in _SEPARATORS or (following == " " and folded[behind_first + 1 : behind_first + 2] in ("-", "~")):
         ranged = _range(folded, number, unit, behind_first)
         if ranged is not None:
             return ranged
     if unit is None:
         return None
-    value = number.value * 10 if unit[0] == "成" else number.value
-    reading = Reading(number, value, "%" if unit[0] == "成" else unit[0], unit[1])
-    if unit[0] == "成" and reading.top is not None:
+    if not tenths:
+        return Reading(number, number.value, unit[0], unit[1])
+    reading = Reading(number, number.value * 10, "%", unit[1])
+    if reading.top is not None:
         reading.top *= 10
     return reading
-
-
-def _tenths(folded: str, number: Number) -> tuple[str, int] | None:
-    """成: tenths, where it is not the beginning of 成立, 成员, 成果."""
-    end = number.end
-    if folded[end : end + 1] != "成" or number.value >= 11:
-        return None
-    return ("成", end + 1) if stands_alone(folded, end + 1) else None
 
 
 def _range(folded: str, first: Number, unit: tuple[str, int] | None, place: int) -> Reading | None:
@@ -195,15 +193,17 @@ def _doubling(start: int) -> Reading:
 def _compared(folded: str, reading: Reading, floor: int) -> Reading | None:
     """The comparing words beside the amount, then the judgement whether it is one at all."""
     number = reading.first
-    bare = number.words.strip("十百千万亿") == ""
-    left = before(folded, reading.start, estimate=bare and number.words != "十")
+    words = number.words
+    said = before(folded, reading.start, estimate=words[0] in _SCALES and words != "十" and not words.strip(_SCALES))
+    if said is not None and said[0] < floor:
+        said = None
     right = behind(folded, reading.end)
     if reading.unit == "番" and folded[reading.start - 1 : reading.start] in ("翻", "了"):
         reading.start -= 1 if folded[reading.start - 1] == "翻" else 2
-    said = left if left is not None and left[0] >= floor else None
-    if is_named(folded, Amount(number, reading.unit, reading.end), compared=said is not None or right is not None or bool(number.more)):
+    compared = said is not None or right is not None or number.more != ""
+    if is_named(folded, Amount(number, reading.unit, reading.end), compared=compared):
         return None
-    if reading.unit in _SIGNED and folded[number.start - 1 : number.start] == "-" and said is None and _is_minus(folded, number.start - 1):
+    if said is None and folded[number.start - 1 : number.start] == "-" and reading.unit in _SIGNED and _is_minus(folded, number.start - 1):
         reading.start, reading.value = number.start - 1, -reading.value
     if number.more:
         reading.comparator = Comparator.APPROX if number.more == "来" else Comparator.GT
@@ -244,13 +244,13 @@ def _quantity(text: str, folded: str, reading: Reading) -> Quantity:
             comparator=reading.comparator,
             span=span,
         )
-    pieces: dict[str, list[tuple[int, int]]] = {}
+    pieces: dict[str, Witness] = {}
     if change is not None:
-        pieces["change"] = [change.span]
+        pieces["change"] = (Span(*change.span),)
         if change.basis_span is not None:
-            pieces["basis"] = [change.basis_span]
+            pieces["basis"] = (Span(*change.basis_span),)
     if subject is not None:
-        pieces["subject"] = [subject]
+        pieces["subject"] = (Span(*subject),)
     return Quantity(
         text=text[span[0] : span[1]],
         value=reading.value,
@@ -261,7 +261,7 @@ def _quantity(text: str, folded: str, reading: Reading) -> Quantity:
         change=None if change is None else change.direction,
         basis=None if change is None or change.basis_span is None else text[change.basis_span[0] : change.basis_span[1]],
         span=span,
-        spans=Witnesses(pieces),
+        spans=Witnesses.found(pieces),
     )
 
 

@@ -147,7 +147,8 @@ _VERB = lazy(
 _VERB_ENDS_TEXT = (
     "牵头 负责 落实 组织 实施 推进 完成 主办 配合 协助 指导 参与 参加 协同 协办 会办 分办 承办 督办 督导 监督 督促 参阅 支持 数据 为主"
 )
-_VERB_ENDS = frozenset(_VERB_ENDS_TEXT.split())
+VERB_ENDS = frozenset(_VERB_ENDS_TEXT.split())
+"""What the verbs of :func:`verb_at_end` end with."""
 
 
 def verb_at_end(folded: str, start: int, end: int) -> tuple[int, Span] | None:
@@ -158,7 +159,7 @@ def verb_at_end(folded: str, start: int, end: int) -> tuple[int, Span] | None:
     >>> text[:begins], verb.of(text)
     ('市财政局、各区', '负责')
     """
-    if folded[max(start, end - 2) : end] not in _VERB_ENDS:
+    if folded[max(start, end - 2) : end] not in VERB_ENDS:
         return None
     found = _VERB.search(folded, max(start, end - 24), end)
     return (found.start(), Span(*found.span("verb"))) if found else None

@@ -15,7 +15,7 @@ from govproposal.grammar.roster_roles import role_label
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.plan import Member
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span, Witness, Witnesses
 from govproposal.units.names import is_unit
 
 _NO_MEMBER = lazy(
@@ -24,6 +24,7 @@ _NO_MEMBER = lazy(
 )
 _SHARED_TITLE = lazy(r"(?:等(?:部门|单位)?)?(?:有关|相关)?(?:主要|分管)(?:负责人|负责同志|领导|领导同志)$")
 _TOKEN = lazy(r"[^ ]+")
+_SEPARATOR = lazy("[、,;]")
 _LONGEST = 120
 
 
@@ -59,6 +60,9 @@ def read_posts(text: str, folded: str, line: Line) -> tuple[tuple[str, ...], lis
     """The posts of a line with their pieces, and whether a stray space was mended."""
     if not line.posts:
         return (), [], False
+    if len(line.posts) == 1 and not _SEPARATOR.search(folded, *line.posts[0]):
+        post = trim(text, *line.posts[0])
+        return (post.of(text),), [post], line.mended
     groups: list[list[Span]] = []
     open_ = False
     mended = line.mended
@@ -147,9 +151,9 @@ class _Reader:
 
     def _several(self, span: Span) -> list[tuple[Span, Line]] | None:
         """Several members on one line: ``甲、乙、丙``, ``甲(局长)、乙(主任)``, ``甲 局长  乙 主任``."""
-        pieces = [trim(self.folded, a, b) for a, b, _ in split_level(self.folded, span.start, span.end, "、,;")]
-        if len(pieces) == 1 and " " not in self.folded[span.start : span.end]:
-            return None
+        pieces = [span]
+        if _SEPARATOR.search(self.folded, span.start, span.end):
+            pieces = [trim(self.folded, a, b) for a, b, _ in split_level(self.folded, span.start, span.end, "、,;")]
         if len(pieces) == 1:
             return self._names(span) or self._by_spaces(span)
         read = [(piece, split_line(self.folded, *piece)) for piece in pieces if piece.start < piece.end]
@@ -160,6 +164,9 @@ class _Reader:
 
     def _names(self, span: Span) -> list[tuple[Span, Line]] | None:
         """Names alone, separated by spaces, those of two characters perhaps padded."""
+        last = self.folded.rfind(" ", span.start, span.end)
+        if last < 0 or not is_name(self.folded[last + 1 : span.end].rjust(2, "一")):
+            return None  # one name, or a post behind it
         found: list[tuple[Span, Line]] = []
         tokens = _tokens(self.folded, span)
         at = 0
@@ -175,7 +182,7 @@ class _Reader:
 
     def _shared(self, span: Span) -> list[Line]:
         """``市教育局、市财政局主要负责人``: several positions that share their title, each from two pieces of the text."""
-        found = _SHARED_TITLE.search(self.folded, span.start, span.end)
+        found = _SHARED_TITLE.search(self.folded, max(span.start, span.end - 24), span.end)
         if found is None:
             return []
         units = [trim(self.folded, a, b) for a, b, _ in split_level(self.folded, span.start, found.start(), "、,")]
@@ -189,6 +196,8 @@ class _Reader:
         return posts and (has_surname(name) or "·" in name)
 
     def _by_spaces(self, span: Span) -> list[tuple[Span, Line]] | None:
+        if self.folded.count(" ", span.start, span.end) < 3:
+            return None
         tokens = _tokens(self.folded, span)
         if len(tokens) < 4 or len(tokens) % 2:
             return None
@@ -208,11 +217,11 @@ class _Reader:
         posts, pieces, mended = read_posts(self.text, self.folded, line)
         if mended:
             self.diagnostics.append(diagnose("GP403", span.of(self.text), span))
-        spans: dict[str, Sequence[Span]] = {"role": [self.role]}
+        spans: dict[str, Witness] = {"role": (self.role,)}
         if line.name:
             spans["name"] = line.name
         if pieces:
-            spans["posts"] = pieces
-        name = "".join(piece.of(self.text) for piece in line.name) or None
+            spans["posts"] = tuple(pieces)
+        name = "".join([piece.of(self.text) for piece in line.name]) or None
         role = "".join(self.role.of(self.text).split())
-        self.members.append(Member(role=role, name=name, posts=posts, span=span, spans=Witnesses(spans)))
+        self.members.append(Member(role=role, name=name, posts=posts, span=span, spans=Witnesses.found(spans)))

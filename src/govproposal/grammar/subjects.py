@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govproposal.patterns import lazy
+from govproposal.patterns import alternation, lazy
 
 _VERB = (
     "建成|建设|新建|改建|扩建|新增|引进|培育|发布|打造|完成|实施|组建|举办|改造|新改建|开工|开通|投用|培训|认定|制定|制订|设立|创建|推出|布局|支持|服务|吸引|集聚|"
@@ -11,17 +11,7 @@ _VERB = (
 _NOUN = r"[^,。;:、()《》“”\n的了并和与及0-9]"
 _LEADS = frozenset(_VERB.split("|"))
 
-
-def _led(words: frozenset[str]) -> str:
-    """An alternation that begins with a class of characters, so that a search skips what cannot begin any of *words*."""
-    firsts = sorted({word[0] for word in words})
-    tails = (
-        f"(?<={char})(?:{'|'.join(sorted((word[1:] for word in words if word[0] == char), key=len, reverse=True))})" for char in firsts
-    )
-    return f"[{''.join(firsts)}](?:{'|'.join(tails)})"
-
-
-_BEFORE = lazy(rf"{_led(_LEADS)}(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?$")
+_BEFORE = lazy(rf"{alternation(_LEADS)}(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?$")
 _AFTER = lazy(rf"(?P<noun>(?:5G)?{_NOUN}{{2,14}})(?=[,。;、)\n]|$)")
 _NO_NOUN = lazy(
     r"(?:以上|以下|左右|将|已|被|由|在|向|对|为|使|得到|比|较|同比|环比|增长|下降|提高|不断|全面|进一步|力争|确保|用于|分别|平均|每|建设$|活动$|落地|开工)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,10 +89,11 @@ def read_list(folded: str, start: int, end: int) -> list[Item]:
     """
     items: list[Item] = []
     group = 0
-    for a, b, mark in _whole_levels(folded, split_level(folded, start, end, "、,;\n/")):
+    pieces = split_level(folded, start, end, "、,;\n/")
+    for a, b, mark in _whole_levels(folded, pieces) if folded.find("各", start, end) >= 0 else pieces:
         for unit, note in _pieces(folded[a:b]):
             items.append(Item(Span(a + unit[0], a + unit[1]), Span(a + note[0], a + note[1]) if note else None, group))
-        group += mark not in ("", "、", "/")
+        group += mark not in "、/"
     return items
 
 
@@ -186,28 +188,28 @@ def _joined(words: str, span: Span) -> tuple[Span, Span] | None:
     return None
 
 
-def completed(folded: str, items: list[Item]) -> list[str | None]:
+def completed(folded: str, items: Sequence[Item]) -> list[str | None]:
     """For each unit the name with its elided prefix or suffix restored, ``None`` where nothing is elided.
 
     >>> text = "市教育局、财政局,章贡区、南康区人民政府"
     >>> completed(text, read_list(text, 0, len(text)))
     [None, '市财政局', '章贡区人民政府', None]
     """
-    names = [folded[one.unit.start : one.unit.end] for one in items]
-    suffixed = _with_suffixes(names, items)
-    prefixed = _with_prefixes(names, items)
-    return [_with_tail(folded, one) or suffixed[i] or prefixed[i] for i, one in enumerate(items)]
+    names = [folded[start:end] for (start, end), _, _ in items]
+    full = _with_prefixes(names, items)
+    if not _LEVELS.isdisjoint([name[-1] for name in names]):
+        for i, restored in enumerate(_with_suffixes(names, items)):
+            full[i] = _with_tail(folded, items[i].unit) or restored or full[i]
+    return full
 
 
-def _with_tail(folded: str, item: Item) -> str | None:
+def _with_tail(folded: str, unit: Span) -> str | None:
     """``浦东新区等相关区政府`` stands for 浦东新区政府."""
-    if folded[item.unit.end : item.unit.end + 1] != "等":
-        return None
-    found = _SHARED.match(folded, item.unit.end)
-    return item.unit.of(folded) + found["body"] if found and item.unit.of(folded)[-1] in _LEVELS else None
+    found = _SHARED.match(folded, unit.end)
+    return unit.of(folded) + found["body"] if found and folded[unit.end - 1] in _LEVELS else None
 
 
-def _with_suffixes(names: list[str], items: list[Item]) -> list[str | None]:
+def _with_suffixes(names: list[str], items: Sequence[Item]) -> list[str | None]:
     """``武汉新港、武汉长江新城管委会``: places before a place with its organ share the organ, within one group."""
     full: list[str | None] = [None] * len(names)
     shared = ""
@@ -223,7 +225,7 @@ def _with_suffixes(names: list[str], items: list[Item]) -> list[str | None]:
     return full
 
 
-def _with_prefixes(names: list[str], items: list[Item]) -> list[str | None]:
+def _with_prefixes(names: list[str], items: Sequence[Item]) -> list[str | None]:
     """``市发改委、财政局``: organs without a level behind one that has it, within one group."""
     full: list[str | None] = [None] * len(names)
     elided = ""

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from govproposal.frozen import FrozenMap
+from govproposal.patterns import lazy
 from govproposal.spans import NOTHING, Span, Witnesses
 
 GROUND = frozenset({"span", "spans", "extra"})
@@ -34,6 +35,25 @@ class Evidenced:
         return f"{type(self).__name__}({', '.join(piece for piece in shown if piece)})"
 
 
+def objects(value: Evidenced) -> list[Evidenced]:
+    """All objects that *value* holds, itself first, each before those that it holds itself.
+
+    >>> from govproposal.model import Plan, Session
+    >>> session = Session(text="市政协五届三次会议", body="cppcc", place="市", term=5, meeting=3)
+    >>> [type(one).__name__ for one in objects(Plan(title=None, sessions=(session,)))]
+    ['Plan', 'Header', 'Session']
+    """
+    found = [value]
+    for one in found:  # which grows while it is read
+        for name in holding(type(one)):
+            inner = getattr(one, name)
+            if isinstance(inner, Evidenced):
+                found.append(inner)
+            elif inner and type(inner) is tuple and isinstance(inner[0], Evidenced):
+                found.extend(inner)
+    return found
+
+
 def holding(kind: type[Evidenced]) -> tuple[str, ...]:
     """The fields of a class that can hold further objects with evidence: told by their annotations, once per class."""
     if kind not in _HOLDING:
@@ -42,11 +62,22 @@ def holding(kind: type[Evidenced]) -> tuple[str, ...]:
     return _HOLDING[kind]
 
 
+def spanned(kind: type[Evidenced]) -> tuple[str, ...]:
+    """The fields of a class, beside those of the ground, that are a span."""
+    if kind not in _SPANNED:
+        fields = (one for one in attrs.fields(kind) if one.name not in GROUND)
+        _SPANNED[kind] = tuple(one.name for one in fields if _SPAN.search(str(one.type)))
+    return _SPANNED[kind]
+
+
 _HOLDING: dict[type[Evidenced], tuple[str, ...]] = {}
+_SPANNED: dict[type[Evidenced], tuple[str, ...]] = {}
+_SPAN = lazy(r"(?:^|\.)Span(?:'>)?(?: \| None)?$")
 
 
 _PLAIN = (
-    "str", "int", "date", "Decimal", "Mapping", "tuple[str", "tuple[int", "Kind", "Role", "Body", "Comparator", "SourceInfo", "ParserInfo",
+    "str", "int", "date", "Decimal", "Span", "Mapping", "tuple[str", "tuple[int", "Kind", "Role", "Body", "Comparator", "SourceInfo",
+    "ParserInfo",
 )  # fmt: skip
 
 

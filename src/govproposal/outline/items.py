@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -42,7 +43,7 @@ class Item:
     inline: bool = False
     rows: frozenset[Span] = frozenset()
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the marker begins, or the text."""
         return (
@@ -55,26 +56,26 @@ class Item:
             else 0
         )
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where the last child or paragraph ends."""
         ends = [self.paragraphs[-1].end] if self.paragraphs else [self.marker.end] if self.marker else [0]
         return max(ends + [child.end for child in self.children[-1:]])
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From the marker to the end of the last child."""
         return Span(self.start, self.end)
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[Item, ...]:
         """The children that stand on lines of their own."""
-        return tuple(child for child in self.children if not child.inline)
+        return tuple([child for child in self.children if not child.inline])
 
-    @property
+    @cached_property
     def inlined(self) -> tuple[Item, ...]:
         """The children within the item's own paragraphs (一是…二是…)."""
-        return tuple(child for child in self.children if child.inline)
+        return tuple([child for child in self.children if child.inline])
 
     def walk(self) -> Iterator[Item]:
         """All items below this one, in document order."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from govproposal.diagnostics import Diagnostic, diagnose
-from govproposal.model.evidence import Evidenced, holding
+from govproposal.model.evidence import Evidenced, objects, spanned
 from govproposal.plugin import Parsed, Parser
 from govproposal.registry.failures import note
-from govproposal.spans import Meta, Span
+from govproposal.spans import Meta
 
 if TYPE_CHECKING:
     from govproposal.document import Document
@@ -49,29 +49,23 @@ def _nonsense(made: object, parser: Parser, length: int) -> str | None:
     for record in records:
         if not isinstance(record, parser.record_types):
             return f"{record!r:.80} is of none of the types it announced"
-        for span in _outside(record, length):
-            return f"a span lies outside the text of {length} characters: {tuple(span)}"
+        for span in _spans(record):
+            if not 0 <= span[0] <= span[1] <= length:
+                return f"a span lies outside the text of {length} characters: {tuple(span)}"
     return None
 
 
-def _outside(value: Evidenced, length: int) -> Iterator[Span]:
-    """The spans of *value*, and of what it holds, that no text of *length* characters has."""
-    if value.span is not None and not 0 <= value.span[0] <= value.span[1] <= length:
-        yield value.span
-    for pieces in value.spans.values():
-        if not isinstance(pieces, Meta):
-            yield from (piece for piece in pieces if not 0 <= piece[0] <= piece[1] <= length)
-    for name in holding(type(value)):
-        found: Any = getattr(value, name)
-        if isinstance(found, Evidenced):
-            yield from _outside(found, length)
-        elif type(found) is tuple and found and isinstance(found[0], (Evidenced, Diagnostic)):
-            for one in found:
-                yield from _outside(one, length) if isinstance(one, Evidenced) else _remark(one, length)
-        elif isinstance(found, Span) and not 0 <= found[0] <= found[1] <= length:
-            yield found
-
-
-def _remark(remark: Diagnostic, length: int) -> Iterator[Span]:
-    if remark.span is not None and not 0 <= remark.span[0] <= remark.span[1] <= length:
-        yield remark.span
+def _spans(record: Evidenced) -> Iterator[tuple[int, int]]:
+    """Every span of *record*, of what it holds and of its diagnostics."""
+    for one in objects(record):
+        if one.span is not None:
+            yield one.span
+        for pieces in one.spans.values():
+            if not isinstance(pieces, Meta):
+                yield from pieces
+        for name in spanned(type(one)):
+            if (span := getattr(one, name)) is not None:
+                yield span
+    for remark in getattr(record, "diagnostics", ()):
+        if remark.span is not None:
+            yield remark.span

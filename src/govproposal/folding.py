@@ -26,6 +26,8 @@ _FOLD = _FULL_WIDTH | _SPACES | _OTHERS
 _COMMON = "，：；（）？！\u3000\u00a0—"
 _RARE = lazy("[" + "".join(re.escape(c) for c in _FOLD if c not in _COMMON) + "]")
 
+_ANY = lazy("[" + "".join(map(re.escape, _FOLD)) + "]")
+
 _COMPARE = {"“": '"', "”": '"', "‘": "'", "’": "'", "〈": "<", "〉": ">", "《": "<", "》": ">", "·": "."}
 
 
@@ -37,6 +39,8 @@ def fold(text: str) -> str:
     >>> fold("（一）２０２０年　５％")
     '(一)2020年 5%'
     """
+    if not _ANY.search(text):
+        return text
     for char in _COMMON:
         text = text.replace(char, _FOLD[char])
     rare = _RARE.findall(text)

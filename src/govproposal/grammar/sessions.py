@@ -8,6 +8,7 @@ before or after the body, the place before, between or behind. Party plenums and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from govproposal.folding import fold
 from govproposal.model.phrases import Body, Session
@@ -35,6 +36,7 @@ _STOP = lazy(
 )
 
 
+@lru_cache(maxsize=1024)
 def small_number(text: str) -> int | None:
     """A small integer in Arabic or Chinese figures, ``None`` for anything else: what terms, meetings and numbers are written in.
 

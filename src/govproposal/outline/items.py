@@ -77,11 +77,14 @@ class Item:
         """The children within the item's own paragraphs (一是…二是…)."""
         return tuple([child for child in self.children if child.inline])
 
-    def walk(self) -> Iterator[Item]:
+    @cached_property
+    def below(self) -> tuple[Item, ...]:
         """All items below this one, in document order."""
-        for child in self.children:
-            yield child
-            yield from child.walk()
+        return tuple([one for child in self.children for one in (child, *child.below)])
+
+    def walk(self) -> Iterator[Item]:
+        """The items below this one, one by one."""
+        return iter(self.below)
 
 
 def _is_caption(line: Line) -> bool:
@@ -130,7 +133,7 @@ def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnos
         rest = line.folded[marker.end :]
         if rest.strip():
             start = line.start + marker.end + len(rest) - len(rest.lstrip())
-            draft.paragraphs.append(attrs.evolve(line, span=Span(start, line.end), folded=folded[start : line.end]))
+            draft.paragraphs.append(Line(Span(start, line.end), folded[start : line.end], line.role, line.row, line.apart))
     diagnostics: list[Diagnostic] = []
     return _freeze(root, (), Counter(), folded, diagnostics), tuple(diagnostics)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cached_property
 
 import attrs
 
@@ -47,7 +48,7 @@ class Line:
         """Where the content ends."""
         return self.span.end
 
-    @property
+    @cached_property
     def bare(self) -> str:
         """The folded content without any space: what fixed wordings are looked up in."""
         return self.folded.replace(" ", "")

@@ -83,6 +83,8 @@ def inline_markers(folded: str, start: int, end: int) -> list[Marker]:
     >>> [one.number for one in inline_markers("抓好两项工作:一是建机制,二是抓落实。", 0, 18)]
     [1, 2]
     """
+    if folded.find("一是", start, end) < 0 and folded.find("第一", start, end) < 0:
+        return []  # no chain without its first
     chains: dict[str, list[Marker]] = {"first": [], "ordinal": []}
     for found in _INLINE.finditer(folded, start, end):
         style = found.lastgroup or ""

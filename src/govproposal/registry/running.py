@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govproposal.diagnostics import Diagnostic, diagnose
@@ -49,23 +48,20 @@ def _nonsense(made: object, parser: Parser, length: int) -> str | None:
     for record in records:
         if not isinstance(record, parser.record_types):
             return f"{record!r:.80} is of none of the types it announced"
-        for span in _spans(record):
-            if not 0 <= span[0] <= span[1] <= length:
-                return f"a span lies outside the text of {length} characters: {tuple(span)}"
+        for start, end in _spans(record):
+            if not 0 <= start <= end <= length:
+                return f"a span lies outside the text of {length} characters: {(start, end)}"
     return None
 
 
-def _spans(record: Evidenced) -> Iterator[tuple[int, int]]:
+def _spans(record: Evidenced) -> list[tuple[int, int]]:
     """Every span of *record*, of what it holds and of its diagnostics."""
+    found: list[tuple[int, int] | None] = [remark.span for remark in getattr(record, "diagnostics", ())]
     for one in objects(record):
-        if one.span is not None:
-            yield one.span
+        found.append(one.span)
         for pieces in one.spans.values():
             if not isinstance(pieces, Meta):
-                yield from pieces
+                found += pieces
         for name in spanned(type(one)):
-            if (span := getattr(one, name)) is not None:
-                yield span
-    for remark in getattr(record, "diagnostics", ()):
-        if remark.span is not None:
-            yield remark.span
+            found.append(getattr(one, name))
+    return [span for span in found if span is not None]

@@ -81,7 +81,8 @@ def _read(folded: str, start: int, end: int, floor: int) -> Reading | None:
     char = folded[start]
     if char in "¥￥$€£翻":
         return _symbol(folded, start, floor) if char != "翻" else _doubling(start)
-    if excluded(folded, start):
+    # 20MW/40MWh: what follows the slash is an amount where one stands before it.
+    if excluded(folded, start) and not (start - 1 == floor and folded[start - 1] == "/"):
         return None
     if folded.startswith("分之", end):
         return _share(folded, start, end, floor)
@@ -112,7 +113,8 @@ def _measured(folded: str, number: Number) -> Reading | None:
         return None
     if not tenths:
         return Reading(number, number.value, unit[0], unit[1])
-    reading = Reading(number, number.value * 10, "%", unit[1])
+    more = folded[end + 1 : end + 2] == "多"
+    reading = Reading(number._replace(more="多") if more else number, number.value * 10, "%", unit[1] + more)
     if reading.top is not None:
         reading.top *= 10
     return reading

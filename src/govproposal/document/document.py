@@ -28,7 +28,7 @@ from govproposal.spans import Span, covering, inside
 
 if TYPE_CHECKING:
     from govproposal.grammar.moments import OpenPeriod
-    from govproposal.model.phrases import DocumentNumber, Quantity, Reference, Session
+    from govproposal.model.phrases import Body, DocumentNumber, Quantity, Reference, Session
     from govproposal.model.proposal import Proposal
 
 
@@ -117,40 +117,45 @@ class Document:
         return self.brackets.titles
 
     @cached_property
-    def references(self) -> tuple[Reference, ...]:
+    def references(self) -> Phrases[Reference]:
         """Every ``《…》`` that names a document, proposal, speech or article, anywhere in the text."""
-        return tuple(find_references(self.text, folded=self.folded, brackets=self.brackets))
+        return Phrases(find_references(self.text, folded=self.folded, brackets=self.brackets))
 
     @cached_property
-    def sessions(self) -> tuple[Session, ...]:
+    def sessions(self) -> Phrases[Session]:
         """Every session named anywhere in the text, repeats included."""
-        return tuple(find_sessions(self.text, folded=self.folded))
+        return Phrases(find_sessions(self.text, folded=self.folded))
 
     @cached_property
-    def proposals(self) -> tuple[Proposal, ...]:
+    def sessions_by_body(self) -> dict[Body, Phrases[Session]]:
+        """The same, those of a congress and those of a CPPCC apart."""
+        return {body: Phrases(one for one in self.sessions if one.body is body) for body in {one.body for one in self.sessions}}
+
+    @cached_property
+    def proposals(self) -> Phrases[Proposal]:
         """Every numbered proposal named anywhere in the text, repeats included."""
-        return tuple(find_proposals(self.text, folded=self.folded))
+        return Phrases(find_proposals(self.text, folded=self.folded))
 
     @cached_property
-    def document_numbers(self) -> tuple[DocumentNumber, ...]:
+    def document_numbers(self) -> Phrases[DocumentNumber]:
         """Every document number anywhere in the text."""
-        return tuple(find_document_numbers(self.text, folded=self.folded))
+        return Phrases(find_document_numbers(self.text, folded=self.folded))
 
     @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
+    def quantities(self) -> Phrases[Quantity]:
         """Every measured amount anywhere in the text."""
         from govproposal.grammar.quantities import find_quantities
 
         found = find_quantities(self.text, folded=self.folded)
         # The number of one table cell and the word of the next are no quantity.
-        return tuple(one for one in found if "\t" not in one.text)
+        return Phrases(one for one in found if "\t" not in one.text)
 
     @cached_property
-    def periods(self) -> tuple[OpenPeriod, ...]:
+    def periods(self) -> Phrases[OpenPeriod]:
         """Every period anywhere in the text, as the words say it: perhaps without a year."""
         from govproposal.grammar.periods import find_periods
 
-        return tuple(find_periods(self.text, folded=self.folded, titles=self.titles))
+        return Phrases(find_periods(self.text, folded=self.folded, titles=self.titles))
 
     @cached_property
     def years(self) -> tuple[tuple[int, Span], ...]:
@@ -196,21 +201,28 @@ class Document:
         return f"Document({self.source!r})"
 
 
-def _begin(value: Spanned) -> int:
-    return value.span.start if value.span else -1
+class Phrases(tuple[P, ...]):
+    """The phrases of a text in the order of their spans; those at a place are found by bisection."""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each begins."""
+        return [one.span.start if one.span else -1 for one in self]
+
+    def within(self, spans: Iterable[tuple[int, int]]) -> tuple[P, ...]:
+        """Those that lie within one of *spans*, in the order of these."""
+        starts = self.starts
+        found: list[P] = []
+        for start, end in spans:
+            first = bisect_left(starts, start)
+            held = self[first : bisect_left(starts, end, first)]
+            found += [value for value in held if value.span and value.span.end <= end]
+        return tuple(found)
 
 
 def within(values: Sequence[P], spans: Iterable[tuple[int, int]]) -> tuple[P, ...]:
     """Those of *values*, ordered by their spans, that lie within one of *spans*."""
-    found: list[P] = []
-    for start, end in spans:
-        at = bisect_left(values, start, key=_begin)
-        while at < len(values) and _begin(values[at]) < end:
-            span = values[at].span
-            if span and span.end <= end:
-                found.append(values[at])
-            at += 1
-    return tuple(found)
+    return (values if isinstance(values, Phrases) else Phrases(values)).within(spans)
 
 
 def _simplified(source: Source) -> str | None:

@@ -43,7 +43,7 @@ _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多",
 _SESSION = lazy(r"[届大]$|届人大$|委员会$|会议$")
 _TIMES = frozenset(SPANS_OF_TIME) - frozenset(TEACHING)
 _HOUSES = frozenset("栋幢层座室")
-_QUOTES = frozenset("“‘\"")
+_QUOTES = frozenset('“‘"')
 _ASSEMBLIES = ("会议", "全会", "全体会议", "党代会", "代表大会", "常委会", "主席会议", "常务会议")
 
 

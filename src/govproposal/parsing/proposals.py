@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -103,11 +104,38 @@ def session_of(document: Document, sessions: Sequence[Session], span: Span, kind
     """
     if not sessions:
         return None
-    before = [named for named in document.sessions if named.span and named.span.start < span.end]
-    fitting = [named for named in before if kind is None or named.body is _PUT_TO[kind]]
-    for last in (fitting or before)[-1:]:
-        return next((at for at, session in enumerate(sessions) if same_session(session, last)), 0)
+    fitting = document.sessions if kind is None else document.sessions_by_body.get(_PUT_TO[kind], document.sessions)
+    for named in (fitting, document.sessions):
+        before = bisect_left(named.starts, span.end)
+        if before:
+            last = named[before - 1]
+            alike = _alike(_Held(tuple(sessions))).get((last.body, last.term, last.meeting), ())
+            return next((at for at in alike if same_session(sessions[at], last)), 0)
     return 0
+
+
+class _Held:
+    """A tuple by its identity: what is looked up in it once for every mention is prepared once."""
+
+    __slots__ = ("sessions",)
+
+    def __init__(self, sessions: tuple[Session, ...]) -> None:
+        self.sessions = sessions
+
+    def __hash__(self) -> int:
+        return id(self.sessions)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.sessions is self.sessions
+
+
+@lru_cache(maxsize=4)
+def _alike(held: _Held) -> dict[tuple[Body, int, int], list[int]]:
+    """Where the sessions of one body, term and meeting are, of whatever place."""
+    found: dict[tuple[Body, int, int], list[int]] = {}
+    for at, one in enumerate(held.sessions):
+        found.setdefault((one.body, one.term, one.meeting), []).append(at)
+    return found
 
 
 def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:

@@ -254,7 +254,7 @@ def test_a_section_of_commitments_is_no_achievement() -> None:
     )
     closing = read_closing(document, document.bodies[0])
     assert [item.path for item in closing.sections] == [(2,)]
-    assert closing.text(document) == "下一步工作打算\n强化管护。增设岗位。\n完善机制。定期巡查。"
+    assert closing.text(document) == "下一步工作打算\n(一)强化管护。增设岗位。\n(二)完善机制。定期巡查。"
 
 
 def test_the_words_of_the_last_item_do_not_close_the_report() -> None:

@@ -35,6 +35,8 @@ _ALONE = lazy(
 _ARTICLE = frozenset(("", *"、,。;)\n"))
 _ONES = frozenset("家所座个名项件台套辆")
 _NOT_ONE = frozenset("第统唯之其每任同逐单某另这那哪有成为到")
+_ONE_BY_ONE = frozenset("办理 办好 办结 办成 解决 落实 整改 发现 销号 查处 见效 成熟 推广 验收 交付 答复 了结 巩固 提升 带动".split())
+"""Verbs of sayings, not of counts: 办理一件、解决一类."""
 _RESULT = lazy(
     r"(?:缩短|压缩|压减|缩减|减少|节省|节约|提前|延长|提速|减至|降至|降到|精简|加快|增加|推迟|延迟|累计|时长|总时长|寿命|有效期|年限|工期)[^,。;、0-9]{0,8}$"
 )
@@ -144,7 +146,7 @@ def _is_article(folded: str, amount: Amount, *, compared: bool) -> bool:
     if compared:
         return not folded.endswith(_DEMANDS, 0, start)
     alone = folded[amount.end : amount.end + 1] in _ARTICLE and amount.unit in _ONES
-    return not alone or folded[start - 1 : start] in _NOT_ONE
+    return not alone or folded[start - 1 : start] in _NOT_ONE or folded[max(0, start - 2) : start] in _ONE_BY_ONE
 
 
 def _is_result(folded: str, amount: Amount) -> bool:

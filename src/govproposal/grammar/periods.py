@@ -119,6 +119,8 @@ def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int 
     return _sided(text, folded, hit, read, floor)
 
 
+_REPORTED = lazy(r"(?:的)?(?:工作|办理|进展|推进|落实|完成|任务|目标)*(?:情况|总结|小结|报告|汇报|报表|台账|数据)")
+"""Behind 上半年 what is told of it: its name, no term."""
 _NUMBERED = lazy(r"(?:\n|^) *[0-9]{1,2}\.$")
 
 
@@ -149,7 +151,7 @@ def _sided(text: str, folded: str, hit: re.Match[str], read: tuple[Point, Point]
     joined = _joined(folded, end, first)
     if joined is not None:
         last, end = joined
-    elif hit["bare"] is not None:
+    elif hit["bare"] is not None or (hit["half"] and _REPORTED.match(folded, end)):
         return None
     return _beside(text, folded, (start, end), (first, last), floor)
 

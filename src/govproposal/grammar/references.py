@@ -17,11 +17,16 @@ _LEAD_IN = lazy(
 _PRESS = lazy(
     r"(?<![通简公月年季专汇预申情海快捷])报$|(?:青年报|少年报|文汇报|参考消息|参考报|日报|晚报|晨报|快报|周报|时报|都市报|商报|导报)$|(?:周刊|旬刊|月刊|杂志|半月谈|新闻联播|焦点访谈|瞭望|求是|新闻网|客户端|频道|卫视)$"
 )
+_WORKS = (
+    "话剧", "歌剧", "舞剧", "音乐剧", "儿童剧", "情景剧", "实景剧", "戏剧", "电视剧", "电影", "纪录片", "专题片", "宣传片", "动画片", "歌曲",
+    "主题曲", "演出", "演艺", "剧目", "大戏", "画册", "绘本", "诗集", "小说", "晚会", "舞蹈", "小品", "图书", "专著",
+)  # fmt: skip
+"""What a work of art is called right before its title."""
 _FOLLOWING = lazy(r" ?\( ?")
 
 
 def find_references(text: str, *, folded: str | None = None, brackets: Brackets | None = None) -> list[Reference]:
-    """Every document, proposal, speech or article named in ``《…》``, in order, repeats included; newspapers are none.
+    """Every document, proposal, speech or article named in ``《…》``, in order, repeats included; newspapers and works of art are none.
 
     ``number`` is a document number that opens the bracket behind the title. ``span`` is the title with its marks.
 
@@ -30,7 +35,8 @@ def find_references(text: str, *, folded: str | None = None, brackets: Brackets 
     """
     folded = fold(text) if folded is None else folded
     brackets = scan_brackets(folded) if brackets is None else brackets
-    return [_reference(text, folded, span) for span in brackets.titles if not is_press(folded[span.start + 1 : span.end - 1])]
+    named = (span for span in brackets.titles if not is_press(folded[span.start + 1 : span.end - 1]))
+    return [_reference(text, folded, span) for span in named if not folded.endswith(_WORKS, 0, span.start)]
 
 
 def is_press(title: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.outline.lines import Line, Role
+from govproposal.outline.wording import is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
@@ -58,6 +59,7 @@ _LABELS = (
     r"|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
 )
 _LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
+_LONE_LABEL = lazy(rf"[\[【(](?P<boxed>{_LABELS})[\]】)]:?|(?P<label>{_LABELS}):")
 _WORDS = lazy(r"\w")
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
@@ -91,6 +93,7 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     last_prose = max((at for at, is_prose in enumerate(prose) if is_prose), default=-1)
     first_prose = next((at for at, is_prose in enumerate(prose) if is_prose), len(lines))
     ended = content = False
+    label = None
     for at, line in enumerate(lines):
         if line.role is Role.FURNITURE and not content and len(line.folded) < 200:
             line = _in_furniture(line, entries)
@@ -100,7 +103,13 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
             ended = ended or (at > last_prose and _TAIL.match(bare) is not None)
             around = not first_prose < at < last_prose
             found = read_entries(line) if around and len(line.folded) < 200 else []
-            if found and _is_metadata(line, found):
+            below, label = label, _lone_label(line) if at < first_prose else None
+            if below and not label and _is_value(below, line):
+                entries.append(Entry(below, line.span))
+                line = attrs.evolve(line, role=Role.METADATA)
+            elif label:
+                line = attrs.evolve(line, role=Role.METADATA)
+            elif found and _is_metadata(line, found):
                 entries.extend(found)
                 line = attrs.evolve(line, role=Role.METADATA)
             elif ended or is_furniture(bare) or not _WORDS.search(bare):
@@ -109,6 +118,19 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
             line = attrs.evolve(line, apart=True)
         told.append(line)
     return tuple(told), tuple(entries)
+
+
+def _lone_label(line: Line) -> str | None:
+    """The label that a line is, its value on the line below: ``[ 索引号 ]``, ``来源:``."""
+    found = _LONE_LABEL.fullmatch(line.bare)
+    return found["boxed"] or found["label"] if found else None
+
+
+def _is_value(label: str, line: Line) -> bool:
+    """Whether a line below a lone label is its value: short, no title, a date where the label asks for one."""
+    if len(line.bare) > 40 or "。" in line.folded or line.folded.endswith(":") or is_title(line.bare):
+        return False
+    return label not in _PUBLISHED or _STAMP.match(line.folded) is not None
 
 
 def _in_furniture(line: Line, entries: list[Entry]) -> Line:

@@ -51,6 +51,8 @@ _NOTE = lazy(
     r"^(?:抄[送报]|主题词|印发机关)[: ].*|^\(?(?:此件.{0,8}(?:公开|发布)|本文有删减|此件有删减|公开属性"
     r"|.{0,10}(?:办公厅|办公室|秘书处) {1,}.*印发|.*\d日印发$).{0,20}$"
 )
+_ATTACHED = lazy(r"附(?:件|表)? ?:(?: ?\d{1,2} ?[.、])? ?[^。:]{4,60}$")
+_FURTHER = lazy(r"\d{1,2} ?[.、] ?[^。:]{4,60}$")
 _ANNEX = lazy(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、]*$")
 
 
@@ -153,16 +155,29 @@ def _read_part(kind: str, block: Sequence[Line], folded: str) -> list[Part]:
         count = next((n for n, line in enumerate(block[:5]) if ROSTER_LABEL.match(line.bare)), 0)
         titles = [line for line in block[:count] if not _ANNEX.match(line.bare)]
         head = Head(title=tuple(line.span for line in titles), title_text="".join(line.bare for line in titles), lines=tuple(block[:count]))
-        return [Part(kind, head, tuple(block[count:]))]
+        signature, body, notes = _read_signature(block[count:], folded)
+        return [Part(kind, head, tuple(body), signature, notes)]
     head, rest = read_head(block, folded)
     signature, body, notes = _read_signature(rest, folded)
     title_at = _annex_title(head, body)
+    body, listed = _attachments(body)
     if title_at:
         inner_head, inner_body = read_head(body[title_at:], folded)
         signed, above, below = _read_signature(body[:title_at], folded)
         main = Part(kind, head, tuple(above), signed, below)
-        return [main, Part("annex", inner_head, tuple(inner_body), signature, notes)]
-    return [Part(kind, head, tuple(body), signature, notes)]
+        return [main, Part("annex", inner_head, tuple(_attachments(inner_body)[0]), signature, (*listed, *notes))]
+    return [Part(kind, head, tuple(body), signature, (*listed, *notes))]
+
+
+def _attachments(body: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The body without the list of attachments that ends it (附件说明, GB/T 9704-2012 7.3.4), and the lines of that list."""
+    for back in range(1, min(len(body), 9)):
+        line = body[-back]
+        if _ATTACHED.match(line.folded):
+            return body[:-back], body[-back:]
+        if not _FURTHER.match(line.folded) or "。" in line.folded:
+            break
+    return body, []
 
 
 def _annex_title(head: Head, body: Sequence[Line]) -> int:

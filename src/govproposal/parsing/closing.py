@@ -89,6 +89,9 @@ def _from_next(document: Document, closing: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _section_pieces(section: Item, closing: Sequence[Span]) -> tuple[Span, ...]:
-    """All lines of a section of commitments but its number."""
-    spans = [span for item in (section, *section.walk()) if not item.inline for span in item.paragraphs]
+    """All lines of a section of commitments as printed, its own number left out."""
+    spans = [*section.paragraphs]
+    for item in section.walk():
+        if not item.inline:
+            spans += [Span(item.start, item.paragraphs[0].end), *item.paragraphs[1:]] if item.paragraphs else []
     return tuple(span for span in sorted(spans) if span not in closing)

@@ -11,12 +11,13 @@ from govproposal.model.plan import LeadingGroup
 from govproposal.outline import Part
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
-from govproposal.units.names import is_unit
+from govproposal.units.names import unit_grade
 
 _NAME = lazy(
     r"(?:成立|设立|组建|建立)(?:由.{2,60}?(?:的|组成的))?(?P<name>[^,。;()《》\n]{2,50}?(?:领导小组|工作专班|专班|指挥部|工作小组|协调小组|推进小组))"
 )
 _LIST = lazy(r"(?:组成人员名单|组成人员|成员名单|人员名单|名单|成员)(?:\(.*\))?$")
+_ANNOUNCED = lazy(r"附(?:件|表|录)? ?\d{0,2} ?[:、.] ?")
 _OFFICE = lazy(r"办公室 ?,? ?(?:设在|设于|挂靠在?|在) ?(?P<unit>[^,。;()\n]{2,30}?)(?:办公)?(?=[,。;(]|$|负责|承担|并由)")
 _SECRETARIAT = lazy(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办公室(?:日常)?(?:工作|职责)")
 
@@ -49,10 +50,17 @@ def _roster_name(document: Document, rosters: Iterable[Part]) -> tuple[Span, ...
     title = next((part.head.title for part in rosters if part.head.title), ())
     if not title:
         return ()
+    title = (_unannounced(document, title[0]), *title[1:])
     last = title[-1]
     found = _LIST.search(last.of(document.folded))
     end = last.start + found.start() if found else last.end
     return tuple(piece for piece in (*title[:-1], Span(last.start, end)) if piece.start < piece.end)
+
+
+def _unannounced(document: Document, span: Span) -> Span:
+    """A roster's title without the 附件: that announces it."""
+    found = _ANNOUNCED.match(document.folded, span.start, span.end)
+    return Span(found.end(), span.end) if found else span
 
 
 def _named(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -67,6 +75,6 @@ def _office(document: Document, spans: Iterable[Span]) -> Span | None:
     for span in spans:
         for pattern in (_OFFICE, _SECRETARIAT):
             for found in pattern.finditer(document.folded, *span):
-                if is_unit(found["unit"]):
+                if unit_grade(found["unit"]) >= 1:  # the words say that it is one: a section (造林绿化科) will do
                     return Span(*found.span("unit"))
     return None

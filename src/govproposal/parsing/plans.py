@@ -133,6 +133,9 @@ class PlanReader:
             owed = [tail for tail in tails if tail.assignments or tail.officials]
             if role is SectionRole.TASKS and child.blocks:
                 yield from self._tasks_below(child, self._group(child), listed=True)
+            elif len(owed) > 1 and (shares := _shares(child, owed)):
+                for inline, own in shares:
+                    yield self._task(inline, own, self._group(child) or group)
             elif len(owed) > 1 and (several := self._assigned_paragraphs(child, owed)):
                 yield from self._several(child, several, owed, group)
             elif owed and ((runs(child) and len(owed) == 1) or not child.blocks or self._own(child, owed)):
@@ -212,6 +215,12 @@ class PlanReader:
             span=Span(item.start, max(ends)),
             spans=Witnesses(spans),
         )
+
+
+def _shares(item: Item, owed: Sequence[Tail]) -> list[tuple[Item, list[Tail]]]:
+    """The ``一是``, ``二是`` of a paragraph with the assignments of each, ``[]`` where not each of them has its own."""
+    shares = [(inline, [tail for tail in owed if inline.span.covers(tail.span)]) for inline in item.inlined]
+    return shares if len(shares) > 1 and all(own for _, own in shares) and sum(len(own) for _, own in shares) == len(owed) else []
 
 
 def _entries(section: Item) -> list[Item]:

@@ -142,7 +142,7 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
     """The proposals that *spans* name, each once, in order; a title and the number beside it are one mention."""
     spans = list(spans)
     numbers = list(within(document.proposals, spans))
-    titles = sorted({title for span in spans for title in document.titles_in(span)})
+    titles = sorted({title for span in spans for title in document.titles_in(span) if not _is_alias(document, title)})
     mentions: list[Mention] = []
     used: set[int] = set()
     for title in titles:
@@ -159,6 +159,11 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
         Mention(one.kind, one.span, one.number, None) for at, one in enumerate(numbers) if at not in used and not _inside(one.span, titles)
     )
     return _distinct(document, sorted(mentions, key=lambda one: one.span))
+
+
+def _is_alias(document: Document, title: Span) -> bool:
+    """Whether the title is what a document is called from here on: 以下简称《建议》."""
+    return document.folded.endswith("简称", 0, title.start)
 
 
 def _inside(span: Span | None, titles: Sequence[Span]) -> bool:

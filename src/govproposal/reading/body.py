@@ -6,6 +6,8 @@ the line of date and source between, and the card with 索引号 and 发文机�
 
 from __future__ import annotations
 
+import re
+
 from govproposal.folding import letters
 from govproposal.reading.layout import Box, Layout
 from govproposal.reading.names import CHROME, CHROME_BEGINNINGS, CHROME_ENDINGS, CHROME_TAGS, CONTAINERS, HOLDERS
@@ -14,6 +16,7 @@ _TITLES = frozenset(("h1", "h2", "h3"))
 _CARD = ("索引号", "索 引 号", "发文机关", "发布机构", "发文字号", "信息索引", "公开方式")
 _CRUMBS = ("当前位置", "您现在的位置", "您的位置", "现在位置", "所在位置", "您当前的位置", "当前的位置")
 _SITE = ("版权所有", "主办", "承办", "ICP备", "网站标识码", "技术支持", "Copyright")
+_DATED = re.compile(r"[\[【(]?(?:发布|发稿|更新|公开|添加|录入)?(?:时间|日期)\s*[:：]|[\[【(]?(?:信息|文章|稿件)?来源\s*[:：]")
 _PROSE = 16
 _ABOVE = 24
 
@@ -143,9 +146,17 @@ def _heading(layout: Layout, top: int, furniture: bytearray) -> int:
             continue
         words = letters(layout.lines[index])
         told = len(words) >= 6 and any(words in title for title in titles)
-        if told or (near == top and len(words) >= 4 and words not in head and _is_titled(layout, index)):
+        if told or (near == top and len(words) >= 4 and words not in head and (_is_titled(layout, index) or _is_dated(layout, index, top))):
             near = index
+    while top > near > 0 and layout.owners[near - 1] == layout.owners[near] and not _is_link(layout, near - 1):
+        near -= 1  # the title's first line, in the same element
     return near
+
+
+def _is_dated(layout: Layout, index: int, top: int) -> bool:
+    """Whether what stands between a line and the box is the line of date and source, so that the line heads the document."""
+    between = layout.lines[index + 1 : top]
+    return 0 < len(between) <= 2 and all(_DATED.match(line) for line in between) and len(layout.lines[index]) >= 8
 
 
 def _is_titled(layout: Layout, index: int) -> bool:

@@ -68,6 +68,10 @@ _PLAIN = lazy(r"([0-9]+(?:\.[0-9]+)?) ?([百千万亿]{0,2})")
 _ESTIMATED = lazy(r"([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]?)")
 
 
+_POINTS = ("建议", "意见", "要求", "希望", "想法", "考虑", "体会")
+"""What is counted in 点: of anything else it is a time, a decimal point, a place."""
+
+
 class Number(NamedTuple):
     """A numeral found: ``[start, end)`` with 余 or 多 and the scale behind these; ``top`` where it says two at once (两三个)."""
 
@@ -153,6 +157,8 @@ def read_unit(folded: str, start: int, *, chinese: bool) -> tuple[str, int] | No
     end = start + len(unit)
     words = _traps()[chinese].get(unit)
     if words is not None and folded.startswith(words, end):
+        return None
+    if unit == "点" and not folded.startswith(_POINTS, end):
         return None
     return rate(folded, unit, end) if folded[end : end + 1] == "/" else (unit, end)
 

@@ -93,7 +93,7 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     last_prose = max((at for at, is_prose in enumerate(prose) if is_prose), default=-1)
     first_prose = next((at for at, is_prose in enumerate(prose) if is_prose), len(lines))
     ended = content = False
-    label = None
+    label: str | None = None
     for at, line in enumerate(lines):
         if line.role is Role.FURNITURE and not content and len(line.folded) < 200:
             line = _in_furniture(line, entries)

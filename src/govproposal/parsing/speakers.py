@@ -7,7 +7,7 @@ import re
 import attrs
 
 from govproposal.document import Document
-from govproposal.grammar.people import parse_person
+from govproposal.grammar.people import parse_people, parse_person
 from govproposal.grammar.references import trim
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
@@ -17,6 +17,8 @@ from govproposal.units.names import is_unit
 
 _POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
 _LABEL = lazy(r"^(?:发言人|发言者|发言|主讲人)[::] ?")
+_OPENED = lazy(r"-+ ?|\((?:发言人|发言者|作者)?系?:? ?(?=.*\)$)")
+"""What stands before a speaker's words below the speech: a dash, or an opening bracket that ends with the line."""
 _CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
 _CAPACITY_FIRST = lazy(
     r"^(?:全国|[^\W\d_]{0,10}(?:省|市|县|区|州|旗|盟))?(?:政协|人大|党外|无党派)?"
@@ -28,14 +30,10 @@ _NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: ?[\w·]){1,9}?) ?(?P<post>委员|代�
 
 @attrs.frozen
 class Speaker:
-    """Who a line names: ``person``, and where the speech runs on behind a colon (``None`` where the line holds no more).
+    """Who a line names: ``people``, and where the speech runs on behind a colon (``None`` where the line holds no more)."""
 
-    ``labelled`` tells that the line says so itself (发言人:).
-    """
-
-    person: Person
+    people: tuple[Person, ...]
     rest: int | None = None
-    labelled: bool = False
 
 
 def read_speaker(document: Document, line: Line) -> Speaker | None:
@@ -43,17 +41,20 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
     words = line.folded
     label = _LABEL.match(words)
     if label:
-        person = _person(document, Span(line.start + label.end(), line.end))
-        return Speaker(person, labelled=True) if person else None
-    if len(words) <= 90 and not re.search(r"[。:;!?]", words):
-        person = _person(document, line.span) if _CAPACITY_FIRST.match(words) else None
-        return Speaker(person) if person else None
+        people = _people(document, Span(line.start + label.end(), line.end))
+        return Speaker(people) if people else None
+    if len(words) <= 90 * (1 + words.count(";")) and not re.search(r"[。:!?]", words):
+        opened = _OPENED.match(words)
+        boxed = opened is not None and opened[0][0] == "("
+        span = Span(line.start + opened.end(), line.end - boxed) if opened else line.span
+        people = _people(document, span) if _CAPACITY_FIRST.match(span.of(document.folded)) else ()
+        return Speaker(people) if people else None
     found = _RUN_IN.match(words)
     if not found or not _CAPACITY.search(found["who"]):
         return None
-    person = _person(document, Span(line.start, line.start + found.end("who")))
+    people = _people(document, Span(line.start, line.start + found.end("who")))
     rest = trim(document.folded, line.start + found.end(), line.end)
-    return Speaker(person, rest.start) if person and rest.start < rest.end else None
+    return Speaker(people, rest.start) if people and rest.start < rest.end else None
 
 
 def read_titled_speaker(document: Document, line: Line) -> Speaker | None:
@@ -62,7 +63,7 @@ def read_titled_speaker(document: Document, line: Line) -> Speaker | None:
     if len(words) > 90 or re.search(r"[。:;!?]", words) or not _POST_NAME.search(words):
         return None
     person = parse_person(document.text, *line.span, folded=document.folded)
-    return Speaker(person) if person.name and person.posts and 2 <= len(person.name) <= 14 else None
+    return Speaker((person,)) if person.name and person.posts and 2 <= len(person.name) <= 14 else None
 
 
 def read_organisation(document: Document, line: Line) -> Person | None:
@@ -74,6 +75,15 @@ def read_organisation(document: Document, line: Line) -> Person | None:
     if len(words) > 30 or re.search(r"[。:;,!?、]", words) or not is_unit(words):
         return None
     return Person(name=span.of(document.text), posts=(), span=span, spans=Witnesses({"name": [span]}))
+
+
+def _people(document: Document, span: Span) -> tuple[Person, ...]:
+    """The persons that the words name, one or several; ``()`` where one of them has no name or no capacity to speak."""
+    several = parse_people(document.text, *span, folded=document.folded)
+    if len(several) > 1 and all(one.name and one.posts and _CAPACITY.search("".join(one.posts)) for one in several):
+        return several
+    person = _person(document, span)
+    return (person,) if person else ()
 
 
 def _person(document: Document, span: Span) -> Person | None:

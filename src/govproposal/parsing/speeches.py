@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -23,6 +24,7 @@ from govproposal.spans import Span, Witnesses, hull
 
 _THANKS = lazy(
     r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
+    r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,.{0,24}$"
 )
 _SITTING = lazy(r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|大会发言会|闭幕会|开幕会")
 _COUNT = lazy(
@@ -41,8 +43,9 @@ class _Row:
     title: bool = False
 
     @property
-    def person(self) -> Person | None:
-        return self.speaker.person if self.speaker else self.organisation
+    def people(self) -> tuple[Person, ...]:
+        """Who speaks, as far as the line names it."""
+        return self.speaker.people if self.speaker else (self.organisation,) if self.organisation else ()
 
 
 def digest_lines(document: Document) -> list[Line]:
@@ -55,12 +58,11 @@ def digest_lines(document: Document) -> list[Line]:
 def read_speeches(document: Document) -> tuple[tuple[Speech, ...], tuple[Span, ...]]:
     """The speeches, and the spans of the introduction before the first."""
     rows = _rows(document, digest_lines(document))
-    starts = _starts(rows)
-    if not starts:
+    places = _places(rows)
+    if not places:
         return (), tuple(row.line.span for row in rows)
-    ends = [first for first, _, _ in starts[1:]] + [len(rows)]
-    speeches = tuple(_speech(document, rows, *start, end) for start, end in zip(starts, ends, strict=True))
-    return speeches, tuple(row.line.span for row in rows[: starts[0][0]])
+    speeches = tuple(_speech(document, rows, place) for place in places)
+    return speeches, tuple(row.line.span for row in rows[: places[0].first])
 
 
 def read_occasion(document: Document, intro: Sequence[Span], sessions: Sequence[Session], years: Years) -> Occasion | None:
@@ -132,21 +134,77 @@ def _aside(line: Line) -> bool:
     return _THANKS.match(words) is not None or SALUTATION.fullmatch(words.rstrip(":!,。")) is not None
 
 
-def _starts(rows: Sequence[_Row]) -> list[tuple[int, int, int]]:
-    """For each speech: its first row, its first speaker's row, the first row of its text."""
-    groups: list[tuple[int, int]] = []
-    for at, row in enumerate(rows):
-        if row.person is None:
-            continue
-        if groups and groups[-1][1] == at and not (row.speaker and row.speaker.rest):
-            groups[-1] = (groups[-1][0], at + 1)
+@attrs.frozen
+class _Place:
+    """Where a speech stands, as ranges of rows: all of it, the lines of its title, of its speakers and of its text."""
+
+    first: int
+    title: range
+    speakers: range
+    text: range
+    end: int
+
+
+def _places(rows: Sequence[_Row]) -> list[_Place]:
+    """The places of the speeches: with the speakers above the text, below their title or above it, or below the text."""
+    groups = _groups(rows)
+    if not groups:
+        return []
+    if _stand_below(rows, groups):
+        return _places_above(rows, groups)
+    before = sum(group.start > 0 and rows[group.start - 1].title for group in groups)
+    after = sum(group.stop < len(rows) and rows[group.stop].title and _titles_speech(rows, group.stop) for group in groups)
+    places: list[tuple[int, range, int]] = []
+    for at, group in enumerate(groups):
+        if before >= after:
+            first = _title_start(rows, group.start, groups[at - 1].stop if at else 0)
+            places.append((first, range(first, group.start), group.stop))
         else:
-            groups.append((at, at + 1))
-    before = sum(first > 0 and rows[first - 1].title for first, _ in groups)
-    after = sum(end < len(rows) and rows[end].title and _titles_speech(rows, end) for _, end in groups)
-    if before >= after:
-        return [(_title_start(rows, first, groups[at - 1][1] if at else 0), first, end) for at, (first, end) in enumerate(groups)]
-    return [(first, first, _title_end(rows, end)) for first, end in groups]
+            stop = _title_end(rows, group.stop)
+            places.append((group.start, range(group.stop, stop), stop))
+    ends = [first for first, _, _ in places[1:]] + [len(rows)]
+    return [
+        _Place(first, title, group, range(text, end), end) for (first, title, text), group, end in zip(places, groups, ends, strict=True)
+    ]
+
+
+def _groups(rows: Sequence[_Row]) -> list[range]:
+    """The lines that name speakers, those of one speech together."""
+    groups: list[range] = []
+    for at, row in enumerate(rows):
+        if not row.people:
+            continue
+        if groups and groups[-1].stop == at and not (row.speaker and row.speaker.rest):
+            groups[-1] = range(groups[-1].start, at + 1)
+        else:
+            groups.append(range(at, at + 1))
+    return groups
+
+
+def _stand_below(rows: Sequence[_Row], groups: Sequence[range]) -> bool:
+    """Whether each speech is signed: text right above every speaker, none behind the last."""
+    if any(speaker.rest is not None for group in groups for at in group if (speaker := rows[at].speaker)):
+        return False
+    texts = [not row.people and not row.title for row in rows]
+    return all(group.start and texts[group.start - 1] for group in groups) and not any(
+        text and not _aside(row.line) for text, row in zip(texts[groups[-1].stop :], rows[groups[-1].stop :], strict=True)
+    )
+
+
+def _places_above(rows: Sequence[_Row], groups: Sequence[range]) -> list[_Place]:
+    """The places of speeches that stand above their speakers, each from its title on."""
+    places: list[_Place] = []
+    floor = 0
+    for group in groups:
+        titles = [at for at in range(floor, group.start) if rows[at].title]
+        # The introduction stands above the first title; a later speech begins where the one before it was signed.
+        first = floor if places or not titles else next((at for at in titles if at and not rows[at - 1].title), titles[0])
+        text = first
+        while text < group.start and rows[text].title and text - first < 3:
+            text += 1
+        places.append(_Place(first, range(first, text), group, range(text, group.start), group.stop))
+        floor = group.stop
+    return places
 
 
 def _titles_speech(rows: Sequence[_Row], at: int) -> bool:
@@ -169,26 +227,32 @@ def _title_start(rows: Sequence[_Row], first: int, floor: int) -> int:
 def _title_end(rows: Sequence[_Row], end: int) -> int:
     """Behind the title lines that follow a speaker."""
     at = end
-    while at < len(rows) and at - end < 3 and rows[at].title and rows[at].person is None and (at == end or _titles_speech(rows, at)):
+    while at < len(rows) and at - end < 3 and rows[at].title and not rows[at].people and (at == end or _titles_speech(rows, at)):
         at += 1
     return at
 
 
-def _speech(document: Document, rows: Sequence[_Row], first: int, speaker: int, text: int, end: int) -> Speech:
-    titles = [rows[at].line for at in range(first, text) if rows[at].person is None and rows[at].title]
-    spans = [_unmarked(line) for line in titles]
-    people = tuple(row.person for row in rows[first:text] if row.person)
-    rest = [row.speaker.rest for row in rows[speaker:text] if row.speaker and row.speaker.rest is not None]
-    opened = [Span(rest[0], rows[text - 1].line.end)] if rest and rest[0] is not None else []
-    body = rows[text:end]
-    found = hull([row.line.span for row in rows[first:end]])
+def _speech(document: Document, rows: Sequence[_Row], place: _Place) -> Speech:
+    spans = [_unmarked(rows[at].line) for at in place.title if rows[at].title]
+    speakers = [rows[at] for at in place.speakers]
+    opened = [Span(row.speaker.rest, row.line.end) for row in speakers if row.speaker and row.speaker.rest is not None]
+    body = [rows[at].line for at in place.text]
+    if opened and not spans and body and _is_heading(document, opened[0]):
+        spans, opened = opened[:1], opened[1:]
+    found = hull([row.line.span for row in rows[place.first : place.end]])
     return Speech(
         title=",".join(span.of(document.text).strip("《》") for span in spans) or None,
-        speakers=people,
-        recommendations=_recommendations(document, opened, [row.line for row in body]),
+        speakers=tuple(person for row in speakers for person in row.people),
+        recommendations=_recommendations(document, opened, body),
         span=found,
         spans=Witnesses({"title": spans} if spans else {}),
     )
+
+
+def _is_heading(document: Document, rest: Span) -> bool:
+    """Whether what follows a speaker's colon is the title of the speech, whose text stands below."""
+    words = rest.of(document.folded)
+    return len(words.replace(" ", "")) <= 44 and not re.search(r"[。;!?:]|^(?:建议|希望|应|要|呼吁)", words)
 
 
 def _unmarked(line: Line) -> Span:

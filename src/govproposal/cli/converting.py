@@ -10,27 +10,24 @@ from typing import TYPE_CHECKING
 import click
 
 from govproposal.cli.columns import table
-from govproposal.cli.streams import source
-from govproposal.errors import ReadError
+from govproposal.cli.inputs import holds_records, no_record, records
+from govproposal.cli.streams import refuse_input
 
 if TYPE_CHECKING:
     from govproposal.converters.records import AnyRecord
-
-DOCUMENTS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".shtml"})
-"""The suffixes of documents, which are parsed first."""
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="IN... OUT")
 @click.option("--to", "form", metavar="FORMAT", help="The format to write (see: govproposal formats). Default: by the suffix of OUT.")
-@click.option("--from", "origin", metavar="FORMAT", help="The format of IN. Default: by its suffix; JSON for standard input.")
+@click.option("--from", "origin", metavar="FORMAT", help="The format of IN. Default: by its suffix, else by whether it is JSON.")
 @click.option("--table", metavar="NAME", help="Write only this table. Default: the one that OUT is called like, else all.")
 @click.option("--bom", is_flag=True, help="Begin CSV files with a byte order mark, as Excel wants it.")
 @click.option("--redact", is_flag=True, help="Leave out telephone numbers and the names of contacts.")
 def convert(inputs: tuple[str, ...], form: str | None, origin: str | None, table: str | None, bom: bool, redact: bool) -> None:
     """Convert records, IN, to another format, OUT; - stands for standard input and output.
 
-    Several IN go into one OUT. A document (.txt, .md, .html) is parsed first.
+    Several IN go into one OUT. What is no file of records is taken for a document (.txt, .md, .html), and parsed first.
 
     \b
     govproposal convert plan.json plan.yaml
@@ -44,12 +41,14 @@ def convert(inputs: tuple[str, ...], form: str | None, origin: str | None, table
     if len(inputs) < 2:
         raise click.UsageError("give the files to read and, last, the one to write")
     *names, target = inputs
-    records = [record for name in names for record in _records(name, origin)]
+    if target != "-" and origin is None:  # records may be put in the place of those they were made from
+        refuse_input((name for name in names if not holds_records(name)), Path(target), "OUT")
+    found = [record for name in names for record in _records(name, origin)]
     if redact:
         from govproposal.converters.redaction import redact as redacted
 
-        records = [redacted(record) for record in records]
-    _write(records, target, form, _options(table, bom=bom))
+        found = [redacted(record) for record in found]
+    _write(found, target, form, _options(table, bom=bom))
 
 
 @click.command()
@@ -92,28 +91,12 @@ def formats() -> None:
 
 
 def _records(name: str, origin: str | None) -> Sequence[AnyRecord]:
-    """The records of an input: a file of records, or a document, which is parsed."""
-    from govproposal.converters.catalogue import named
-    from govproposal.converters.files import open_records, reading
-
-    if origin is None and Path(name).suffix.lower() in DOCUMENTS:
-        return _parsed(name)
-    if name != "-":
-        return open_records(Path(name), origin)
-    reader = reading(named(origin or "json"))
-    if reader is None:
-        raise ReadError(f"the format {origin} can only be written")
-    return reader(sys.stdin.buffer.read())
-
-
-def _parsed(name: str) -> Sequence[AnyRecord]:
-    from govproposal.api import parse
-
-    records = parse(source(name)).records
-    if not records:
-        click.echo(f"{name}: no record (govproposal sniff {name} says why)", err=True)
+    """The records of an input. Ends with status 1 where it is a document that gives none."""
+    found = records(name, origin)
+    if not found and origin is None and not holds_records(name):
+        no_record(name)
         raise click.exceptions.Exit(1)
-    return records
+    return found
 
 
 def _options(table: str | None, *, bom: bool) -> dict[str, str | bool]:

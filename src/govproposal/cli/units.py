@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govproposal.cli.columns import cut, flat, terminal, wrap
-from govproposal.cli.streams import on_terminal, source
+from govproposal.cli.inputs import no_record, records
+from govproposal.cli.streams import on_terminal
 from govproposal.errors import ReadError
 
 if TYPE_CHECKING:
@@ -42,31 +43,17 @@ def units(files: tuple[str, ...], form: str | None, place: str | None, on: datet
     found: list[AnyRecord] = []
     empty = False
     for name in files:
-        records = _records(name)
-        empty = empty or not records
-        found += records
+        given = records(name)
+        if not given:
+            no_record(name)
+        empty = empty or not given
+        found += given
     listed = bodies(found, place, on.date() if on else None, table=_table(organs))  # type: ignore[arg-type]
     lines = _text(listed) if (form or ("text" if on_terminal(sys.stdout) else "json")) == "text" else _json(listed, files)
     for line in lines:
         click.echo(line)
     if empty:
         raise click.exceptions.Exit(1)
-
-
-def _records(name: str) -> Sequence[AnyRecord]:
-    """The records of a document, or of a file of records."""
-    from govproposal.cli.converting import DOCUMENTS
-
-    if name != "-" and Path(name).suffix.lower() not in DOCUMENTS:
-        from govproposal.converters.files import open_records
-
-        return tuple(open_records(Path(name), None))
-    from govproposal.api import parse
-
-    records = parse(source(name)).records
-    if not records:
-        click.echo(f"{name}: no record (govproposal sniff {name} says why)", err=True)
-    return records
 
 
 def _table(path: Path | None) -> OrganTable:

@@ -161,6 +161,19 @@ def test_the_exit_status_and_what_is_said(here: Path, words: list[str], status: 
     assert (done.stderr == "") == (said == "")
 
 
+def test_a_parser_that_was_demanded_and_finds_nothing_says_why(here: Path) -> None:
+    said = run("parse", "天气.txt", "--parser", "fake").stderr
+    assert "the parser fake found nothing to record; its sniff says: none, no 方案 in it" in said
+    assert "leave out --parser; govproposal sniff 天气.txt" in said
+
+
+def test_a_parser_that_took_a_document_and_finds_nothing_says_so(here: Path) -> None:
+    (here / "空.txt").write_text("关于方案", "utf-8")
+    said = run("parse", "空.txt").stderr
+    assert "the parser fake found nothing to record; its sniff says: sure, a title" in said
+    assert "govproposal outline 空.txt" in said
+
+
 def test_what_can_be_read_is_printed_though_other_files_fail(here: Path) -> None:
     assert [json.loads(line)["title"] for line in run("parse", "缺.txt", "方案.txt", "--format", "jsonl").stdout.splitlines()] == [TITLE]
 

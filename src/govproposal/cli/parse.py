@@ -107,6 +107,21 @@ class Run:
         errors = [one for one in result.diagnostics if not result.records or one.severity is Severity.ERROR]
         for line in remarks(errors, result.document.source, terminal()):
             click.echo(line, err=True)
+        if not result.records and result.parser is not None:
+            click.echo(self._silence(name, result, result.parser), err=True)
+
+    def _silence(self, name: str, result: Result, parser: str) -> str:
+        """Why a parser that took a document made no record of it: what it says of the document, and what to do."""
+        said = result.said
+        if not said:  # it was chosen by --parser, and not asked
+            from govproposal.registry import installed
+            from govproposal.registry.choice import ask
+
+            said = tuple(ask(one, result.document) for one in installed().parsers if one.name == parser)
+        claim = next(f"{one.claim.confidence.name.lower()}, {one.failure or one.claim.reason}" for one in said if one.parser == parser)
+        others = f"leave out --parser; govproposal sniff {name} shows what each parser says"
+        remedy = others if self.parser else f"govproposal outline {name} shows what was seen in the document"
+        return f"  the parser {parser} found nothing to record; its sniff says: {claim}\n  → {remedy}"
 
     def _show(self, text: str) -> None:
         """Show how far things are, on a terminal, in place of what was shown before."""

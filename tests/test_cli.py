@@ -231,6 +231,14 @@ def test_without_plugins_it_says_what_to_install(here: Path, monkeypatch: pytest
     assert "pip install" in " ".join(run("parse", "方案.txt").stderr.split())  # a narrow terminal may break the line there
 
 
+def test_a_plugin_to_disable_that_is_not_there_is_named(site: Path, here: Path) -> None:
+    done = process(site, "parse", "方案.txt", "--disable", "nosuch", "--disable", "fake-pack", cwd=here)
+    assert done.stderr.decode().splitlines()[0].startswith("--disable: nothing is called nosuch; installed: ")
+    assert "fake, fake-pack" in done.stderr.decode()
+    done = process(site, "trace", "方案.txt", cwd=here, GOVPROPOSAL_DISABLE=" nosuch, fake")
+    assert "GOVPROPOSAL_DISABLE: nothing is called nosuch; installed: " in done.stderr.decode()
+
+
 @pytest.mark.parametrize("words", [[], ["parse"], ["sniff"], ["text"], ["outline"], ["plugins"]])
 def test_help_teaches(words: list[str]) -> None:
     done = run(*words, "--help")

@@ -88,6 +88,11 @@ WRONG = [
     (("convert", "方案.csv", "out.json"), "can only be written"),
     (("convert", "none.json", "out.json"), "none.json"),
     (("convert", "方案.json", "none/out.json"), "cannot be written"),
+    (("convert", "方案.json", "postgresql://host/db", "--to", "csv"), "leave out --to, --table and --bom"),
+    (("convert", "方案.json", "postgresql://host/db", "--table", "tasks"), "leave out --to, --table and --bom"),
+    (("convert", "方案.json", "postgresql://host/db", "--bom"), "leave out --to, --table and --bom"),
+    (("schema", "odd", "--output", "schemas"), "no record type is called 'odd'"),
+    (("schema", "--output", "方案.json/schemas"), "cannot be written"),
     (("schema", "odd"), "no record type is called 'odd'; there are: "),
 ]
 
@@ -125,6 +130,11 @@ def test_the_schema_of_a_type_and_of_any() -> None:
 def test_all_schemas_are_written_to_a_folder(here: Path) -> None:
     assert run("schema", "--output", "schemas").exit_code == 0
     assert {"plan.schema.json", "reply.schema.json", "fingerprints.json"} <= {path.name for path in (here / "schemas").iterdir()}
+
+
+def test_the_schema_of_one_type_is_written_to_a_folder(here: Path) -> None:
+    assert run("schema", "plan", "--output", "schemas").exit_code == 0
+    assert [path.name for path in (here / "schemas").iterdir()] == ["plan.schema.json"]
 
 
 # redaction

@@ -12,9 +12,13 @@ import click
 from govproposal.cli.columns import table
 from govproposal.cli.inputs import holds_records, no_record, records
 from govproposal.cli.streams import refuse_input
+from govproposal.errors import ReadError
 
 if TYPE_CHECKING:
     from govproposal.converters.records import AnyRecord
+
+SCHEMES = ("postgresql://", "postgres://")
+"""How the address of a database begins."""
 
 
 @click.command()
@@ -53,25 +57,32 @@ def convert(inputs: tuple[str, ...], form: str | None, origin: str | None, table
 
 @click.command()
 @click.argument("type", required=False)
-@click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Write all of them to files in this folder.")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Write files into this folder: of TYPE, else of all."
+)
 def schema(type: str | None, output: Path | None) -> None:  # noqa: A002 (the name shown in the help)
     """Print the JSON Schema (2020-12) of records of a TYPE, such as plan; without it, of any record.
 
     \b
     govproposal schema plan > plan.schema.json
     """
-    from govproposal.converters.schema import published, record_schema, text
+    from govproposal.converters.schema import FINGERPRINTS, published, record_schema, text
     from govproposal.registry import KnownTypes
 
     types = KnownTypes()
-    if output is not None:
-        output.mkdir(parents=True, exist_ok=True)
-        for name, content in published(types).items():
-            (output / name).write_bytes(content.encode("utf-8"))
-        return
     if type is not None and type not in types:
         raise click.BadParameter(f"no record type is called {type!r}; there are: {', '.join(types)}", param_hint="TYPE")
-    click.echo(text(record_schema(types if type is None else {type: types[type]})), nl=False)
+    wanted = types if type is None else {type: types[type]}
+    if output is None:
+        click.echo(text(record_schema(wanted)), nl=False)
+        return
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, content in published(wanted).items():
+            if type is None or name != FINGERPRINTS:  # which are of all
+                (output / name).write_bytes(content.encode("utf-8"))
+    except OSError as error:
+        raise ReadError(f"cannot be written: {error.strerror or error}", path=output) from error
 
 
 @click.command()
@@ -115,9 +126,11 @@ def _write(records: Sequence[AnyRecord], target: str, form: str | None, options:
     from govproposal.converters.files import save
 
     given = records[0] if len(records) == 1 else records
-    if target.startswith(("postgresql://", "postgres://")):
+    if target.startswith(SCHEMES):
         from govproposal.converters.postgres import write
 
+        if form is not None or options:
+            raise click.UsageError("a database takes all tables as they are: leave out --to, --table and --bom")
         write(given, target)
     elif target != "-":
         save(given, Path(target), form, **options)

@@ -58,7 +58,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def here(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder, with the parser as the only one."""
+    """A working folder, with the parser as the only one, and a terminal wide enough for what tests look for."""
+    monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.syspath_prepend(site)
     found = survey([Found("fake", "fake_pack:parser", "fake-pack", "1.2")])
     monkeypatch.setattr("govproposal.registry.installed", lambda: found)
@@ -197,6 +198,14 @@ def test_sniff_lists_every_claim_with_its_reason(here: Path) -> None:
 
 def test_text_is_exactly_what_spans_index(here: Path) -> None:
     assert run("text", "方案.txt").stdout_bytes == TEXT.encode()
+
+
+@pytest.mark.parametrize("command", ["sniff", "text", "outline"])
+@pytest.mark.parametrize(("content", "code"), [(b"", "GP104"), (b"\x00\x01\x02", "GP105")])
+def test_a_file_without_text_is_told_as_parse_tells_it(here: Path, command: str, content: bytes, code: str) -> None:
+    (here / "odd.txt").write_bytes(content)
+    assert code in run(command, "odd.txt").stderr
+    assert run(command, "方案.txt").stderr == ""
 
 
 def test_the_outline_shows_every_leaf(here: Path) -> None:

@@ -78,6 +78,18 @@ def test_a_byte_order_mark_on_request(here: Path) -> None:
     assert (here / "tasks.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_a_folder_that_is_made_is_named(here: Path) -> None:
+    assert "all.csv: a folder with a file for each table" in run("convert", "方案.json", "all.csv").stderr
+    assert run("convert", "方案.json", "tasks.csv").stderr == ""
+
+
+def test_a_zip_is_not_written_to_a_terminal(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govproposal.cli.converting.on_terminal", lambda _: True)
+    done = run("convert", "方案.json", "-", "--to", "csv")
+    assert (done.exit_code, done.stdout, "name a file" in " ".join(done.stderr.split())) == (2, "", True)
+    assert run("convert", "方案.json", "-", "--to", "csv", "--table", "documents").exit_code == 0
+
+
 WRONG = [
     (("convert", "方案.json"), "the files to read and, last, the one to write"),
     (("convert", "方案.json", "-"), "--to FORMAT"),

@@ -71,6 +71,10 @@ class TestCommand:
         }
         assert sorted(places, key=lambda word: places[word]) == ["UNREPORTED", "MISSED", "MET", "REPORTED"]
 
+    def test_one_proposal_is_no_proposals(self, records: list[Record]) -> None:
+        plan = next(record for record in records if record.type == "plan")
+        assert next(tree(trace([plan]), 100)).startswith("1 record, 1 proposal, ")
+
     def test_no_line_of_the_tree_is_wider_than_the_terminal(self, made: Trace) -> None:
         for columns in (60, 100):
             assert [line for line in tree(made, columns) if width(line) > columns] == []

@@ -11,7 +11,7 @@ import click
 
 from govproposal.cli.columns import table
 from govproposal.cli.inputs import holds_records, no_record, records
-from govproposal.cli.streams import refuse_input
+from govproposal.cli.streams import on_terminal, refuse_input
 from govproposal.errors import ReadError
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ SCHEMES = ("postgresql://", "postgres://")
 def convert(inputs: tuple[str, ...], form: str | None, origin: str | None, table: str | None, bom: bool, redact: bool) -> None:
     """Convert records, IN, to another format, OUT; - stands for standard input and output.
 
-    Several IN go into one OUT. What is no file of records is taken for a document (.txt, .md, .html), and parsed first.
+    Several IN go into one OUT. What is no file of records is taken for a document (.txt, .md, .html), and parsed first. A format
+    of tables makes a folder of all tables, where OUT is not called like one of them.
 
     \b
     govproposal convert plan.json plan.yaml
@@ -134,12 +135,16 @@ def _write(records: Sequence[AnyRecord], target: str, form: str | None, options:
         write(given, target)
     elif target != "-":
         save(given, Path(target), form, **options)
+        if Path(target).is_dir():
+            click.echo(f"{target}: a folder with a file for each table (--table NAME writes one)", err=True)
     elif form is None:
         raise click.UsageError("say in which format to write to standard output: --to FORMAT")
     else:
         from govproposal.converters.files import encoded
 
         data = encoded(named(form), given, **options)
+        if on_terminal(sys.stdout) and b"\x00" in data:
+            raise click.UsageError("this is no text for a terminal: name a file to write to, or a table (--table NAME)")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -21,6 +21,7 @@ from govproposal.cli import cli
 from govproposal.cli.columns import width
 from govproposal.cli.tree import tree
 from govproposal.converters import graphs
+from govproposal.converters.graphml import NAMESPACE
 from govproposal.converters.report import page
 from govproposal.plugin import Parser
 
@@ -295,7 +296,7 @@ class TestGraphs:
     def test_graphml_is_read_back(self, made: Trace) -> None:
         nodes, edges = graphs.graph(made)
         root = ElementTree.fromstring(graphs.graphml(made))
-        space = {"g": graphs.GRAPHML}
+        space = {"g": NAMESPACE}
         assert [node.get("id") for node in root.iterfind(".//g:node", space)] == [node.id for node in nodes]
         assert len(root.findall(".//g:edge", space)) == len(edges)
         kinds = {data.text for data in root.iterfind(".//g:node/g:data[@key='kind']", space)}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import attrs
@@ -13,7 +15,9 @@ from hypothesis import given
 
 import govproposal
 from govproposal.cli import cli
+from govproposal.converters.catalogue import EXTRAS, SUFFIXES, named
 from govproposal.converters.redaction import redact
+from govproposal.errors import MissingExtra
 from govproposal.frozen import FrozenMap
 from govproposal.model import Contact, Header, Plan, Record, Reply
 
@@ -132,6 +136,28 @@ def test_the_formats_are_listed() -> None:
     assert "read and written" in lines["json"]
     assert "without loss" in lines["json"]
     assert "with loss" in lines["csv"]
+
+
+def test_the_formats_say_which_extra_they_need_and_whether_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govproposal.converters.catalogue.find_spec", lambda name: None if name == "pyarrow" else name)
+    lines = {line.split()[0]: line for line in run("formats").stdout.splitlines()}
+    assert lines["yaml"].endswith("extra yaml: installed")
+    assert lines["parquet"].endswith("extra arrow: not installed")
+    assert lines["duckdb"].endswith("extra duckdb: not installed")
+    assert "extra" not in lines["json"]
+
+
+@pytest.mark.parametrize("name", SUFFIXES)
+def test_a_format_needs_the_extra_that_is_listed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    extra = EXTRAS[name][0] if name in EXTRAS else ""
+    for _, others in EXTRAS.values():
+        for module in others:
+            monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtra, match=rf"govproposal\[{extra}\]") if extra else nullcontext():
+        named(name).encode(PLAN)
+    page = (Path(__file__).parents[1] / "docs" / "formats.md").read_text("utf-8")
+    (row,) = [line.split("|")[3].strip() for line in page.splitlines() if line.startswith(f"| `{name}` |")]
+    assert row.split(" ")[0].strip("`") == extra
 
 
 def test_the_schema_of_a_type_and_of_any() -> None:

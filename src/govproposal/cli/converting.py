@@ -88,8 +88,12 @@ def schema(type: str | None, output: Path | None) -> None:  # noqa: A002 (the na
 
 @click.command()
 def formats() -> None:
-    """List the formats: their suffixes, whether they can be read back, whether they keep everything."""
-    from govproposal.converters.catalogue import entries, named
+    """List the formats: their suffixes, whether they can be read back and keep everything, and which extra they need.
+
+    \b
+    pip install "govproposal[arrow]"    an extra, such as arrow; in a clone: pip install -e ".[arrow]"
+    """
+    from govproposal.converters.catalogue import EXTRAS, entries, named, there
     from govproposal.converters.files import reading
 
     rows = []
@@ -97,9 +101,12 @@ def formats() -> None:
         found = named(one.name)
         kept = "without loss" if found.PROFILE.lossless else "with loss"
         ways = "read and written" if reading(found) else "written"
-        rows.append((one.name, " ".join(found.SUFFIXES), ways, f"{kept}{f'  ({one.found.origin})' if one.found else ''}"))
+        origin = one.found.origin if one.found else ""
+        if one.found is None and one.name in EXTRAS:
+            origin = f"extra {EXTRAS[one.name][0]}: {'installed' if there(one.name) else 'not installed'}"
+        rows.append((one.name, " ".join(found.SUFFIXES), ways, kept, origin))
     for line in table(rows):
-        click.echo(line)
+        click.echo(line.rstrip())
 
 
 def _records(name: str, origin: str | None) -> Sequence[AnyRecord]:

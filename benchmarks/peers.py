@@ -65,16 +65,19 @@ def share(part: float) -> str:
     return f"{100 * part:.1f} %"
 
 
+def amount_cells(reader: Reader, texts: Sequence[Annotated]) -> list[str]:
+    """Recall and precision of a reader's amounts; a reader that reads none has neither."""
+    if not reader.amounts:
+        return ["-", "-"]
+    amount = amounts_of(reader, texts, same_amount)
+    return [f"{share(amount.recall)} ({amount.right} of {amount.wanted})", f"{share(amount.precision)} (of {amount.claimed})"]
+
+
 def blind_rows(readers: Sequence[Reader], texts: Sequence[Annotated]) -> list[list[str]]:
     """Quality on texts whose quantities and dates are all annotated."""
     rows = []
     for reader in readers:
-        row = [f"{reader.name} {reader.version}"]
-        if reader.amounts:
-            amount = amounts_of(reader, texts, same_amount)
-            row += [f"{share(amount.recall)} ({amount.right} of {amount.wanted})", f"{share(amount.precision)} (of {amount.claimed})"]
-        else:
-            row += ["-", "-"]
+        row = [f"{reader.name} {reader.version}", *amount_cells(reader, texts)]
         if reader.dates:
             loose, strict = dates_of(reader, texts, same_dates), dates_of(reader, texts, strict_dates)
             row += [share(loose.recall), f"{share(strict.recall)} ({strict.right} of {strict.wanted})", share(strict.precision)]
@@ -89,12 +92,7 @@ def shared_rows(readers: Sequence[Reader], texts: Sequence[Annotated]) -> list[l
     """Quality on documents of which only the record's own periods are annotated."""
     rows = []
     for reader in readers:
-        row = [f"{reader.name} {reader.version}"]
-        if reader.amounts:
-            amount = amounts_of(reader, texts, same_amount)
-            row += [f"{share(amount.recall)} ({amount.right} of {amount.wanted})", f"{share(amount.precision)} (of {amount.claimed})"]
-        else:
-            row += ["-", "-"]
+        row = [f"{reader.name} {reader.version}", *amount_cells(reader, texts)]
         if reader.dates:
             strict = dates_of(reader, texts, strict_dates)
             claimed, false = false_dates(reader, texts)

@@ -58,7 +58,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def here(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder, with the parser as the only one."""
+    """A working folder, with the parser as the only one, and a terminal wide enough for what tests look for."""
+    monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.syspath_prepend(site)
     found = survey([Found("fake", "fake_pack:parser", "fake-pack", "1.2")])
     monkeypatch.setattr("govproposal.registry.installed", lambda: found)
@@ -161,6 +162,19 @@ def test_the_exit_status_and_what_is_said(here: Path, words: list[str], status: 
     assert (done.stderr == "") == (said == "")
 
 
+def test_a_parser_that_was_demanded_and_finds_nothing_says_why(here: Path) -> None:
+    said = run("parse", "天气.txt", "--parser", "fake").stderr
+    assert "the parser fake found nothing to record; its sniff says: none, no 方案 in it" in said
+    assert "leave out --parser; govproposal sniff 天气.txt" in said
+
+
+def test_a_parser_that_took_a_document_and_finds_nothing_says_so(here: Path) -> None:
+    (here / "空.txt").write_text("关于方案", "utf-8")
+    said = run("parse", "空.txt").stderr
+    assert "the parser fake found nothing to record; its sniff says: sure, a title" in said
+    assert "govproposal outline 空.txt" in said
+
+
 def test_what_can_be_read_is_printed_though_other_files_fail(here: Path) -> None:
     assert [json.loads(line)["title"] for line in run("parse", "缺.txt", "方案.txt", "--format", "jsonl").stdout.splitlines()] == [TITLE]
 
@@ -184,6 +198,14 @@ def test_sniff_lists_every_claim_with_its_reason(here: Path) -> None:
 
 def test_text_is_exactly_what_spans_index(here: Path) -> None:
     assert run("text", "方案.txt").stdout_bytes == TEXT.encode()
+
+
+@pytest.mark.parametrize("command", ["sniff", "text", "outline"])
+@pytest.mark.parametrize(("content", "code"), [(b"", "GP104"), (b"\x00\x01\x02", "GP105")])
+def test_a_file_without_text_is_told_as_parse_tells_it(here: Path, command: str, content: bytes, code: str) -> None:
+    (here / "odd.txt").write_bytes(content)
+    assert code in run(command, "odd.txt").stderr
+    assert run(command, "方案.txt").stderr == ""
 
 
 def test_the_outline_shows_every_leaf(here: Path) -> None:
@@ -216,6 +238,14 @@ def test_without_plugins_it_says_what_to_install(here: Path, monkeypatch: pytest
     monkeypatch.setattr("govproposal.registry.installed", lambda: survey([]))
     assert "pip install" in run("plugins").stderr
     assert "pip install" in " ".join(run("parse", "方案.txt").stderr.split())  # a narrow terminal may break the line there
+
+
+def test_a_plugin_to_disable_that_is_not_there_is_named(site: Path, here: Path) -> None:
+    done = process(site, "parse", "方案.txt", "--disable", "nosuch", "--disable", "fake-pack", cwd=here)
+    assert done.stderr.decode().splitlines()[0].startswith("--disable: nothing is called nosuch; installed: ")
+    assert "fake, fake-pack" in done.stderr.decode()
+    done = process(site, "trace", "方案.txt", cwd=here, GOVPROPOSAL_DISABLE=" nosuch, fake")
+    assert "GOVPROPOSAL_DISABLE: nothing is called nosuch; installed: " in done.stderr.decode()
 
 
 @pytest.mark.parametrize("words", [[], ["parse"], ["sniff"], ["text"], ["outline"], ["plugins"]])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import attrs
@@ -13,7 +15,9 @@ from hypothesis import given
 
 import govproposal
 from govproposal.cli import cli
+from govproposal.converters.catalogue import EXTRAS, SUFFIXES, named
 from govproposal.converters.redaction import redact
+from govproposal.errors import MissingExtra
 from govproposal.frozen import FrozenMap
 from govproposal.model import Contact, Header, Plan, Record, Reply
 
@@ -78,6 +82,18 @@ def test_a_byte_order_mark_on_request(here: Path) -> None:
     assert (here / "tasks.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_a_folder_that_is_made_is_named(here: Path) -> None:
+    assert "all.csv: a folder with a file for each table" in run("convert", "方案.json", "all.csv").stderr
+    assert run("convert", "方案.json", "tasks.csv").stderr == ""
+
+
+def test_a_zip_is_not_written_to_a_terminal(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govproposal.cli.converting.on_terminal", lambda _: True)
+    done = run("convert", "方案.json", "-", "--to", "csv")
+    assert (done.exit_code, done.stdout, "name a file" in " ".join(done.stderr.split())) == (2, "", True)
+    assert run("convert", "方案.json", "-", "--to", "csv", "--table", "documents").exit_code == 0
+
+
 WRONG = [
     (("convert", "方案.json"), "the files to read and, last, the one to write"),
     (("convert", "方案.json", "-"), "--to FORMAT"),
@@ -88,6 +104,11 @@ WRONG = [
     (("convert", "方案.csv", "out.json"), "can only be written"),
     (("convert", "none.json", "out.json"), "none.json"),
     (("convert", "方案.json", "none/out.json"), "cannot be written"),
+    (("convert", "方案.json", "postgresql://host/db", "--to", "csv"), "leave out --to, --table and --bom"),
+    (("convert", "方案.json", "postgresql://host/db", "--table", "tasks"), "leave out --to, --table and --bom"),
+    (("convert", "方案.json", "postgresql://host/db", "--bom"), "leave out --to, --table and --bom"),
+    (("schema", "odd", "--output", "schemas"), "no record type is called 'odd'"),
+    (("schema", "--output", "方案.json/schemas"), "cannot be written"),
     (("schema", "odd"), "no record type is called 'odd'; there are: "),
 ]
 
@@ -117,6 +138,28 @@ def test_the_formats_are_listed() -> None:
     assert "with loss" in lines["csv"]
 
 
+def test_the_formats_say_which_extra_they_need_and_whether_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govproposal.converters.catalogue.find_spec", lambda name: None if name == "pyarrow" else name)
+    lines = {line.split()[0]: line for line in run("formats").stdout.splitlines()}
+    assert lines["yaml"].endswith("extra yaml: installed")
+    assert lines["parquet"].endswith("extra arrow: not installed")
+    assert lines["duckdb"].endswith("extra duckdb: not installed")
+    assert "extra" not in lines["json"]
+
+
+@pytest.mark.parametrize("name", SUFFIXES)
+def test_a_format_needs_the_extra_that_is_listed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    extra = EXTRAS[name][0] if name in EXTRAS else ""
+    for _, others in EXTRAS.values():
+        for module in others:
+            monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtra, match=rf"govproposal\[{extra}\]") if extra else nullcontext():
+        named(name).encode(PLAN)
+    page = (Path(__file__).parents[1] / "docs" / "formats.md").read_text("utf-8")
+    (row,) = [line.split("|")[3].strip() for line in page.splitlines() if line.startswith(f"| `{name}` |")]
+    assert row.split(" ")[0].strip("`") == extra
+
+
 def test_the_schema_of_a_type_and_of_any() -> None:
     assert json.loads(run("schema", "plan").stdout)["title"] == "Plan"
     assert {"$ref": "#/$defs/Reply"} in json.loads(run("schema").stdout)["oneOf"]
@@ -125,6 +168,11 @@ def test_the_schema_of_a_type_and_of_any() -> None:
 def test_all_schemas_are_written_to_a_folder(here: Path) -> None:
     assert run("schema", "--output", "schemas").exit_code == 0
     assert {"plan.schema.json", "reply.schema.json", "fingerprints.json"} <= {path.name for path in (here / "schemas").iterdir()}
+
+
+def test_the_schema_of_one_type_is_written_to_a_folder(here: Path) -> None:
+    assert run("schema", "plan", "--output", "schemas").exit_code == 0
+    assert [path.name for path in (here / "schemas").iterdir()] == ["plan.schema.json"]
 
 
 # redaction

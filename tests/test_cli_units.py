@@ -66,6 +66,32 @@ def test_a_faulty_table_is_refused(record: Path, tmp_path: Path, text: str) -> N
     assert "organs" in result.stderr
 
 
+def test_a_faulty_table_is_called_a_table(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "organs.json").write_text('{"organs": [{}]}', "utf-8")
+    result = CliRunner().invoke(cli, ["units", str(record), "--organs", str(tmp_path / "organs.json")])
+    assert "is no table of organs, 1 fault(s):" in result.stderr
+    assert "record" not in result.stderr.replace(str(tmp_path), "")
+
+
+@pytest.mark.parametrize("text", ["{}", '{"organs": []}', '{"organ": [{"name": "湿地保护局"}]}'])
+def test_a_table_without_organs_is_refused(record: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / "organs.json").write_text(text, "utf-8")
+    result = CliRunner().invoke(cli, ["units", str(record), "--organs", str(tmp_path / "organs.json")])
+    assert result.exit_code == 2
+    assert "organs.json: is a table without organs; it needs" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(("place", "known"), [("火星", False), ("火星市", False), ("市", False), ("赣州", True), ("赣州市章贡区", True)])
+def test_a_place_that_is_not_known_is_told(record: Path, place: str, known: bool) -> None:
+    result = CliRunner().invoke(cli, ["units", str(record), "--place", place])
+    assert result.exit_code == 0
+    assert (f"--place {place}: no known place" in result.stderr) != known
+
+
+def test_the_help_says_how_a_day_is_written() -> None:
+    assert "--on YYYY-MM-DD" in CliRunner().invoke(cli, ["units", "--help"]).stdout
+
+
 def test_a_document_without_a_record(tmp_path: Path) -> None:
     path = tmp_path / "weather.txt"
     path.write_text("今天天气很好。", "utf-8")

@@ -11,7 +11,9 @@ import attrs
 import pytest
 
 import govproposal
+from govproposal import model
 from govproposal.diagnostics import CATALOGUE
+from govproposal.model.evidence import GROUND
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -23,6 +25,10 @@ PUBLIC_CLASSES = sorted(
     for name in govproposal.__all__
     if inspect.isclass(found := getattr(govproposal, name)) and not issubclass(found, BaseException)  # exceptions are no terms of the trade
 )
+
+
+NO_FIELDS = {"DocumentNumber", "Unit", "UnknownRecord"}  # phrases that no record holds, and what is kept whole
+RECORD_CLASSES = [name for name in PUBLIC_CLASSES if attrs.has(getattr(model, name, object)) and name not in NO_FIELDS]
 
 
 def page(name: str) -> str:
@@ -141,6 +147,35 @@ def test_links_lead_somewhere(path: Path) -> None:
         found = path.parent / name if name else path
         assert found.exists(), target
         assert not anchor or anchor in anchors(found), target
+
+
+def test_every_function_and_exception_is_explained_somewhere() -> None:
+    words = " ".join(path.read_text(encoding="utf-8") for path in PAGES)
+    names = set(govproposal.__all__) - set(PUBLIC_CLASSES) - {"__version__"}
+    assert sorted(name for name in names if not re.search(rf"\b{name}\b", words)) == []
+
+
+@pytest.mark.parametrize("name", RECORD_CLASSES)
+def test_every_field_of_a_record_is_in_its_page(name: str) -> None:
+    cls = getattr(model, name)
+    section = page("record.md")
+    fields = {field.name for field in attrs.fields(cls)} - GROUND
+    assert sorted(field for field in fields if f"`{field}`" not in section) == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "plugins").glob("*/README.md")), ids=lambda path: path.parent.name)
+def test_a_plugin_says_how_it_is_installed_from_a_clone(path: Path) -> None:
+    assert f"pip install -e plugins/{path.parent.name}\n" in path.read_text(encoding="utf-8")
+
+
+def test_the_peers_are_measured_with_every_first_party_parser() -> None:
+    recipe = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "plugins").iterdir() if f"-e plugins/{path.name}" not in recipe] == []
+
+
+def test_every_benchmark_is_in_their_page() -> None:
+    recipe = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "benchmarks").glob("*.py") if f"`{path.name}`" not in recipe] == []
 
 
 def test_every_page_is_in_the_index() -> None:

@@ -9,7 +9,7 @@ from kit_environment import cut
 
 from govproposal.registry import DISABLE
 from govproposal.testing.contract import LAWS
-from govproposal.testing.supervision import supervised
+from govproposal.testing.supervision import supervised, unusable
 
 IMPORTS = "from govproposal.diagnostics import Diagnostic, Severity\n"
 MODULE = '__version__ = "0.1.0"\n'
@@ -169,6 +169,12 @@ def test_a_parser_that_hangs_is_ended_and_the_other_laws_go_on(tmp_path: Path) -
 def test_a_module_that_hangs_when_it_is_imported_is_ended(tmp_path: Path) -> None:
     (verdict,) = supervised(cut(tmp_path, (MODULE, MODULE + "while True: pass\n")), ["values"], limit=1)
     assert "ended after 1 s" in verdict.faults[0]
+
+
+def test_an_import_that_does_not_end_is_told_before_any_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govproposal.testing.supervision.IMPORT", 1.0)
+    assert unusable(cut(tmp_path, (MODULE, MODULE + "while True: pass\n")), limit=1) == "its import was ended after 1 s"
+    assert unusable(cut(tmp_path / "other")) is None
 
 
 def test_a_parser_that_takes_its_process_with_it_is_named_and_the_other_laws_go_on(tmp_path: Path) -> None:

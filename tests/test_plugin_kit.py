@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from kit_environment import ROOT, Environment
 
 from govproposal.cli import cli
+from govproposal.registry import Found
 from govproposal.testing.contract import LAWS
 from govproposal.testing.scaffold import scaffold
 from govproposal.testing.subjects import subjects
@@ -195,7 +196,15 @@ def test_a_name_that_does_not_do_is_refused(words: list[str], reason: str, tmp_p
 def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
     scaffold("minutes", noun="会议纪要", vendor="example", into=tmp_path)
     done = CliRunner().invoke(cli, ["plugin", "new", "minutes", "--into", str(tmp_path)])
-    assert (done.exit_code, "exists" in done.stderr) == (2, True)
+    assert (done.exit_code, "exists already; choose another name" in " ".join(done.stderr.split())) == (2, True)
+    assert "Errno" not in done.stderr
+
+
+def test_a_name_that_an_installed_parser_has_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govproposal.registry.declared", lambda _: (Found("reply", "pack:parser", "some-pack", "1.2"),))
+    done = CliRunner().invoke(cli, ["plugin", "new", "reply", "--into", str(tmp_path)])
+    assert (done.exit_code, "installed already (some-pack 1.2)" in " ".join(done.stderr.split())) == (2, True)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("words", [["plugin"], ["plugin", "new"], ["plugin", "check"]])
@@ -209,14 +218,37 @@ def test_the_laws_are_listed() -> None:
     assert [line.split()[0] for line in done.stdout.splitlines()] == [law.name for law in LAWS]
 
 
-@pytest.mark.parametrize("words", [["--law", "no-such-law"], ["no-such-parser"]])
-def test_what_is_not_there_is_wrong_usage(words: list[str]) -> None:
-    assert CliRunner().invoke(cli, ["plugin", "check", *words]).exit_code == 2
+@pytest.mark.parametrize(("words", "said"), [(["--law", "no-such-law"], "(see: --list)"), (["no-such-parser"], "installed: ")])
+def test_what_is_not_there_is_wrong_usage(words: list[str], said: str) -> None:
+    done = CliRunner().invoke(cli, ["plugin", "check", *words])
+    assert (done.exit_code, said in " ".join(done.stderr.split())) == (2, True)
 
 
 def test_a_directory_without_a_plugin_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert CliRunner().invoke(cli, ["plugin", "check"]).exit_code == 2
+    done = CliRunner().invoke(cli, ["plugin", "check"])
+    assert done.exit_code == 2
+    assert "holds no distribution with a parser; name one" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "reason"),
+    [
+        (None, "ModuleNotFoundError: No module named 'odd_pack'"),
+        ("parser = 3", "TypeError: odd_pack:parser is no parser: name, version"),
+        ("import os\nos._exit(7)", "its import ended the process, with status 7"),
+    ],
+)
+def test_a_target_that_cannot_be_imported_is_told_once(
+    module: str | None, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if module is not None:
+        (tmp_path / "odd_pack.py").write_text(module, "utf-8")
+    done = CliRunner().invoke(cli, ["plugin", "check", "odd_pack:parser"])
+    assert done.exit_code == 1
+    assert done.stdout.count("BROKEN") == 1
+    assert reason in done.stdout
 
 
 def test_several_parsers_of_one_distribution_have_specimens_of_their_own(tmp_path: Path) -> None:

@@ -89,6 +89,12 @@ def test_the_chinese_readme_has_the_same_commands_code_and_output() -> None:
     assert [fenced(CHINESE, kind) for kind in ("python", "text", "json")] == [fenced(README, kind) for kind in ("python", "text", "json")]
 
 
+def test_both_readmes_lead_to_every_page() -> None:
+    pages = {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")} - {"docs/index.md"}
+    for text in (README, CHINESE):
+        assert sorted(pages - set(re.findall(r"\]\(([^)#]+)", text))) == []
+
+
 def test_the_python_prints_what_its_comments_say(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     (block,) = fenced(README, "python")

@@ -21,6 +21,7 @@ from govproposal.cli import cli
 from govproposal.cli.columns import width
 from govproposal.cli.tree import tree
 from govproposal.converters import graphs
+from govproposal.converters.graphml import NAMESPACE
 from govproposal.converters.report import page
 from govproposal.plugin import Parser
 
@@ -70,6 +71,10 @@ class TestCommand:
             for word in ("UNREPORTED", "MISSED", "MET", "REPORTED")
         }
         assert sorted(places, key=lambda word: places[word]) == ["UNREPORTED", "MISSED", "MET", "REPORTED"]
+
+    def test_one_proposal_is_no_proposals(self, records: list[Record]) -> None:
+        plan = next(record for record in records if record.type == "plan")
+        assert next(tree(trace([plan]), 100)).startswith("1 record, 1 proposal, ")
 
     def test_no_line_of_the_tree_is_wider_than_the_terminal(self, made: Trace) -> None:
         for columns in (60, 100):
@@ -291,7 +296,7 @@ class TestGraphs:
     def test_graphml_is_read_back(self, made: Trace) -> None:
         nodes, edges = graphs.graph(made)
         root = ElementTree.fromstring(graphs.graphml(made))
-        space = {"g": graphs.GRAPHML}
+        space = {"g": NAMESPACE}
         assert [node.get("id") for node in root.iterfind(".//g:node", space)] == [node.id for node in nodes]
         assert len(root.findall(".//g:edge", space)) == len(edges)
         kinds = {data.text for data in root.iterfind(".//g:node/g:data[@key='kind']", space)}

@@ -12,6 +12,7 @@ from importlib import import_module
 import click
 
 from govproposal import __version__
+from govproposal.cli.disabling import note_unknown_in_environment
 from govproposal.cli.streams import prepare
 from govproposal.errors import GovProposalError
 
@@ -49,6 +50,7 @@ class Commands(click.Group):
         """Run a command on prepared streams."""
         prepare(sys.stdout)
         prepare(sys.stderr)
+        note_unknown_in_environment()
         try:
             return super().invoke(ctx)
         except GovProposalError as error:

@@ -27,6 +27,15 @@ def pad(text: str, columns: int) -> str:
     return text + " " * (columns - width(text))
 
 
+def count(number: int, things: str) -> str:
+    """So many things, in the singular where it is one.
+
+    >>> count(1, "tasks"), count(0, "tasks")
+    ('1 task', '0 tasks')
+    """
+    return f"{number} {things.removesuffix('s') if number == 1 else things}"
+
+
 def flat(text: str) -> str:
     r"""*text* on one line: white space of every kind, line breaks included, as single spaces.
 

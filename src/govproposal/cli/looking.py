@@ -14,6 +14,7 @@ from govproposal.cli.streams import source
 
 if TYPE_CHECKING:
     from govproposal.outline import Node
+    from govproposal.source import Source
 
 
 @click.command()
@@ -63,6 +64,7 @@ def text(file: str) -> None:
     govproposal text notice.html > notice.txt
     """
     found = source(file)
+    _warn(found)
     sys.stdout.flush()
     sys.stdout.buffer.write(found.text.encode("utf-8"))
     sys.stdout.buffer.flush()
@@ -76,8 +78,18 @@ def outline(file: str, spans: bool) -> None:
     from govproposal.document import Document
 
     document = Document(source(file))
+    _warn(document.source)
     for line in _tree(document.outline, document.source.text, terminal(), spans=spans):
         click.echo(line)
+
+
+def _warn(found: Source) -> None:
+    """Say on standard error what looked wrong when a source was read: that it holds no text, or is binary."""
+    from govproposal.cli.summary import remarks
+    from govproposal.diagnostics import Severity
+
+    for line in remarks([one for one in found.diagnostics if one.severity is not Severity.INFO], found, terminal()):
+        click.echo(line, err=True)
 
 
 def _tree(root: Node, source_text: str, columns: int, *, spans: bool) -> Iterator[str]:

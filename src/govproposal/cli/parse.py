@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import nullcontext
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from govproposal.cli.disabling import disabling
-from govproposal.cli.streams import create, on_terminal, source
+from govproposal.cli.streams import created, form_of, on_terminal, refuse_input, source
 from govproposal.diagnostics import Severity
 from govproposal.errors import ReadError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govproposal.model import Record
 
 FORMATS = ("text", "json", "jsonl")
+SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
 SLOW = 10
 """Seconds from which on it is said which parser took them."""
 
@@ -27,7 +28,7 @@ SLOW = 10
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: text on a terminal, else json.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write there; the suffix decides the format.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write there, by suffix, if there is a record.")
 @click.option("--parser", metavar="NAME", help="Use this parser, whatever the plugins claim (see: govproposal plugins).")
 @disabling
 @click.option("--strict", is_flag=True, help="Exit with status 1 where there is a diagnostic of severity error.")
@@ -42,13 +43,14 @@ def parse(files: tuple[str, ...], form: str | None, output: Path | None, parser:
 
     Exit status: 0 done; 1 a document gave no record (or an error, with --strict); 2 wrong usage or an unreadable file.
     """
-    if output is not None and any(name != "-" and _same(Path(name), output) for name in files):
-        raise click.BadParameter(f"{output} is one of the files to parse", param_hint="--output")
+    refuse_input(files, output)
     form = form or _default(output)
-    with ExitStack() as stack:
-        target = stack.enter_context(_created(output)) if output else sys.stdout
+    with created(output) if output else nullcontext(sys.stdout) as target:
         run = Run(files, parser, strict, progress=len(files) > 1 and on_terminal(sys.stderr) and not on_terminal(target))
         _WRITERS[form](run, target)
+        if output is not None and not run.made:
+            click.echo(f"{output}: not written, as there is no record", err=True)
+            raise click.exceptions.Exit(run.status)
     if run.status:
         raise click.exceptions.Exit(run.status)
 
@@ -62,6 +64,7 @@ class Run:
         self.strict = strict
         self.progress = progress
         self.status = 0
+        self.made = 0
 
     def results(self) -> Iterator[Result]:
         """The results of the files that could be read, in order."""
@@ -77,6 +80,7 @@ class Run:
                 self.status = 2
                 continue
             self._judge(name, result)
+            self.made += len(result.records)
             yield result
         self._show("")
 
@@ -103,6 +107,21 @@ class Run:
         errors = [one for one in result.diagnostics if not result.records or one.severity is Severity.ERROR]
         for line in remarks(errors, result.document.source, terminal()):
             click.echo(line, err=True)
+        if not result.records and result.parser is not None:
+            click.echo(self._silence(name, result, result.parser), err=True)
+
+    def _silence(self, name: str, result: Result, parser: str) -> str:
+        """Why a parser that took a document made no record of it: what it says of the document, and what to do."""
+        said = result.said
+        if not said:  # it was chosen by --parser, and not asked
+            from govproposal.registry import installed
+            from govproposal.registry.choice import ask
+
+            said = tuple(ask(one, result.document) for one in installed().parsers if one.name == parser)
+        claim = next(f"{one.claim.confidence.name.lower()}, {one.failure or one.claim.reason}" for one in said if one.parser == parser)
+        others = f"leave out --parser; govproposal sniff {name} shows what each parser says"
+        remedy = others if self.parser else f"govproposal outline {name} shows what was seen in the document"
+        return f"  the parser {parser} found nothing to record; its sniff says: {claim}\n  → {remedy}"
 
     def _show(self, text: str) -> None:
         """Show how far things are, on a terminal, in place of what was shown before."""
@@ -161,19 +180,5 @@ def _array(records: Iterable[Record], indent: int | None) -> Iterator[str]:
 def _default(output: Path | None) -> str:
     """The format where none is asked for: by the suffix of the file, or by whether somebody is looking."""
     if output is not None:
-        return {".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}.get(output.suffix.lower(), "json")
+        return form_of(output, SUFFIXES, "; govproposal convert writes more formats")
     return "text" if on_terminal(sys.stdout) else "json"
-
-
-def _created(path: Path) -> IO[str]:
-    try:
-        return create(path)
-    except OSError as error:
-        raise ReadError(f"cannot be written: {error.strerror}", path=path) from error
-
-
-def _same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

@@ -35,12 +35,16 @@ def new(name: str, noun: str, vendor: str, into: Path) -> None:
     cd govproposal-minutes
     pip install -e ".[test]" && pytest
 
-    NAME is in lower case, words joined by hyphens. Exit status 2 where it is not, or where the directory exists.
+    NAME is in lower case, words joined by hyphens. Exit status 2 where it is not, where the directory exists, or where a parser
+    of that name is installed.
     """
     from govproposal.testing.scaffold import scaffold
 
+    _refuse_installed(name)
     try:
         made = scaffold(name, noun=noun, vendor=vendor, into=into)
+    except FileExistsError as error:
+        raise click.UsageError(f"{error.filename} exists already; choose another name, or another folder by --into") from error
     except (ValueError, OSError) as error:
         raise click.UsageError(str(error)) from error
     for path in made.files:
@@ -67,23 +71,39 @@ def check(names: tuple[str, ...], specimens: Path | None, laws: tuple[str, ...],
     """
     from govproposal.testing.contract import LAWS
     from govproposal.testing.subjects import subjects
-    from govproposal.testing.supervision import supervised
+    from govproposal.testing.supervision import supervised, unusable
 
     if listing:
         for law in LAWS:
             click.echo(f"{law.name:16} {law.states}")
         return
     if unknown := set(laws) - {law.name for law in LAWS}:
-        raise click.BadParameter(f"no law is called {', '.join(sorted(unknown))}", param_hint="--law")
+        raise click.BadParameter(f"no law is called {', '.join(sorted(unknown))} (see: --list)", param_hint="--law")
     failed = False
     for subject in subjects(names, specimens, Path.cwd()):
         where = f"specimens in {subject.specimens.as_posix()}" if subject.specimens else "no specimens"
         click.echo(f"{subject.target}, {where}")
+        if reason := unusable(subject, limit=limit):
+            click.echo(
+                f"  BROKEN  it cannot be checked: {reason}\n          what to do: see that module and attribute are there, and installed"
+            )
+            failed = True
+            continue
         for verdict in supervised(subject, laws, limit=limit, regenerate=regenerate):
             failed |= bool(verdict.faults)
             _show(verdict)
     if failed:
         raise click.exceptions.Exit(1)
+
+
+def _refuse_installed(name: str) -> None:
+    """Raise where an installed parser has that name: of two, neither could be used."""
+    from govproposal.plugin import GROUP
+    from govproposal.registry import declared
+
+    for one in declared(GROUP):
+        if one.name == name:
+            raise click.UsageError(f"a parser called {name} is installed already ({one.origin}); choose another name")
 
 
 def _show(verdict: Verdict) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from govproposal.cli.columns import cut, flat, pad, width, wrap
+from govproposal.cli.columns import count, cut, flat, pad, width, wrap
 from govproposal.diagnostics import CATALOGUE, Diagnostic, Severity
 from govproposal.model import Assignment, Evidenced, OutcomeReport, Period, Person, Plan, Proposal, Record, Reply, Session, SpeechDigest
 from govproposal.source import Source
@@ -89,7 +89,7 @@ def _outcomes(report: OutcomeReport, columns: int) -> Iterator[str]:
         yield cut(f"reported by {_person(report.reporter)}", columns)
     for outcome in report.outcomes:
         yield cut(_proposal(outcome.proposal, report.sessions), columns)
-        yield f"  {_count(len(outcome.achievements), 'achievements')}, {_count(len(outcome.coverage), 'articles')} in the media"
+        yield f"  {count(len(outcome.achievements), 'achievements')}, {count(len(outcome.coverage), 'articles')} in the media"
     for vote in report.evaluations:
         yield cut(f"voted {vote.result or '?'}" + (f", {vote.rate} %" if vote.rate is not None else ""), columns)
 
@@ -98,7 +98,7 @@ def _speeches(digest: SpeechDigest, columns: int) -> Iterator[str]:
     for at, speech in enumerate(digest.speeches, 1):
         yield cut(f"{at:>2}  {speech.title or '(no title)'}", columns)
         who = "、".join(map(_person, speech.speakers)) or "?"
-        yield cut(f"    {who}: {_count(len(speech.recommendations), 'recommendations')}", columns)
+        yield cut(f"    {who}: {count(len(speech.recommendations), 'recommendations')}", columns)
 
 
 def _proposal(proposal: Proposal, sessions: Sequence[Session]) -> str:
@@ -128,12 +128,7 @@ def _counts(record: Record) -> str:
     """How many of everything the record holds, empty lists left out."""
     found = ((field.name, getattr(record, field.name)) for field in attrs.fields(type(record)))
     lists = [(name, len(value)) for name, value in found if isinstance(value, tuple) and value and isinstance(value[0], Evidenced)]
-    return ", ".join(_count(count, name.replace("_", " ")) for name, count in lists)
-
-
-def _count(count: int, things: str) -> str:
-    """So many things, in the singular where it is one."""
-    return f"{count} {things.removesuffix('s') if count == 1 else things}"
+    return ", ".join(count(number, name.replace("_", " ")) for name, number in lists)
 
 
 def _labelled(label: str, text: str, columns: int, *, fold: bool = False) -> Iterator[str]:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from govproposal.cli.streams import create, on_terminal
-from govproposal.errors import GovProposalError, ReadError
+from govproposal.cli.gathering import Gathering
+from govproposal.cli.inputs import is_records
+from govproposal.cli.streams import created, form_of, on_terminal, refuse_input
+from govproposal.errors import InvalidRecord, ReadError
 
 if TYPE_CHECKING:
-    from govproposal.converters.records import AnyRecord
     from govproposal.model.trace import Trace
 
 FORMATS = ("text", "json", "html", "dot", "graphml")
 SUFFIXES = {".txt": "text", ".json": "json", ".html": "html", ".htm": "html", ".dot": "dot", ".gv": "dot", ".graphml": "graphml"}
-RECORDS = (".json", ".jsonl", ".ndjson")
-"""Suffixes of files that hold records, not documents."""
-DOCUMENTS = (".txt", ".md", ".html", ".htm", ".shtml", ".docx", ".pdf", ".ofd", ".doc", ".wps", *RECORDS)
-"""Suffixes of the files that are taken from a folder."""
 
 
 @click.command()
@@ -32,8 +28,9 @@ DOCUMENTS = (".txt", ".md", ".html", ".htm", ".shtml", ".docx", ".pdf", ".ofd", 
 def trace(files: tuple[str, ...], form: str | None, output: Path | None) -> None:
     """Trace proposals through documents: who asked, what was promised, who owed it, what was reported.
 
-    FILE is a document, a file of records (.json, .jsonl) or a folder of such files; order does not matter. Silent promises,
-    those that no outcome report speaks of, come first.
+    FILE is a document, a file of records (.json, .jsonl) or a folder, of which all such files are taken, at any depth; what is
+    found there and is neither is named and left out. Order does not matter. Silent promises, those that no outcome report
+    speaks of, come first.
 
     \b
     govproposal trace documents/                          a tree on the terminal
@@ -45,14 +42,14 @@ def trace(files: tuple[str, ...], form: str | None, output: Path | None) -> None
     """
     from govproposal.api import trace as follow
 
-    form = form or (SUFFIXES.get(output.suffix.lower(), "json") if output else "text" if on_terminal(sys.stdout) else "json")
-    run = Gathering()
-    made = follow(run.records(_expanded(files)))
-    with ExitStack() as stack:
-        try:
-            target = stack.enter_context(create(output)) if output else sys.stdout
-        except OSError as error:
-            raise ReadError(f"cannot be written: {error.strerror}", path=output) from error
+    refuse_input(files, output)
+    form = form or (form_of(output, SUFFIXES) if output else "text" if on_terminal(sys.stdout) else "json")
+    run = Gathering(output)
+    made = follow(run.records(files))
+    if output is not None and not run.made:
+        click.echo(f"{output}: not written, as there is no record", err=True)
+        raise click.exceptions.Exit(run.status or 1)
+    with created(output) if output else nullcontext(sys.stdout) as target:
         target.write(_written(made, form, indent=2 if on_terminal(target) else None))
     for one in made.diagnostics if form == "text" else ():
         if one.severity != "info":
@@ -73,60 +70,27 @@ def explain(file: Path, link: str) -> None:
     \b
     govproposal explain trace.json 3f0a92c1d4
     """
-    from govproposal.api import load_trace
     from govproposal.cli.columns import terminal
     from govproposal.cli.tree import explained
 
-    lines = list(explained(load_trace(file), link, terminal()))
+    lines = list(explained(_trace(file), link, terminal()))
     if not lines:
         raise click.BadParameter(f"no link or task of this trace is named {link!r}", param_hint="LINK")
     for line in lines:
         click.echo(line)
 
 
-class Gathering:
-    """The records of files; what cannot be read, or gives no record, is named on standard error, and the rest goes on."""
+def _trace(file: Path) -> Trace:
+    """The trace of a file. Raises :class:`~govproposal.errors.ReadError`, also where it holds something else."""
+    from govproposal.api import load_trace
 
-    def __init__(self) -> None:
-        self.status = 0
-
-    def records(self, names: Iterator[str]) -> Iterator[AnyRecord]:
-        """The records of all files, in order."""
-        for name in names:
-            try:
-                found = list(_read(name))
-            except GovProposalError as error:
-                click.echo(f"Error: {error}" if name in str(error) else f"Error: {name}: {error}", err=True)
-                self.status = 2
-                continue
-            if not found:
-                click.echo(f"{name}: no record (govproposal sniff {name} says why)", err=True)
-                self.status = max(self.status, 1)
-            yield from found
-
-
-def _read(name: str) -> Iterator[AnyRecord]:
-    """The records of one file: parsed where it is a document, loaded where it holds records."""
-    from govproposal.api import load_all, parse
-    from govproposal.cli.streams import source
-
-    if name != "-" and Path(name).suffix.lower() in RECORDS:
-        yield from load_all(Path(name))
-    else:
-        yield from parse(source(name)).records
-
-
-def _expanded(names: tuple[str, ...]) -> Iterator[str]:
-    """The files, folders replaced by the files in them, at any depth."""
-    for name in names:
-        path = Path(name)
-        if name != "-" and path.is_dir():
-            found = sorted(str(one) for one in path.rglob("*") if one.suffix.lower() in DOCUMENTS and one.is_file())
-            if not found:
-                raise ReadError("holds no document", path=path, remedy=f"files that are read from a folder: {' '.join(DOCUMENTS)}")
-            yield from found
-        else:
-            yield name
+    try:
+        return load_trace(file)
+    except InvalidRecord as error:
+        if is_records(file):
+            raise ReadError("holds records, not a trace", path=file, remedy=f"govproposal trace {file} -o trace.json makes one") from error
+        faults = "".join(f"\n  {fault}" for fault in error.faults)
+        raise ReadError(f"is no trace, {len(error.faults)} fault(s):{faults}", path=file) from error
 
 
 def _written(made: Trace, form: str, indent: int | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govproposal.cli.columns import cut, flat, pad, wrap
+from govproposal.cli.columns import count, cut, flat, pad, wrap
 from govproposal.model.comparison import plain
 from govproposal.model.phrases import Body
 from govproposal.model.trace import (
@@ -45,7 +45,8 @@ def tree(trace: Trace, columns: int) -> Iterator[str]:
     """The lines of a trace, none wider than *columns*."""
     silent = sum(len(proposal.silent) for proposal in trace.proposals)
     tasks = sum(len(proposal.tasks) for proposal in trace.proposals)
-    yield f"{len(trace.records)} records, {len(trace.proposals)} proposals, {tasks} tasks, {silent} of them silent"
+    numbers = ((len(trace.records), "records"), (len(trace.proposals), "proposals"), (tasks, "tasks"))
+    yield f"{', '.join(count(*one) for one in numbers)}, {silent} of them silent"
     # Those with silent promises come first, then those on which there is anything to say.
     for proposal in sorted(trace.proposals, key=lambda one: (not one.silent, not one.tasks)):
         yield ""
@@ -73,7 +74,7 @@ def _proposal(proposal: TracedProposal, columns: int) -> Iterator[str]:
     for status in ORDER:
         those = [task for task in proposal.tasks if task.status is status]
         if those:
-            yield f"  {status.upper()}: {len(those)} of {len(proposal.tasks)} tasks ({WORDS[status]})"
+            yield f"  {status.upper()}: {len(those)} of {count(len(proposal.tasks), 'tasks')} ({WORDS[status]})"
             for task in those:
                 yield from _task(task, columns)
     if proposal.targets:
@@ -92,7 +93,7 @@ def _task(task: TracedTask, columns: int) -> Iterator[str]:
         yield f"            → {link.item} [{link.id}] {flat(link.evidence.target.text)}"
     if task.searched:
         nearest = f", nearest {task.searched.nearest[0].item}" if task.searched.nearest else ""
-        yield f"            searched {task.searched.items} items of {', '.join(task.searched.records)}{nearest}"
+        yield f"            searched {count(task.searched.items, 'items')} of {', '.join(task.searched.records)}{nearest}"
 
 
 def _target(target: TracedTarget) -> Iterator[str]:
@@ -131,7 +132,7 @@ def _verdict(proposal: TracedProposal, task: TracedTask, columns: int, titles: d
     if task.basis:
         yield f"  rule {task.basis.rule}" + (f": {flat(task.basis.words)}" if task.basis.words else "")
     if task.searched:
-        yield f"  searched {task.searched.items} items of {', '.join(titles[one] for one in task.searched.records)}"
+        yield f"  searched {count(task.searched.items, 'items')} of {', '.join(titles[one] for one in task.searched.records)}"
         yield from (f"  nearest {one.item} (score {one.score})" for one in task.searched.nearest)
     for link in task.links:
         yield ""

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from govproposal.cli.columns import cut, flat, terminal, wrap
-from govproposal.cli.streams import on_terminal, source
-from govproposal.errors import ReadError
+from govproposal.cli.inputs import no_record, records
+from govproposal.cli.streams import on_terminal
+from govproposal.errors import InvalidRecord, ReadError
 
 if TYPE_CHECKING:
     from govproposal.converters.records import AnyRecord
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(("text", "json")), help="Default: text on a terminal, else json.")
 @click.option("--place", metavar="PLACE", help="What 市 and 区 mean, such as 赣州市. Default: the place of each document.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day the names are of. Default: the day of each document.")
-@click.option("--organs", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A JSON file of further organs.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day the names are of. Default: of each document.")
+@click.option(
+    "--organs", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A JSON file of further organs (docs/units.md)."
+)
 def units(files: tuple[str, ...], form: str | None, place: str | None, on: datetime | None, organs: Path | None) -> None:
     """List the bodies that documents or records name: all their names, roles and tasks.
 
@@ -39,12 +42,16 @@ def units(files: tuple[str, ...], form: str | None, place: str | None, on: datet
     """
     from govproposal.units import bodies
 
+    if place is not None:
+        _note_unknown(place)
     found: list[AnyRecord] = []
     empty = False
     for name in files:
-        records = _records(name)
-        empty = empty or not records
-        found += records
+        given = records(name)
+        if not given:
+            no_record(name)
+        empty = empty or not given
+        found += given
     listed = bodies(found, place, on.date() if on else None, table=_table(organs))  # type: ignore[arg-type]
     lines = _text(listed) if (form or ("text" if on_terminal(sys.stdout) else "json")) == "text" else _json(listed, files)
     for line in lines:
@@ -53,34 +60,34 @@ def units(files: tuple[str, ...], form: str | None, place: str | None, on: datet
         raise click.exceptions.Exit(1)
 
 
-def _records(name: str) -> Sequence[AnyRecord]:
-    """The records of a document, or of a file of records."""
-    from govproposal.cli.converting import DOCUMENTS
+def _note_unknown(place: str) -> None:
+    """Say on standard error where a place is none that the table of places has, so that nothing above it is known."""
+    from govproposal.units.divisions import chain, divisions
+    from govproposal.units.resolving import context_of
 
-    if name != "-" and Path(name).suffix.lower() not in DOCUMENTS:
-        from govproposal.converters.files import open_records
-
-        return tuple(open_records(Path(name), None))
-    from govproposal.api import parse
-
-    records = parse(source(name)).records
-    if not records:
-        click.echo(f"{name}: no record (govproposal sniff {name} says why)", err=True)
-    return records
+    if not any(path in divisions().paths for path in chain(context_of(place))):
+        click.echo(f"--place {place}: no known place, it is taken as it is written; in full: 赣州市, 赣州市章贡区", err=True)
 
 
 def _table(path: Path | None) -> OrganTable:
     """The table of organs: the package's, with those of installed plugins and of a file."""
     from govproposal.registry.organs import installed_organs
-    from govproposal.units import load_organs
 
     table = installed_organs()
     if path is None:
         return table
     try:
-        return load_organs(path, table)
+        data = json.loads(path.read_text(encoding="utf-8"))
+        made = table.extended(data)
+    except InvalidRecord as error:
+        faults = "".join(f"\n  {fault}" for fault in error.faults)
+        raise ReadError(f"is no table of organs, {len(error.faults)} fault(s):{faults}", path=path) from error
     except ValueError as error:
         raise ReadError(f"is no table of organs: {error}", path=path) from error
+    if not any(data.get(name) for name in ("organs", "successions", "brands")):
+        remedy = 'it needs, for instance, {"organs": [{"name": "湿地保护局", "short": "湿保局"}]}'
+        raise ReadError("is a table without organs", path=path, remedy=remedy)
+    return made
 
 
 def _text(listed: Sequence[Listed]) -> Iterator[str]:

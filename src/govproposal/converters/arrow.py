@@ -16,7 +16,7 @@ from govproposal.converters.extras import needed
 from govproposal.converters.plaindata import no_text
 from govproposal.converters.tables import declared
 from govproposal.converters.tables.declared import TABLES, Column, Sort
-from govproposal.converters.tables.places import files, zipped
+from govproposal.converters.tables.places import placed, zipped
 from govproposal.converters.tables.rows import Row, chunks
 from govproposal.model.record import SCHEMA
 
@@ -83,10 +83,10 @@ def write(records: Records, path: Path, *, table: str | None = None) -> None:
     Raises ``OSError``, and as :func:`encode`.
     """
     arrow = _library()
-    with ExitStack() as stack:
+    with placed(path, table, ".arrow") as targets, ExitStack() as stack:
         writers = {
             name: stack.enter_context(arrow.ipc.new_file(stack.enter_context(arrow.OSFile(str(file), "wb")), schema(name)))
-            for name, file in files(path, table, ".arrow").items()
+            for name, file in targets.items()
         }
         for name, rows in batches(records):
             if name in writers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
 import attrs
 
@@ -42,6 +43,17 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "docx": (".docx",),
 }
 """govproposal's own formats, each a module of this package, with the suffixes of their files."""
+
+EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "yaml": ("yaml", ("yaml",)),
+    "toml": ("toml", ("tomli_w",)),
+    "msgpack": ("msgpack", ("msgpack",)),
+    "arrow": ("arrow", ("pyarrow",)),
+    "parquet": ("arrow", ("pyarrow",)),
+    "duckdb": ("duckdb", ("duckdb", "pyarrow")),
+    "docx": ("docx", ("docx",)),
+}
+"""The extra that a format needs to be written, and the modules that this extra brings."""
 
 
 class UnknownFormat(GovProposalError, LookupError):
@@ -127,6 +139,15 @@ def checked(name: str, thing: object, origin: str = "govproposal") -> Format:
     if not isinstance(thing, Format):
         raise PluginError(name, "is no format", [origin])
     return thing
+
+
+def there(name: str) -> bool:
+    """Whether the optional packages that govproposal's format *name* needs are installed.
+
+    >>> there("json")
+    True
+    """
+    return all(find_spec(module) is not None for module in EXTRAS.get(name, ("", ()))[1])
 
 
 def _installed() -> tuple[Found, ...]:

@@ -20,7 +20,7 @@ import attrs
 from govproposal.converters.contract import Records
 from govproposal.converters.tables import declared
 from govproposal.converters.tables.declared import TABLES
-from govproposal.converters.tables.places import files, zipped
+from govproposal.converters.tables.places import placed, zipped
 from govproposal.converters.tables.rows import Row, Value, chunks
 from govproposal.model.comparison import plain
 
@@ -50,9 +50,9 @@ def write(records: Records, path: Path, *, table: str | None = None, bom: bool =
 
     Raises ``OSError``, and as :func:`encode`.
     """
-    with ExitStack() as stack:
+    with placed(path, table, ".csv") as targets, ExitStack() as stack:
         opened: dict[str, TextIO] = {
-            name: stack.enter_context(file.open("w", encoding="utf-8", newline="")) for name, file in files(path, table, ".csv").items()
+            name: stack.enter_context(file.open("w", encoding="utf-8", newline="")) for name, file in targets.items()
         }
         _fill(records, opened, bom=bom)
 

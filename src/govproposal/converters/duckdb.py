@@ -5,6 +5,7 @@ Rows come as Arrow batches, in a stream. ``pip install "govproposal[duckdb]"``.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +17,7 @@ import attrs
 from govproposal.converters.arrow import batch, schema
 from govproposal.converters.contract import Records
 from govproposal.converters.extras import needed
+from govproposal.converters.replacing import replaced
 from govproposal.converters.tables import declared
 from govproposal.converters.tables.declared import TABLES
 from govproposal.converters.tables.rows import Chunk, chunks
@@ -32,7 +34,6 @@ PROFILE = attrs.evolve(
     notes=(
         *declared.PROFILE.notes,
         "The bytes of a database file differ from one writing to the next; its rows do not.",
-        "A document that is replaced goes in one transaction and comes back in another (DuckDB checks foreign keys against deleted rows).",
     ),
 )
 
@@ -51,12 +52,17 @@ def encode(records: Records) -> bytes:
 def write(records: Records, path: Path) -> None:
     """Put the records into a database file; a new file is made, a document that is there is replaced.
 
-    Records may be a stream. Raises :class:`~govproposal.errors.ReadError` where the file is no such database, and as :func:`encode`.
+    It happens in a copy that takes the file's place, for DuckDB has no transaction in which a document can be replaced. Records may
+    be a stream. Raises :class:`~govproposal.errors.ReadError` where the file is no such database, and as :func:`encode`; the file
+    then is as it was, or not there.
     """
     library = _library()
     try:
-        with closing(library.connect(str(path))) as database:
-            upsert(records, database)
+        with replaced(path) as target:
+            if path.exists():
+                _copied(library, path, target)
+            with closing(library.connect(str(target))) as database:
+                upsert(records, database)
     except library.Error as error:
         raise ReadError(f"cannot be written: {str(error).splitlines()[0]}", path=path) from error
 
@@ -64,7 +70,7 @@ def write(records: Records, path: Path) -> None:
 def upsert(records: Records, database: duckdb.DuckDBPyConnection) -> None:
     """Put the records into a database that is open, making the tables where they are not there.
 
-    Raises as :func:`encode`; documents that were written before the fault stay.
+    Raises as :func:`encode`; documents that were written before the fault stay, those that were to be replaced may be gone.
     """
     arrow = needed("pyarrow", "duckdb", "DuckDB")
     _prepare(database)
@@ -77,6 +83,13 @@ def upsert(records: Records, database: duckdb.DuckDBPyConnection) -> None:
             database.execute("ROLLBACK")
             raise
         database.execute("COMMIT")
+
+
+def _copied(library: ModuleType, path: Path, target: Path) -> None:
+    """Copy a database that nobody else has open, with what stands in its log."""
+    with closing(library.connect(str(path))) as database:
+        database.execute("CHECKPOINT")
+    shutil.copyfile(path, target)
 
 
 def _library() -> ModuleType:
@@ -96,7 +109,10 @@ def _prepare(database: Any) -> None:
 
 
 def _remove(database: Any, documents: list[str]) -> None:
-    """Remove documents that are there, each table in a transaction of its own, those that refer to others first."""
+    """Remove documents that are there, by one statement a table, those that refer to others first.
+
+    Each statement commits by itself: DuckDB checks foreign keys against rows that the same transaction has deleted.
+    """
     found = database.execute("SELECT document_id FROM documents WHERE document_id IN (SELECT unnest(?))", [documents]).fetchall()
     if not found:
         return

@@ -9,13 +9,14 @@ from typing import Any
 from govproposal.converters.catalogue import for_suffix, named
 from govproposal.converters.contract import Format, Records
 from govproposal.converters.records import AnyRecord
+from govproposal.converters.replacing import replaced
 from govproposal.errors import ReadError
 
 
 def save(records: Records, path: Path, form: str | None = None, **options: str | bool) -> None:
     """Write records to a file, in the format *form*, else the one of its suffix, with the *options* of the format (``table``).
 
-    A format that writes in a stream does so; of the others a file appears only when all of it could be written. Raises
+    A file appears, or takes the place of another, only when all of it could be written. Raises
     :class:`~govproposal.converters.catalogue.UnknownFormat`, :class:`~govproposal.converters.contract.CannotWrite`,
     :class:`~govproposal.errors.MissingExtra` and :class:`~govproposal.errors.ReadError` where the file cannot be written.
     """
@@ -25,7 +26,9 @@ def save(records: Records, path: Path, form: str | None = None, **options: str |
         if writer is not None:
             _called(writer, options, records, path)
         else:
-            path.write_bytes(encoded(chosen, records, **options))
+            data = encoded(chosen, records, **options)
+            with replaced(path) as made:
+                made.write_bytes(data)
     except OSError as error:
         raise ReadError(f"cannot be written: {error.strerror or error}", path=path) from error
 
@@ -62,11 +65,19 @@ def open_records(path: Path, form: str | None = None) -> tuple[AnyRecord, ...]:
     reader = reading(named(name))
     if reader is None:
         raise ReadError(f"the format {name} can only be written", path=path, remedy="read the document it came from")
+    return reader(_loaded(path))
+
+
+def _loaded(path: Path) -> bytes:
+    """What a file holds. Raises :class:`~govproposal.errors.ReadError`."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(error.strerror or str(error), path=path) from error
-    return reader(data)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError("there is no such file", path=path, remedy="check the name") from error
+    except IsADirectoryError as error:
+        raise ReadError("this is a directory", path=path, remedy="name the files in it") from error
+    except (OSError, ValueError) as error:
+        raise ReadError(f"it cannot be read: {getattr(error, 'strerror', None) or error}", path=path) from error
 
 
 def reading(form: Format) -> Callable[[bytes], tuple[AnyRecord, ...]] | None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govproposal.converters.plaindata import NO_XML
 from govproposal.model.trace import Link, Trace, TracedProposal
 
 COLOURS = {"unreported": "#b3261e", "missed": "#b45309", "met": "#14612f", "reported": "#1d4e80", "not-assessable": "#6b7280"}
-
-
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 KEYS = (
     ("node", "kind", "string"), ("node", "label", "string"), ("node", "status", "string"),
     ("edge", "rule", "string"), ("edge", "link", "string"), ("edge", "score", "double"),
@@ -105,7 +101,11 @@ def _short(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A quoted string of DOT: only the quote and a closing backslash need care, and NUL has no place in it."""
+    r"""A quoted string of DOT on one line: a backslash would begin an escape, and NUL has no place in it.
+
+    >>> _quoted('a"b\\N')
+    '"a\\"b\\\\N"'
+    """
     escaped = text.replace("\x00", "\ufffd").replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
     return f'"{escaped}"'
 
@@ -119,7 +119,9 @@ def graphml(trace: Trace) -> str:
     from lxml.builder import ElementMaker
     from lxml.etree import indent, tostring
 
-    make = ElementMaker(namespace=GRAPHML, nsmap={None: GRAPHML})
+    from govproposal.converters.graphml import NAMESPACE
+
+    make = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
     nodes, edges = graph(trace)
     root = make.graphml(*(make.key({"id": name, "for": side, "attr.name": name, "attr.type": kind}) for side, name, kind in KEYS))
     inner = make.graph({"id": "trace", "edgedefault": "directed"})
@@ -137,4 +139,4 @@ def graphml(trace: Trace) -> str:
 
 def _clean(text: str) -> str:
     """Text that XML can hold: characters it has no way to write become U+FFFD."""
-    return _NO_XML.sub("\ufffd", text)
+    return NO_XML.sub("\ufffd", text)

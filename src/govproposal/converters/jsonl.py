@@ -10,6 +10,7 @@ from govproposal.converters.json_text import decode as decoded
 from govproposal.converters.json_text import dumps
 from govproposal.converters.plaindata import read_all, refuse
 from govproposal.converters.records import AnyRecord, unstructure
+from govproposal.converters.replacing import replaced
 from govproposal.errors import Fault, InvalidRecord
 from govproposal.model.record import Record
 
@@ -31,7 +32,7 @@ def encode(records: Records) -> bytes:
 
 def write(records: Records, path: Path) -> None:
     """Write the records to a file, a line at a time. Raises ``OSError``, and as :func:`encode`."""
-    with path.open("wb") as file:
+    with replaced(path) as made, made.open("wb") as file:
         file.writelines(_lines(records))
 
 

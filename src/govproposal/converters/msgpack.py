@@ -14,6 +14,7 @@ from govproposal.converters.contract import Profile, Records, known, several
 from govproposal.converters.extras import needed
 from govproposal.converters.plaindata import no_text, read_all, refuse
 from govproposal.converters.records import AnyRecord, unstructure
+from govproposal.converters.replacing import replaced
 from govproposal.errors import Fault, InvalidRecord
 from govproposal.model.record import Record
 
@@ -36,7 +37,7 @@ def encode(records: Records) -> bytes:
 
 def write(records: Records, path: Path) -> None:
     """Write the records to a file, one at a time. Raises ``OSError``, and as :func:`encode`."""
-    with path.open("wb") as file:
+    with replaced(path) as made, made.open("wb") as file:
         file.writelines(_maps(records))
 
 

@@ -15,7 +15,7 @@ from govproposal.converters.contract import Records
 from govproposal.converters.extras import needed
 from govproposal.converters.tables import declared
 from govproposal.converters.tables.declared import TABLES
-from govproposal.converters.tables.places import files, zipped
+from govproposal.converters.tables.places import placed, zipped
 
 SUFFIXES = (".parquet",)
 PROFILE = declared.PROFILE
@@ -42,10 +42,9 @@ def write(records: Records, path: Path, *, table: str | None = None) -> None:
     Records may be a stream: row groups of about 20,000 rows are written as they come. Raises ``OSError``, and as :func:`encode`.
     """
     _, library = _libraries()
-    with ExitStack() as stack:
+    with placed(path, table, ".parquet") as targets, ExitStack() as stack:
         writers: dict[str, Any] = {
-            name: stack.enter_context(library.ParquetWriter(str(file), schema(name), compression="zstd"))
-            for name, file in files(path, table, ".parquet").items()
+            name: stack.enter_context(library.ParquetWriter(str(file), schema(name), compression="zstd")) for name, file in targets.items()
         }
         for name, batch in batches(records):
             if name in writers:

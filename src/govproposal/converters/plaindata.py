@@ -13,7 +13,8 @@ from govproposal.errors import Fault, InvalidRecord
 from govproposal.model.record import Record, UnknownRecord
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that XML 1.0 has no way to write."""
 SHOWN = 20
 """At most so many faults are listed: one bad document must not fill a screen."""
 
@@ -65,7 +66,7 @@ def no_xml(value: Any) -> str | None:
     >>> no_xml("市\x00")
     'XML has no way to write U+0000'
     """
-    if isinstance(value, str) and (found := _NO_XML.search(value)):
+    if isinstance(value, str) and (found := NO_XML.search(value)):
         return no_text(value) or f"XML has no way to write U+{ord(found[0]):04X}"
     return no_text(value)
 

@@ -20,8 +20,6 @@ from govproposal.converters.tables.sql import create
 from govproposal.errors import ReadError
 from govproposal.model.record import SCHEMA
 
-SCHEMES = ("postgresql://", "postgres://")
-"""How the address of a database begins."""
 PROFILE = attrs.evolve(declared.PROFILE, notes=(*declared.PROFILE.notes, "A text with the character U+0000 is refused."))
 
 

@@ -42,7 +42,7 @@ RULES = {
 }
 
 
-def page(trace: Trace, title: str | None = None) -> str:
+def page(trace: Trace) -> str:
     """The page of a trace. Deterministic: the same trace gives the same page.
 
     >>> page(Trace()).startswith("<!doctype html>")
@@ -51,7 +51,7 @@ def page(trace: Trace, title: str | None = None) -> str:
     proposals = sorted(trace.proposals, key=lambda one: (not one.silent, not one.tasks))
     tasks = [task for proposal in proposals for task in proposal.tasks]
     return _template().render(
-        title=title or "议案、建议案、提案办理追踪",
+        title="议案、建议案、提案办理追踪",
         trace=trace,
         proposals=proposals,
         silent=[(proposal, task) for proposal in proposals for task in proposal.silent],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from govproposal.converters.contract import Records
+from govproposal.converters.replacing import replaced
 from govproposal.converters.tables import declared
 from govproposal.converters.tables.declared import TABLES
 from govproposal.converters.tables.rows import Chunk, Row, Value, chunks
@@ -53,12 +54,13 @@ def encode(records: Records) -> bytes:
 def write(records: Records, path: Path) -> None:
     """Put the records into a database file, in one transaction; a new file is made, a document that is there is replaced.
 
-    Records may be a stream. Raises :class:`~govproposal.errors.ReadError` where the file is no such database, and as :func:`encode`.
+    Records may be a stream. Raises :class:`~govproposal.errors.ReadError` where the file is no such database, and as :func:`encode`;
+    the file then is as it was, or not there.
     """
     import sqlite3
 
     try:
-        with closing(sqlite3.connect(path)) as database:
+        with replaced(path) if not path.exists() else nullcontext(path) as target, closing(sqlite3.connect(target)) as database:
             upsert(records, database)
     except sqlite3.DatabaseError as error:
         raise ReadError(f"cannot be written: {error}", path=path) from error

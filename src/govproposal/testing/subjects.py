@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from govproposal.errors import UnknownParser
+from govproposal.errors import ReadError, UnknownParser
 from govproposal.plugin import GROUP
 
 FOLDERS = ("specimens", "tests/specimens")
@@ -40,7 +40,8 @@ def configured(line: str, root: Path, name: str = "") -> Subject:
 def subjects(names: Sequence[str], specimens: Path | None, root: Path) -> list[Subject]:
     """The subjects that *names* name, or those of the distribution in *root*.
 
-    Raises :class:`~govproposal.errors.UnknownParser` where no parser bears a name, or *root* holds no distribution with a parser.
+    Raises :class:`~govproposal.errors.UnknownParser` where no parser bears a name, and :class:`~govproposal.errors.ReadError` where
+    *root* holds no distribution with a parser.
     """
     found = [_named(name, root) for name in names] if names else _own(root)
     return [attrs.evolve(one, specimens=specimens.absolute()) for one in found] if specimens else found
@@ -70,7 +71,8 @@ def _own(root: Path, *, strict: bool = True) -> list[Subject]:
         listed = lines.splitlines() if isinstance(lines, str) else lines
         return [configured(line, root, names.get(line.partition("=")[0].strip(), "")) for line in listed if line.strip()]
     if not points and strict:
-        raise UnknownParser(f"the one of {root}", [])
+        remedy = "name one (govproposal plugins lists those installed), or begin one: govproposal plugin new NAME"
+        raise ReadError("holds no distribution with a parser", path=root, remedy=remedy)
     return [configured(value, root, name) for name, value in points.items()]
 
 

@@ -21,6 +21,8 @@ Task = tuple[str, str]
 """A law and a specimen, by name."""
 STARTUP = 60.0
 """Seconds that the process may take until it says with which law it begins; nothing of the plugin is imported before."""
+IMPORT = 10.0
+"""Seconds that the import of a plugin may take at least, with that of govproposal itself."""
 ENDED = -1
 """Said in place of an exit status: the process was ended from here."""
 
@@ -40,6 +42,23 @@ def supervised(subject: Subject, laws: Collection[str] = (), *, limit: float = 6
             return
 
 
+def unusable(subject: Subject, *, limit: float = 60.0) -> str | None:
+    """Why there is no parser to hold the laws against, ``None`` where there is one: what its import raises, or that it does not end."""
+    command = [sys.executable, "-m", "govproposal.testing.worker", "import", subject.target]
+    try:
+        done = subprocess.run(  # noqa: S603 (this Python)
+            command, stdout=subprocess.PIPE, encoding="utf-8", env=_environment(subject), timeout=max(limit, IMPORT), check=False
+        )
+    except subprocess.TimeoutExpired:
+        return f"its import was ended after {max(limit, IMPORT):g} s"
+    reason: str | None = json.loads(done.stdout) if done.stdout else f"its import ended the process, with status {done.returncode}"
+    return reason
+
+
+def _environment(subject: Subject) -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": os.pathsep.join([*subject.path, *filter(None, sys.path)]), "PYTHONUTF8": "1"}
+
+
 def _run(subject: Subject, wanted: list[Task], done: list[Task], *, limit: float, regenerate: bool) -> Iterator[Verdict]:
     """The verdicts of one process, the last of them on what it did not survive."""
     request = {
@@ -53,7 +72,7 @@ def _run(subject: Subject, wanted: list[Task], done: list[Task], *, limit: float
         [sys.executable, "-m", "govproposal.testing.worker", "check", json.dumps(request)],
         stdout=subprocess.PIPE,
         encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": os.pathsep.join([*subject.path, *filter(None, sys.path)]), "PYTHONUTF8": "1"},
+        env=_environment(subject),
     )
     try:
         yield from _heard(process, limit)

@@ -18,7 +18,7 @@ from govproposal.testing.workbench import Workbench
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Check (``check REQUEST``, a JSON object), or print the digests of the specimens (``digest TARGET FOLDER``)."""
+    """Check (``check REQUEST``, a JSON object), import (``import TARGET``), or digest the specimens (``digest TARGET FOLDER``)."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
     if arguments[0] == "digest":
@@ -26,8 +26,20 @@ def main(arguments: Sequence[str]) -> int:
 
         _say(answers, digests(Workbench(arguments[1], Path(arguments[2]) if arguments[2] else None)))
         return 0
+    if arguments[0] == "import":
+        _say(answers, _unusable(arguments[1]))
+        return 0
     _check(json.loads(arguments[1]), answers)
     return 0
+
+
+def _unusable(target: str) -> str | None:
+    """Why there is no parser to check, ``None`` where there is one."""
+    try:
+        Workbench(target).parser  # noqa: B018
+    except (Exception, SystemExit) as error:
+        return f"{type(error).__name__}: {error}"
+    return None
 
 
 def _check(request: dict[str, Any], answers: IO[str]) -> None:

@@ -32,14 +32,14 @@ def create(dialect: Dialect) -> list[str]:
     return [_create(table, dialect) for table in TABLES.values()]
 
 
-def insert(table: Table, mark: str = "?") -> str:
+def insert(table: Table) -> str:
     """The statement that inserts a row, its values given as parameters.
 
     >>> insert(TABLES["units"])
     'INSERT INTO "units" ("document_id", "name", "completed") VALUES (?, ?, ?)'
     """
     columns = ", ".join(map(quoted, table.names))
-    return f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({', '.join([mark] * len(table.names))})"  # noqa: S608 (our own names)
+    return f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({', '.join('?' * len(table.names))})"  # noqa: S608 (our own names)
 
 
 def quoted(name: str) -> str:

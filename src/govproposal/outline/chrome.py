@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 import attrs
 
@@ -22,33 +23,42 @@ _FURNITURE = lazy(
     r"|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
     r"|纠错|我要纠错|扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看|打开)|微信扫|长按|关注我们|关注微信|字号|字体"
     r"|【?[大中小]】?$|\[[大中小]\]|【(?:大|打印|关闭|字体)|[大中小]{2,3}$|视力保护"
-    r"|无障碍|长者(?:版|模式)|适老|智能问答|语音播报"
-    r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气|评论(?:列表|\()|我要评论"
+    r"|无障碍(?:$|[:|]|版|模式|浏览|阅读|辅助|工具)|长者(?:版|模式)|适老(?:$|化?(?:版|模式))|智能问答|语音播报"
+    r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气(?:$|:|\d)|评论(?:列表|\()|我要评论"
     r"|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇"
     r"|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档)|延伸阅读|推荐阅读|热门(?:新闻|文章|推荐|$)|最新(?:政策|文章|资讯|发布)"
-    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对|[一二三初终]审[::]|监制"
-    r"|(?:本报|本网)?(?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|[^。]{2,20}供稿\)$|通讯员|图片来源|摄影[::]|版权"
+    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对(?:$|:)|[一二三初终]审[::]|监制(?:$|:)"
+    r"|(?:本报|本网)?(?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|[^。]{2,20}供稿\)$|通讯员|图片来源|摄影[::]|版权(?:所有|归|声明|©|:|$)"
     r"|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码"
     r"|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)"
-    r"|关于我们|法律声明|免责声明|隐私|技术支持"
+    r"|关于我们|法律声明|免责声明|隐私(?:$|声明|政策|条款|保护$)|技术支持(?:$|:|单位)"
     r"|本文(?:链接|关键词|地址|网址)|关键词[::]|标签[::]|Tags?[::]|声明:|特别声明|[①②③](?:凡|本|如|声明|版权|转载)|本(?:网|站)(?:所有|声明|原创)"
     r"|凡本|文章正文$|正文$|正文:?$|<!--|/?[a-z]*-->"
     r"|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|(?:登录|注册|搜索)$|繁體|简体|English"
-    r"|(?:邮箱|APP下载|客户端)$|TOP$|回到顶部|\+1$|点赞|微博$|微信$"
+    r"|(?:邮箱|APP下载|客户端)$|TOP$|回到顶部|\+1$|点赞(?:$|\d)|微博$|微信$"
     r"|QQ空间)"
 )
+_SENTENCE = lazy(
+    r"扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看)|长按|关注(?:我们|微信)|(?:特别|免责|法律|版权|本站|本网)?声明[:,]"
+    r"|\(?[①②③\d]?[.、)]?(?:凡本|本(?:网|站)|如本|转载)|版权(?:所有|归)|本文(?:链接|关键词|地址|网址)|今天是|责任?编辑|责编|编辑:|[一二三初终]审:"
+    r"|(?:本报|本网)?(?:见习)?记者:|下载|点击|相关(?:链接|阅读|新闻)|您是第|上一?[篇条页]:|下一?[篇条页]:|文明上网"
+)
+"""What a page says of itself in a sentence."""
 _ANYWHERE = lazy(
-    r"设为首页|加入收藏|返回目录|返回列表|统一刊号|邮发代号|版面导航|位访客|ICP备|公网安备|邮编:|网站标识码|技术支持"
-    r"|星期[一二三四五六日天]|上一版|下一版|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版|缩小"
-    r"|朗读|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
+    r"设为首页|加入收藏|返回目录|返回列表|统一刊号|邮发代号|版面导航|位访客|ICP备|公网安备|邮编:|网站标识码|技术支持(?:单位)?:"
+    r"|\d月\d{1,2}日.{0,8}星期[一二三四五六日天]|^星期[一二三四五六日天]|上一版|下一版|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版"
+    r"|放大.{0,4}缩小|^.{0,4}朗读$|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
 )
 _TAIL = lazy(
     r"^(?:扫一扫|扫码|扫描二维码|用微信扫|-?上一?[篇条]|-?下一?[篇条]|\d?上一篇|相关(?:链接|阅读|新闻|文章|信息|稿件)"
-    r"|延伸阅读|责任?编辑|责编|[一二三初终]审[::]|版权"
+    r"|延伸阅读|责任?编辑|责编|[一二三初终]审[::]|版权(?:所有|归|声明|©|:|$)"
     r"|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|Copyright|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备"
     r"|本文(?:链接|关键词)|评论(?:列表|\()|免责声明|打印本页|关闭窗口|【?打印"
     r"|友情链接|<!--)"
 )
+_ITEM = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
+"""A numbered item: whatever its words, it belongs to the document while the document goes on."""
+_SITE = lazy(r"本网|本站|网站|网民|网友|版权|转载|免责|声明|微信|客户端|浏览器|编辑|记者|来源|链接|点击|扫|下载")
 _LABELS = (
     r"发布(?:时间|日期|机构|单位|人|来源)|(?:更新|上传|添加|录入|创建|公开|生成|印发|编稿|发稿|采编|发表|编辑)(?:时间"
     r"|日期)|发文(?:日期|时间|机关|机构|单位|字号|文号)|成文(?:日期|时间)"
@@ -91,6 +101,7 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     told: list[Line] = []
     prose = [line.role is Role.CONTENT and len(line.folded) > 60 and "。" in line.folded for line in lines]
     last_prose = max((at for at, is_prose in enumerate(prose) if is_prose), default=-1)
+    last_told = max((at for at, line in enumerate(lines) if at > last_prose and _tells(line)), default=last_prose)
     first_prose = next((at for at, is_prose in enumerate(prose) if is_prose), len(lines))
     ended = content = False
     label: str | None = None
@@ -100,7 +111,7 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
         if line.role is Role.CONTENT:
             content = True
             bare = line.bare
-            ended = ended or (at > last_prose and _TAIL.match(bare) is not None)
+            ended = ended or (at > last_told and _TAIL.match(bare) is not None)
             around = not first_prose < at < last_prose
             found = read_entries(line) if around and len(line.folded) < 200 else []
             below, label = label, _lone_label(line) if at < first_prose else None
@@ -112,12 +123,19 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
             elif found and _is_metadata(line, found):
                 entries.extend(found)
                 line = attrs.evolve(line, role=Role.METADATA)
-            elif ended or is_furniture(bare) or not _WORDS.search(bare):
+            elif ended or not _WORDS.search(bare) or (not line.row and not _ITEM.match(bare) and is_furniture(bare)):
                 line = attrs.evolve(line, role=Role.FURNITURE)
         if line.role is Role.CONTENT and told and told[-1].role is not Role.CONTENT:
             line = attrs.evolve(line, apart=True)
         told.append(line)
     return tuple(told), tuple(entries)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a short line is the document's: an item, or a sentence that is not about the site."""
+    if line.role is not Role.CONTENT or _SITE.search(line.folded):
+        return False
+    return _ITEM.match(line.bare) is not None or (line.folded.endswith("。") and len(line.folded) >= 8)
 
 
 def _lone_label(line: Line) -> str | None:
@@ -149,7 +167,7 @@ def is_furniture(bare: str) -> bool:
     (True, False)
     """
     if len(bare) >= 120 or "。" in bare:
-        return len(bare) < 120 and _FURNITURE.match(bare) is not None
+        return len(bare) < 120 and _SENTENCE.match(bare) is not None
     if _ANYWHERE.search(bare):
         return True
     crumbs = max(bare.count(">"), bare.count("»"), bare.count("|") if len(bare) < 40 else 0)
@@ -207,21 +225,27 @@ def published(entries: Sequence[Entry], folded: str) -> tuple[str, Span] | None:
     """When the page went online, as precise as printed: ``2020-05-25T20:28:15``, with its span."""
     for label in _PUBLISHED:
         for entry in entries:
-            if entry.label == label and (found := _STAMP.search(folded, entry.span.start, entry.span.end + 1)):
-                return stamp(found[0]), Span(*found.span())
+            found = _STAMP.search(folded, entry.span.start, entry.span.end + 1) if entry.label == label else None
+            if found and (value := stamp(found[0])):
+                return value, Span(*found.span())
     return None
 
 
 def stamp(words: str) -> str:
-    """A date with or without time in ISO 8601, as precise as the words.
+    """A date with or without time in ISO 8601, as precise as the words; ``""`` where there is no such time.
 
-    >>> stamp("2020-05-25 20:28:15"), stamp("2024年1月9日")
-    ('2020-05-25T20:28:15', '2024-01-09')
+    >>> stamp("2020-05-25 20:28:15"), stamp("2024年1月9日"), stamp("2021-13-45 10:00")
+    ('2020-05-25T20:28:15', '2024-01-09', '')
     """
     numbers = re.findall(r"\d+", words.split(".")[0] if words.count(":") == 2 else words)
     day = f"{int(numbers[0]):04}-{int(numbers[1]):02}-{int(numbers[2]):02}"
     clock = ":".join(f"{int(n):02}" for n in numbers[3:6])
-    return f"{day}T{clock}" if clock else day
+    moment = f"{day}T{clock}" if clock else day
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError:
+        return ""
+    return moment
 
 
 def origin(entries: Sequence[Entry]) -> Span | None:

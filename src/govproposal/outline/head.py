@@ -48,6 +48,8 @@ _POST_ONLY = lazy(r"^[^。:;!?\d]{2,40}(?:长|主任|主席|书记|委员|总理
 _SPACED_NAME = lazy(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
 _BARE_NAME = lazy(r"^[^\W\d_] {1,4}[^\W\d_]$|^[^\W\d_]{2,3}$")
 _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
+_ORDER = lazy(r"\(?[^\W\d_]{1,14}令\(?第?\d{1,5}号\)?|[^\W\d_]{2,10}(?:19|20)\d{3,6}号")
+"""The number of an order (国令第707号), and one that lost its brackets (景政办201919号): kept as printed."""
 _ISSUE_MARK = lazy(r"^(?:签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
 
 
@@ -88,6 +90,8 @@ class _Reader:
             span = numbers[0].span
             kept = self.head.number or Span(line.start + span.start, line.start + span.end)
             return self._put(attrs.evolve(self.head, number=kept))
+        if _ORDER.fullmatch(line.bare):
+            return self._put(attrs.evolve(self.head, number=self.head.number or line.span))
         if _ISSUE_MARK.match(line.bare) or re.fullmatch(r"附件?[:\d 一二三四五.]*", line.folded):
             return self._put()
         return False

@@ -87,6 +87,9 @@ class Item:
         return iter(self.below)
 
 
+_MIXED = {"dot", "comma"}
+
+
 def _is_caption(line: Line) -> bool:
     return CAPTION.match(line.folded) is not None and not line.row
 
@@ -142,6 +145,11 @@ def _settle(stack: list[_Draft], marker: Marker, above: dict[str, set[str]]) -> 
     """Pop *stack* to the item that becomes the parent of *marker*."""
     for depth in range(len(stack) - 1, 0, -1):
         if stack[depth].style == marker.style:
+            del stack[depth:]
+            return
+    # 1. and 2、 side by side are one list whose marks the writer mixed.
+    for depth in range(len(stack) - 1, 0, -1):
+        if {stack[depth].style, marker.style} == _MIXED and stack[depth].number + 1 == marker.number:
             del stack[depth:]
             return
     while len(stack) > 1 and _stands_above(marker, stack[-1], above):

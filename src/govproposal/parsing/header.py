@@ -9,8 +9,8 @@ from datetime import date
 import attrs
 
 from govproposal.document import Document
+from govproposal.grammar.dates import parse_date
 from govproposal.grammar.references import trim
-from govproposal.grammar.sessions import small_number
 from govproposal.model.header import Header
 from govproposal.outline import Part
 from govproposal.outline.chrome import origin, published, stamp
@@ -84,13 +84,7 @@ def read_day(words: str) -> date | None:
     >>> read_day("二〇〇六年十月十八日"), read_day("二0一0年十月十八日"), read_day("2018年3月27")
     (datetime.date(2006, 10, 18), datetime.date(2010, 10, 18), datetime.date(2018, 3, 27))
     """
-    found = _NUMBERS.findall(words.replace(" ", ""))
-    numbers = [small_number(one if one.isdecimal() else one.replace("0", "〇")) for one in found]
-    try:
-        year, month, day = (number or 0 for number in numbers[:3])
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return parse_date(words)
 
 
 def _from_frame(document: Document, part: Part, draft: _Draft) -> None:

@@ -104,9 +104,13 @@ def session_of(document: Document, sessions: Sequence[Session], span: Span, kind
     """
     if not sessions:
         return None
+    delivered = [part.head.delivered for part in document.parts if part.head.delivered]
     fitting = document.sessions if kind is None else document.sessions_by_body.get(_PUT_TO[kind], document.sessions)
     for named in (fitting, document.sessions):
         before = bisect_left(named.starts, span.end)
+        # The session at which a report is delivered is not the one at which its proposals were put.
+        while before and (held := named[before - 1].span) and covering(delivered, held):
+            before -= 1
         if before:
             last = named[before - 1]
             alike = _alike(_Held(tuple(sessions))).get((last.body, last.term, last.meeting), ())

@@ -14,6 +14,7 @@ from govproposal.grammar.sessions import same_session, small_number
 from govproposal.model.phrases import Person, Session
 from govproposal.model.speech import Occasion, Recommendation, Speech
 from govproposal.outline import Item, Line
+from govproposal.outline.head import Head
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import SALUTATION
 from govproposal.parsing.items import read_item
@@ -51,7 +52,9 @@ class _Row:
 def digest_lines(document: Document) -> list[Line]:
     """The lines of a digest behind its head, whatever parts the page was taken for."""
     lines = [line for part in document.parts for line in part.lines]
-    head = {line.span for line in document.parts[0].head.lines} if document.parts else set()
+    first = document.parts[0].head if document.parts else Head()
+    # Who stands right below a digest's title speaks first; nobody reports.
+    head = {line.span for line in first.lines} - set(first.reporter)
     return [line for line in lines if line.span not in head]
 
 

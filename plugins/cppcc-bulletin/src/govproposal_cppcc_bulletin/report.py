@@ -12,6 +12,7 @@ from govproposal.outline import Item
 from govproposal.parsing import (
     Closing,
     Mention,
+    Said,
     Years,
     as_proposal,
     document_years,
@@ -130,7 +131,8 @@ def _outcome(
     years: Years,
     coverage: Sequence[Span],
 ) -> Outcome:
-    said = read_item(document, item)
+    # What opens a report on one proposal is summary from its first word: it heads nothing.
+    said = read_item(document, item) if item.path else Said(None, tuple((span,) for span in item.paragraphs))
     proposal: Proposal = as_proposal(document, mention, sessions)
     spans = {"summary": said.pieces} if said.pieces else {}
     ends = [item.end, *(span.end for span in coverage)]

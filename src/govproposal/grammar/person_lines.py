@@ -151,11 +151,17 @@ def _name_last(folded: str, tokens: list[Span]) -> Line | None:
             return None
         pieces = tokens[-count:]
         words = "".join(piece.of(folded) for piece in pieces)
-        if count > 1 and any(len(piece.of(folded)) > 1 for piece in pieces):
+        if count > 1 and any(len(piece.of(folded)) > 1 for piece in pieces) and not _double(folded, pieces):
             return None
         if is_name(words) and ends_in_post(folded, tokens[0].start, tokens[-count - 1].end):
             return Line(tuple(pieces), tuple(tokens[:-count]))
     return None
+
+
+def _double(folded: str, pieces: list[Span]) -> bool:
+    """Whether the pieces are a surname of two characters and the rest of the name: ``欧阳 修``."""
+    surname, *rest = (piece.of(folded) for piece in pieces)
+    return len(surname) == 2 and surname in surnames() and len(rest) == 1 and len(rest[0]) <= 2
 
 
 def _name_between(folded: str, tokens: list[Span]) -> Line | None:

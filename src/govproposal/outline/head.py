@@ -121,7 +121,7 @@ class _Reader:
         if self.head.title:
             count = self._repeats()
             if count or not (line.apart and self._supersedes()):
-                return self._put(count=count) if count else False
+                return self._put(self._with_issuers(count), count=count) if count else False
         if self._is_banner() or self._announces():
             return self._put()
         count = self._title_lines()
@@ -130,6 +130,16 @@ class _Reader:
         spans, number = self._title_spans(self.block[self.at : self.at + count])
         words = "".join(span.of(self.folded).replace(" ", "") for span in spans)
         return self._put(attrs.evolve(self.head, title=spans, title_text=words, number=number), count=count)
+
+    def _with_issuers(self, count: int) -> Head | None:
+        """The head with the title as *count* lines from here repeat it, where the issuers that open it stand above them."""
+        first = self.at
+        while first and ISSUER.fullmatch(self.block[first - 1].folded) and self.block[first - 1].start > self.head.title[-1].end:
+            first -= 1
+        if first == self.at or not self.head.title_text.startswith("关于"):
+            return None
+        spans, _ = self._title_spans(self.block[first : self.at + count])
+        return attrs.evolve(self.head, title=spans, title_text="".join(span.of(self.folded).replace(" ", "") for span in spans))
 
     def _is_banner(self) -> bool:
         """Whether the line is a site's or paper's name: short, no title's noun, metadata right below it, a title further down."""

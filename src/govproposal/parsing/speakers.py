@@ -8,6 +8,7 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.grammar.people import parse_people, parse_person
+from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.references import trim
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
@@ -16,6 +17,7 @@ from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit
 
 _POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
+_FOR = lazy(r"(?P<whom>[^ 、,]{2,30}) +(?P<name>[^\W\d_](?: ?[\w·]){1,6})")
 _LABEL = lazy(r"^(?:发言人|发言者|发言|主讲人)[::] ?")
 _OPENED = lazy(r"-+ ?|\((?:发言人|发言者|作者)?系?:? ?(?=.*\)$)")
 """What stands before a speaker's words below the speech: a dash, or an opening bracket that ends with the line."""
@@ -41,7 +43,8 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
     words = line.folded
     label = _LABEL.match(words)
     if label:
-        people = _people(document, Span(line.start + label.end(), line.end))
+        span = trim(document.folded, line.start + label.end(), line.end)
+        people = _people(document, span) or _named(document, span)
         return Speaker(people) if people else None
     if len(words) <= 90 * (1 + words.count(";")) and not re.search(r"[。:!?]", words):
         opened = _OPENED.match(words)
@@ -60,10 +63,27 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
 def read_titled_speaker(document: Document, line: Line) -> Speaker | None:
     """The speaker of a line that says no capacity (民建某市委会副主委 祝南风): told by standing between a title and a text."""
     words = line.folded
-    if len(words) > 90 or re.search(r"[。:;!?]", words) or not _POST_NAME.search(words):
+    if len(words) > 90 or re.search(r"[。:;!?]", words):
+        return None
+    if person := _represented(document, line.span):
+        return Speaker((person,))
+    if not _POST_NAME.search(words):
         return None
     person = parse_person(document.text, *line.span, folded=document.folded)
     return Speaker((person,)) if person.name and person.posts and 2 <= len(person.name) <= 14 else None
+
+
+def _represented(document: Document, span: Span) -> Person | None:
+    """A name behind the organisation or sector that somebody speaks for: ``民盟某市委会 王芳``, ``致公党界 王芳``."""
+    found = _FOR.fullmatch(document.folded, *span)
+    if found is None:
+        return None
+    whom, name = Span(*found.span("whom")), Span(*found.span("name"))
+    words = "".join(found["name"].split())
+    if not (is_name(words) and has_surname(words)) or not (found["whom"].endswith("界") or is_unit(found["whom"])):
+        return None
+    spans = Witnesses({"name": [name], "posts": [whom]})
+    return Person(name=re.sub(r"\s", "", name.of(document.text)), posts=(whom.of(document.text),), span=span, spans=spans)
 
 
 def read_organisation(document: Document, line: Line) -> Person | None:
@@ -75,6 +95,14 @@ def read_organisation(document: Document, line: Line) -> Person | None:
     if len(words) > 30 or re.search(r"[。:;,!?、]", words) or not is_unit(words):
         return None
     return Person(name=span.of(document.text), posts=(), span=span, spans=Witnesses({"name": [span]}))
+
+
+def _named(document: Document, span: Span) -> tuple[Person, ...]:
+    """The name that stands alone behind 发言人:."""
+    words = "".join(span.of(document.folded).split())
+    if not (is_name(words) and has_surname(words)):
+        return ()
+    return (Person(name=re.sub(r"\s", "", span.of(document.text)), posts=(), span=span, spans=Witnesses({"name": [span]})),)
 
 
 def _people(document: Document, span: Span) -> tuple[Person, ...]:

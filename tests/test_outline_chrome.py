@@ -144,3 +144,52 @@ def test_the_page_s_own_time_goes_before_a_plain_date() -> None:
 )
 def test_a_stamp_is_as_precise_as_its_words(words: str, iso: str) -> None:
     assert stamp(words) == iso
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(一)缩小城乡差距",
+        "(二)强化技术支持",
+        "3.开展全民朗读活动",
+        "二、联系我们的群众",
+        "无障碍设施改造50处。",
+        "适老化改造全面推开。",
+        "隐私保护水平提高。",
+        "版权保护取得成效,登记作品2000件。",
+    ],
+)
+def test_what_the_document_says_is_no_furniture(line: str) -> None:
+    assert roles(page("关于供水保障工作的报告", PROSE, line, PROSE))[line] is Role.CONTENT
+
+
+def test_a_document_goes_on_while_items_and_sentences_follow() -> None:
+    lines = ("关于供水保障工作的报告", PROSE, "版权登记稳步推进。", "二、强化版权保护", "版权登记2000件。", "三、加强巡查", "巡查20次。")
+    assert all(role is Role.CONTENT for role in roles(page(*lines)).values())
+
+
+def test_a_row_of_a_table_is_no_crumb() -> None:
+    row = "| 1 | 新建泵站10座 | 县水利局 | 2022年6月底前 |"
+    found = page("供水任务分工方案", "| 序号 | 重点任务 | 责任单位 | 完成时限 |", "|---|---|---|---|", row)
+    assert [line.role for line in found.lines if "泵站" in line.folded] == [Role.CONTENT]
+
+
+def test_values_stand_below_their_labels() -> None:
+    found = page("[ 索引号 ]", "014110311/2021-00233", "[ 公开日期 ]", "2021-12-14", "来源:", "县政府办", "关于供水保障工作的报告", PROSE)
+    assert [line.role for line in found.lines] == [Role.METADATA] * 6 + [Role.CONTENT] * 2
+    moment = published(found.metadata, found.folded)
+    source = origin(found.metadata)
+    assert moment
+    assert moment[0] == "2021-12-14"
+    assert source
+    assert source.of(found.text) == "县政府办"
+
+
+def test_a_label_without_a_value_takes_no_title() -> None:
+    found = page("来源:", "关于供水保障工作的报告", PROSE)
+    assert [line.role for line in found.lines] == [Role.METADATA, Role.CONTENT, Role.CONTENT]
+
+
+def test_a_time_that_does_not_exist_is_none() -> None:
+    found = page("发布时间:2021-13-45 10:00", "关于供水保障工作的报告", PROSE)
+    assert published(found.metadata, found.folded) is None

@@ -191,3 +191,11 @@ def test_markers_are_leaves_with_a_role_of_their_own() -> None:
     _, document = read("一、甲", "(一)子。一是丑,二是寅。")
     marked = [leaf.span.of(document.text).strip() for leaf in document.outline.leaves if leaf.role == "marker"]
     assert marked == ["一、", "(一)", "一是", "二是"]
+
+
+def test_mixed_marks_make_one_list() -> None:
+    assert paths(body("一、工作任务", "1.建泵站。", "2、建管网。", "3.加强巡查。")) == [(1,), (1, 1), (1, 2), (1, 3)]
+
+
+def test_marks_of_another_list_nest() -> None:
+    assert paths(body("1.建泵站。", "1、选址。", "2、施工。", "2.建管网。")) == [(1,), (1, 1), (1, 2), (2,)]

@@ -260,3 +260,13 @@ def test_a_section_of_commitments_is_no_achievement() -> None:
 def test_the_words_of_the_last_item_do_not_close_the_report() -> None:
     document = report(*DONE, "管护经费列入县级预算。")
     assert read_closing(document, document.bodies[0]).paragraphs == ()
+
+
+def test_leaders_who_inspect_and_supervise() -> None:
+    document, spans = whole("县政协副主席林一平多次带队视察、全程督办,县水利局通力协作。")
+    assert [(one.name, one.posts, one.role) for one in find_officials(document, spans)] == [("林一平", ("县政协副主席",), "督办")]
+
+
+def test_thanks_are_no_commitment() -> None:
+    document = report("一、湿地修复。完成12公顷。", "下一步,我们将继续推进,新建泵站5座。", "谢谢大家!")
+    assert read_closing(document, document.bodies[0]).text(document) == "下一步,我们将继续推进,新建泵站5座。"

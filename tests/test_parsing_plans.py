@@ -178,3 +178,38 @@ def test_the_leading_group_has_name_office_and_members() -> None:
 def test_a_plan_without_a_roster_has_no_group() -> None:
     document = Document(Source.of(f"{TITLE}\n成立农村供水保障工作领导小组,统筹推进各项任务。"))
     assert read_group(document, [line.span for line in document.parts[0].body]) == (None, ())
+
+
+def test_yishi_with_assignments_of_their_own_are_tasks() -> None:
+    found = tasks("一、工作任务", "(一)完善设施。一是建泵站。建成3座。(责任单位:县水利局)二是建管网。(责任单位:县住建局)")
+    assert found == [
+        ((1, 1, 1), "完善设施", "建泵站", "建成3座。", [("responsible", "县水利局")]),
+        ((1, 1, 2), "完善设施", None, "建管网。", [("responsible", "县住建局")]),
+    ]
+
+
+def test_yishi_under_one_assignment_are_its_text() -> None:
+    found = tasks("一、工作任务", "(一)完善设施。一是建泵站;二是建管网。(责任单位:县水利局)")
+    assert [(one[0], one[3]) for one in found] == [((1, 1), "一是建泵站;二是建管网。")]
+
+
+def test_the_list_of_attachments_is_no_task() -> None:
+    lines = (
+        "一、工作任务",
+        "(一)建泵站。(责任单位:县水利局)",
+        "(二)巡查。(责任单位:县城管局)",
+        "附件:1.任务分解表",
+        "2.联系人名单",
+        "安岭县人民政府",
+        "2021年3月5日",
+    )
+    assert [one[3] for one in tasks(*lines)] == ["建泵站。", "巡查。"]
+
+
+def test_a_group_announced_as_an_attachment_keeps_its_name() -> None:
+    lines = ("附:供水保障工作领导小组成员名单", "组长:林一平 县水利局局长", "副组长:周 宁 县水利局总工程师", "安岭县水利局", "2021年3月5日")
+    reader = plan("一、工作任务", "(一)建泵站。领导小组办公室设在规划建设科,负责日常工作。(责任单位:县水利局)", *lines)
+    group, _ = read_group(reader.document, [line.span for line in reader.document.parts[0].body])
+    assert group is not None
+    assert (group.name, group.office, [one.name for one in group.members]) == ("供水保障工作领导小组", "规划建设科", ["林一平", "周宁"])
+    assert read_header(reader.document).issuers == ("安岭县水利局",)

@@ -135,3 +135,60 @@ def test_the_day_is_the_one_named_last_before_the_sitting() -> None:
     found = occasion("会议1月8日开幕,1月9日举行第二次全体会议,1月10日闭幕,委员们作了发言。")
     assert found is not None
     assert found.date == date(2021, 1, 9)
+
+
+def test_speeches_signed_below() -> None:
+    found = told(
+        "把大棚建起来",
+        "带动农户增收",
+        FIRST,
+        f"——{ONE[0]}、{ONE[1]} 林一平",
+        "打通冷链",
+        SECOND,
+        "我的发言结束,谢谢大家!",
+        "(发言人系县政协委员 周二宁)",
+    )
+    assert found == [
+        ("把大棚建起来,带动农户增收", [("林一平", ONE)], 1),
+        ("打通冷链", [("周二宁", ("县政协委员",))], 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发言人:县政协常委、县水利局副局长 林一平;县政协委员、县中学教师 周 宁",
+        "(县政协常委、县水利局副局长 林一平,县政协委员、县中学教师 周 宁)",
+    ],
+)
+def test_two_speakers_on_one_line(line: str) -> None:
+    speakers = [("林一平", ("县政协常委", "县水利局副局长")), ("周宁", ("县政协委员", "县中学教师"))]
+    assert told("把大棚建起来", line, FIRST) == [("把大棚建起来", speakers, 1)]
+
+
+def test_a_title_behind_a_colon_and_the_text_below() -> None:
+    assert told("县政协委员 林一平:把大棚建起来 带动农户增收", FIRST, SECOND) == [
+        ("把大棚建起来 带动农户增收", [("林一平", ("县政协委员",))], 2)
+    ]
+
+
+def test_the_first_speaker_may_stand_right_below_the_title() -> None:
+    document = Document(
+        Source.of(
+            "\n".join(("安岭县政协大会发言摘登", "县政协委员 林一平", "把大棚建起来", FIRST, "县政协委员 周二宁", "打通冷链", SECOND))
+        )
+    )
+    assert [one.speakers[0].name for one in read_speeches(document)[0]] == ["林一平", "周二宁"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "posts"),
+    [
+        ("民盟县委会 王芳", "王芳", ("民盟县委会",)),
+        ("致公党界 赵明", "赵明", ("致公党界",)),
+        ("县政协委员 欧阳 修", "欧阳修", ("县政协委员",)),
+        ("发言人:王芳", "王芳", ()),
+    ],
+)
+def test_speakers_of_sectors_and_with_padded_names(line: str, name: str, posts: tuple[str, ...]) -> None:
+    assert told("把大棚建起来", "县政协委员 林一平", FIRST, "打通冷链", line, SECOND)[1] == ("打通冷链", [(name, posts)], 1)

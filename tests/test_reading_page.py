@@ -131,3 +131,14 @@ def test_markup(markup: str, text: str) -> None:
 ])  # fmt: skip
 def test_pages_that_break_parsers_keep_their_words(page: str) -> None:
     assert "正文" in read(page.encode()).text
+
+
+def test_the_title_above_an_unnamed_container() -> None:
+    cells = (
+        "<td>当前位置：首页 → 提案办理</td>",
+        "<td><b>青禾市林业局办理市政协六届四次会议<br>第128号提案工作方案</b></td>",
+        "<td>发布日期：2009-05-08&nbsp;&nbsp;点击数：316</td>",
+        f"<td class='content'>{'<br>'.join(LINES * 4)}</td>",
+    )
+    source = read(("<html><title>青禾林业网</title><body><table>" + "".join(f"<tr>{cell}</tr>" for cell in cells) + "</table>").encode())
+    assert body(source).startswith("青禾市林业局办理市政协六届四次会议\n第128号提案工作方案\n发布日期")

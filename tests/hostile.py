@@ -18,7 +18,7 @@ from govproposal.spans import Meta, Span, Witnesses
 
 
 def bounded(most: int) -> settings:
-    """At most so many examples, whatever the profile says: a record with hostile texts takes 30 ms to draw."""
+    """At most so many examples, whatever the profile says: a record with hostile texts takes 30 ms to draw, a trace 100 ms to make."""
     return settings(max_examples=min(most, settings().max_examples))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from hostile import bounded
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,21 +68,25 @@ def meetings(records: Iterable[Record]) -> set[tuple[int, int]]:
 
 
 class TestLaws:
+    @bounded(100)
     @given(records=DRAWN, data=st.data())
     def test_order_does_not_count(self, records: list[Record], data: st.DataObject) -> None:
         assert dumps(trace(data.draw(st.permutations(records)))) == dumps(trace(records))
 
+    @bounded(100)
     @given(seed=st.randoms(use_true_random=False))
     def test_order_does_not_count_where_there_are_links(self, samples: dict[str, Record], seed: object) -> None:
         records = [*samples.values()]
         seed.shuffle(records)  # type: ignore[attr-defined]
         assert dumps(trace(records)) == dumps(trace(samples.values()))
 
+    @bounded(100)
     @given(records=DRAWN)
     def test_a_copy_changes_nothing(self, records: list[Record]) -> None:
         once, twice = trace(records), trace([*records, *records])
         assert (twice.records, twice.proposals) == (once.records, once.proposals)
 
+    @bounded(100)
     @given(records=DRAWN)
     def test_other_documents_change_nothing(self, samples: dict[str, Record], records: list[Record]) -> None:
         # A drawn plan that names no place, but the meeting and number of a sample's proposal, is about that proposal.
@@ -90,11 +95,13 @@ class TestLaws:
         among = {one.id: one for one in trace([*samples.values(), *records]).proposals}
         assert {name: among[name] for name in alone} == alone
 
+    @bounded(100)
     @given(records=DRAWN)
     def test_the_json_form_is_read_back(self, records: list[Record]) -> None:
         made = trace(records)
         assert loads_trace(dumps(made)) == made
 
+    @bounded(100)
     @given(records=DRAWN)
     def test_every_plan_and_outcome_is_there_once(self, records: list[Record]) -> None:
         made = trace(records)

@@ -18,7 +18,7 @@ from govproposal.converters.wire import BESIDE, shape, thaw
 from govproposal.model.comparison import plain
 from govproposal.model.evidence import Evidenced
 from govproposal.model.record import Record
-from govproposal.spans import NOTHING, Span, Witnesses
+from govproposal.spans import NOTHING, Meta, Span, Witnesses
 
 OFTEN = 100
 """So many objects of a class are written before it gets a function of its own: short programs never pay for it."""
@@ -132,7 +132,7 @@ def _witnesses(spans: Witnesses) -> dict[str, Any]:
     """``{field: [[start, end], …]}``, or the key of the page's metadata."""
     # Most of a record's time goes here: the mapping's own dictionary is walked, not the mapping, which is written in Python.
     return {
-        field: [[piece[0], piece[1]] for piece in found] if found.__class__ is tuple else {"meta": found[0]}
+        field: {"meta": found.meta} if isinstance(found, Meta) else [[piece[0], piece[1]] for piece in found]
         for field, found in spans._items.items()
     }
 

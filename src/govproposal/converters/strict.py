@@ -27,9 +27,8 @@ from govproposal.converters.exact import EXACT, Wrong, member, refuse, step
 from govproposal.converters.wire import freeze, shape
 from govproposal.errors import Fault, InvalidRecord, PluginError
 from govproposal.frozen import FrozenMap
-from govproposal.model.record import Record
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 
 def read(data: dict[str, Any], cls: type[R]) -> R:
@@ -41,7 +40,9 @@ def read(data: dict[str, Any], cls: type[R]) -> R:
     try:
         return _converter(detailed=False).structure(data, cls)
     except StructureHandlerNotFoundError as error:
-        raise PluginError(cls.type, f"its record has a field of a type that the JSON form has no place for: {error.type_}") from error
+        raise PluginError(
+            getattr(cls, "type", cls.__name__), f"its record has a field of a type that the JSON form has no place for: {error.type_}"
+        ) from error
     except RecursionError:
         raise
     except Exception as error:

@@ -85,7 +85,7 @@ def compiled(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
     >>> compiled(Reference)(Reference(title="防洪规划"))
     {'title': '防洪规划', 'number': None, 'span': None}
     """
-    space: dict[str, Any] = {"W": WRITERS, "plain": _amount, "witnesses": _witnesses, "thaw": thaw, "NOTHING": NOTHING}
+    space: dict[str, Any] = {"W": WRITERS, "plain": amount, "witnesses": _witnesses, "thaw": thaw, "NOTHING": NOTHING}
     space["EMPTY"] = attrs.fields_dict(cls)["extra"].default if "extra" in attrs.fields_dict(cls) else None
     # Names and types of fields alone go into the source, never a value of a record.
     exec("\n".join(_source(cls)), space)  # noqa: S102
@@ -145,8 +145,12 @@ def _array(value: Any) -> list[Any]:
     return [written(one) for one in value]
 
 
-def _amount(value: Decimal) -> str:
-    """A plain decimal string; raises ``TypeError`` for what is no number."""
+def amount(value: Decimal) -> str:
+    """A plain decimal string; raises ``TypeError`` for what is no number.
+
+    >>> amount(Decimal("2E+4"))
+    '20000'
+    """
     if not value.is_finite():
         raise TypeError(f"the JSON form of records has no place for {value}")
     return plain(value)
@@ -162,7 +166,7 @@ def _scalar(kind: type[Any]) -> Callable[[Any], Any]:
 
 _PARENTS: tuple[tuple[type[Any], Callable[[Any], Any]], ...] = (
     (Enum, lambda value: value.value),
-    (Decimal, _amount),
+    (Decimal, amount),
     (date, lambda value: value.isoformat()),
     (Span, list),
     (tuple, _array),

@@ -164,6 +164,7 @@ TEXTS = {
     "a newer version": WRITTEN.replace("1.0", "1.12", 1).replace(
         '"title":"方案"', '"title":"方案","nova":[1.50,18446744073709551616,1e400]'
     ),
+    "a newer version's big integer": WRITTEN.replace('"title":"方案"', '"title":"方案","nova":18446744073709551616'),
     "a newer part": WRITTEN.replace('"role":"lead"', '"role":"lead","nova":{"a":-0.0,"b":1e16}'),
     "another major version": WRITTEN.replace("1.0", "2.0", 1),
     "no schema": WRITTEN.replace('"schema":"govproposal/1.0",', "", 1),
@@ -316,6 +317,13 @@ class Checked(Record):
 
     type: ClassVar[str] = "vendor/checked"
     size: int = attrs.field(default=0, validator=attrs.validators.ge(0))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Stripped(Record):
+    """A record whose constructor changes what it is given."""
+
+    type: ClassVar[str] = "vendor/stripped"
     name: str = attrs.field(default="", converter=str.strip)
 
 
@@ -350,7 +358,8 @@ class Nested(Record):
 OF_PLUGINS: list[Record] = [
     Kinds(moment=datetime(2031, 4, 2, 9, 30), share=0.1, flags=(True, False), days=(date(2031, 4, 2),), amounts=(Decimal("2.50"),)),
     Kinds(share=1e16),
-    Checked(size=3, name="甲"),
+    Checked(size=3),
+    Stripped(name="甲"),
     Hooked(name="甲"),
     Hashed(names=("甲", "乙")),
     Nested(inner=Nested()),
@@ -382,7 +391,14 @@ def test_what_a_constructor_refuses_is_refused_alike(name: str, record: Record) 
     assert isinstance(expected, list)
 
 
-@pytest.mark.parametrize("cls", [Checked, Hooked, Hashed])
+@pytest.mark.parametrize("name", ENGINES)
+def test_what_a_constructor_changes_is_changed_alike(name: str) -> None:
+    text = json_text.slow_dumps(Stripped(name="甲")).replace('"甲"', '" 甲 "')
+    with using(name):
+        assert json_text.loads(text, types={"vendor/stripped": Stripped}) == Stripped(name="甲")
+
+
+@pytest.mark.parametrize("cls", [Checked, Stripped, Hooked, Hashed])
 def test_a_class_whose_constructor_does_more_has_no_blank(cls: type[Record]) -> None:
     assert blank(cls) is None
 

@@ -120,7 +120,7 @@ class Natives(dict[type[Any], Callable[[Any], Any]]):
         if not one or (kind.array and kind.optional):
             raise Doubt(name)
         if kind.array:
-            return f"[{one} for x in v.{name}]"
+            return f"v.{name} and [{one} for x in v.{name}]"
         return f"None if (x := v.{name}) is None else {one}"
 
 

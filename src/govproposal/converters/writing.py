@@ -151,6 +151,9 @@ def amount(value: Decimal) -> str:
     >>> amount(Decimal("2E+4"))
     '20000'
     """
+    text = str(value)
+    if text.isdigit():  # most amounts are whole: for these it is the plain form already
+        return text
     if not value.is_finite():
         raise TypeError(f"the JSON form of records has no place for {value}")
     return plain(value)

@@ -70,32 +70,37 @@ def constant(fields: Mapping[str, attrs.Attribute[Any]], name: str) -> Any:
     return default
 
 
-def function(cls: type[Any], name: str, head: Sequence[str], fields: dict[str, Sequence[str]], space: dict[str, Any]) -> Callable[..., Any]:
-    """A function that makes objects of *cls*: the lines *head*, then for each field some lines, the last of them its value.
+def making(cls: type[Any], made: str, fields: Mapping[str, Sequence[str]], space: dict[str, Any]) -> list[str]:
+    """The lines that leave a new object of *cls* in the variable *made*; what they name is put into *space*.
 
-    *head* begins with the ``def`` of *name*. Into the source go names and types of fields alone, never a value of a record.
-    Raises :class:`NoFunction` where a field is set by other means than an argument of its name.
+    *fields* has some lines for each field, the last of them its value. Names and types of fields alone go into lines, never a value of
+    a record. Raises :class:`NoFunction` where a field is set by other means than an argument of its name.
 
     >>> from govproposal.model import Reference
-    >>> fields = {"title": ["title"], "number": ["None"], "span": ["None"], "spans": ["S"], "extra": ["E"]}
-    >>> made = function(Reference, "make", ["def make(title):"], fields, {"S": Reference(title="").spans, "E": Reference(title="").extra})
-    >>> made("防洪规划") == Reference(title="防洪规划")
+    >>> space = {"none": Reference(title="")}
+    >>> fields = {"title": ["title"], "number": ["None"], "span": ["None"], "spans": ["none.spans"], "extra": ["none.extra"]}
+    >>> lines = making(Reference, "made", fields, space)
+    >>> function("make", ["title"], [*lines, "return made"], space)("防洪规划") == Reference(title="防洪规划")
     True
     """
     if any(not field.init or field.alias != field.name for field in attrs.fields(cls)):
         raise NoFunction(cls)
     empty = blank(cls)
-    lines = list(head)
-    if empty is not None:
-        lines.append("  o = BLANK()")
+    one, other = f"class{len(space)}", f"blank{len(space)}"
+    space |= {one: cls, other: empty}
+    lines = [] if empty is None else [f"{made} = {other}()"]
     for field, (*steps, value) in fields.items():
-        lines += [f"  {step}" for step in steps]
-        lines.append(f"  o.{field} = {value}" if empty is not None else f"  v_{field} = {value}")
-    if empty is not None:
-        lines += ["  o.__class__ = MADE", "  return o"]
-    else:
-        lines.append(f"  return MADE({', '.join(f'{field}=v_{field}' for field in fields)})")
-    names = {**space, "BLANK": empty, "MADE": cls}
-    exec("\n".join(lines), names)  # noqa: S102
-    made: Callable[..., Any] = names[name]
+        lines += [*steps, f"v_{field} = {value}" if empty is None else f"{made}.{field} = {value}"]
+    last = f"{made}.__class__ = {one}"
+    return [*lines, last if empty is not None else f"{made} = {one}({', '.join(f'{field}=v_{field}' for field in fields)})"]
+
+
+def function(name: str, arguments: Sequence[str], lines: Sequence[str], space: dict[str, Any]) -> Callable[..., Any]:
+    """The function with these lines, which know what is in *space*.
+
+    >>> function("double", ["n"], ["return 2 * n"], {})(3)
+    6
+    """
+    exec("\n".join([f"def {name}({', '.join(arguments)}):", *(f"  {line}" for line in lines)]), space)  # noqa: S102
+    made: Callable[..., Any] = space[name]
     return made

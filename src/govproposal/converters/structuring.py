@@ -15,7 +15,7 @@ from typing import Any, ClassVar, TypeAlias, TypeVar
 
 import attrs
 
-from govproposal.converters.blanks import NoFunction, constant, function
+from govproposal.converters.blanks import NoFunction, constant, function, making
 from govproposal.converters.exact import amount, day, member, moment, number, witness
 from govproposal.converters.fields import Kind, kinds
 from govproposal.converters.wire import BESIDE, freeze, shape
@@ -117,13 +117,13 @@ def _made(cls: type[Any]) -> Callable[[Any, Keep], Any]:
         "moment": moment, "number": number, "member": member, "witnesses": witnesses,
         "EMPTY": empty,
     }  # fmt: skip
-    head = ["def read(d, keep):", "  if d.__class__ is not dict: raise Doubt", "  n = len(d)"]
+    lines = ["if d.__class__ is not dict: raise Doubt", "n = len(d)"]
     if issubclass(cls, Record):
-        head.append("  if 'type' in d: n -= 1")
+        lines.append("if 'type' in d: n -= 1")
     fields: dict[str, Sequence[str]] = {name: _field(cls, name, space) for name in names}
     known = sum(name in shape(cls).required for name in names)
     fields["extra"] = [f"EMPTY if n == {known} else keep(d, KNOWN)"]
-    return function(cls, "read", head, fields, space)
+    return function("read", ["d", "keep"], [*lines, *making(cls, "o", fields, space), "return o"], space)
 
 
 def _field(cls: type[Any], name: str, space: dict[str, Any]) -> list[str]:

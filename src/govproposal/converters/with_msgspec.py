@@ -19,13 +19,13 @@ from typing import Any, ClassVar
 import attrs
 import msgspec
 
-from govproposal.converters.blanks import NoFunction, constant, function
+from govproposal.converters.blanks import NoFunction, constant, function, making
 from govproposal.converters.exact import amount
 from govproposal.converters.fields import Kind, kinds
 from govproposal.converters.natives import Natives, Rows
 from govproposal.converters.structuring import Doubt
 from govproposal.converters.wire import BESIDE, shape
-from govproposal.model.evidence import Evidenced
+from govproposal.model.evidence import GROUND, Evidenced
 from govproposal.model.record import Record
 from govproposal.spans import NOTHING, Meta, Span, Witnesses
 
@@ -158,22 +158,29 @@ def _function(cls: type[Any]) -> Callable[[Any], Any]:
     """The function that makes an object of *cls* of its mirror."""
     space: dict[str, Any] = {
         "Doubt": Doubt, "UNSET": msgspec.UNSET, "NOTHING": NOTHING, "amounts": _AMOUNTS, "ERRORS": _ERRORS, "check": _check,
-        "Witnesses": Witnesses, "new": Witnesses.__new__, "EMPTY": constant(attrs.fields_dict(cls), "extra"),
+        "Witnesses": Witnesses, "new": Witnesses.__new__,
     }  # fmt: skip
+    return function("make", ["s"], [*_lines(cls, "s", "o", space), "return o"], space)
+
+
+def _lines(cls: type[Any], mirror: str, made: str, space: dict[str, Any]) -> list[str]:
+    """The lines that leave in the variable *made* the object of *cls* whose mirror the variable *mirror* is."""
+    empty = f"empty{len(space)}"
+    space[empty] = constant(attrs.fields_dict(cls), "extra")
     fields: dict[str, Sequence[str]] = {}
     for name in attrs.fields_dict(cls):
         if name == "extra":
-            fields[name] = ["EMPTY"]
+            fields[name] = [empty]
         elif name == "spans" and issubclass(cls, Evidenced):
-            fields[name] = _WITNESSES
+            fields[name] = [f"w = {mirror}.spans", *_WITNESSES]
         else:
-            fields[name] = _steps(name, kinds(cls)[name], space)
-    return function(cls, "make", ["def make(s):"], fields, space)
+            fields[name] = _steps(f"{mirror}.{name}", kinds(cls)[name], space)
+    return making(cls, made, fields, space)
 
 
 _WITNESSES = (
     "x = NOTHING",
-    "if (w := s.spans) is not UNSET:",
+    "if w is not UNSET:",
     "  try:",
     "    for [p] in w.values():",
     "      if not 0 <= p[0] <= p[1]: raise Doubt",
@@ -193,17 +200,30 @@ def _check(found: Mapping[str, tuple[Span, ...] | Meta]) -> None:
             raise Doubt
 
 
-def _steps(name: str, kind: Kind, space: dict[str, Any]) -> list[str]:
-    """The lines for a field, the last of them its value."""
+def _steps(value: str, kind: Kind, space: dict[str, Any]) -> list[str]:
+    """The lines for a field whose *value* the mirror has, the last of them that of the object."""
     if kind.item is Span:
-        return [f"x = s.{name}", "if x is not None and not 0 <= x[0] <= x[1]: raise Doubt", "x"]
+        return [f"x = {value}", "if x is not None and not 0 <= x[0] <= x[1]: raise Doubt", "x"]
     if kind.item is Decimal:
         one = "amounts[x]"
     elif kind.object:
-        space[f"make_{name}"] = _MIRRORS[kind.item][1]
-        one = f"make_{name}(x)"
+        if kind.array and value.startswith("s.") and not _holds(kind.item):  # the most numerous: they are worth no call each
+            return [
+                "l = []",
+                f"for c in {value}:",
+                *(f"  {line}" for line in _lines(kind.item, "c", "m", space)),
+                "  l.append(m)",
+                "tuple(l)",
+            ]
+        one = f"make{len(space)}(x)"
+        space[f"make{len(space)}"] = _MIRRORS[kind.item][1]
     else:
-        return [f"s.{name}"]
+        return [value]
     if kind.array:
-        return [f"tuple([{one} for x in x]) if (x := s.{name}) else ()"]
-    return [f"x = s.{name}", f"None if x is None else {one}"]
+        return [f"tuple([{one} for x in x]) if (x := {value}) else ()"]
+    return [f"x = {value}", f"None if x is None else {one}"]
+
+
+def _holds(cls: type[Any]) -> bool:
+    """Whether objects of *cls* hold others."""
+    return any(kind.object and kind.item is not Span for name, kind in kinds(cls).items() if name not in GROUND)

@@ -255,7 +255,9 @@ def test_all_faults_are_listed(name: str) -> None:
 def test_json_lines_are_read_alike(name: str) -> None:
     good, bad = WRITTEN, WRITTEN.replace('"方案"', "3")
     with using(name):
-        assert json_text.loads_all(f"{good}\n{good}\n", types=TYPES) == (PLAN, PLAN)
+        assert json_text.loads_all(f"\ufeff{good}\n\n{good}\n", types=TYPES) == (PLAN, PLAN)
+        assert json_text.loads_all(f"{good}\n".encode(), types=TYPES) == (PLAN,)
+        assert json_text.loads_all(f"[{good},\n{good}]", types=TYPES) == (PLAN, PLAN)
         with pytest.raises(InvalidRecord, match=r"\$\[1\]\.title"):
             json_text.loads_all(f"{good}\n{bad}\n", types=TYPES)
 

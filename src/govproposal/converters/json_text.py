@@ -83,6 +83,18 @@ def _quick(text: str | bytes, types: Mapping[str, type[Record]]) -> AnyRecord | 
     return None
 
 
+def _quick_lines(text: str | bytes, types: Mapping[str, type[Record]]) -> tuple[AnyRecord, ...] | None:
+    """The records of JSON lines, or the only one, as :func:`_quick`; ``None`` where any is in doubt."""
+    found: list[AnyRecord] = []
+    lines: Sequence[str | bytes] = _lines(text) or [text]
+    for line in lines:
+        one = _quick(line, types)
+        if one is None:
+            return None
+        found.append(one)
+    return tuple(found)
+
+
 def slow_loads(text: str | bytes, *, types: Mapping[str, type[Record]]) -> AnyRecord:
     """As :func:`loads`, by the standard library and the JSON form alone."""
     data = decode(text)
@@ -96,6 +108,9 @@ def loads_all(text: str | bytes, *, types: Mapping[str, type[Record]]) -> tuple[
 
     Raises :class:`~govproposal.errors.InvalidRecord` with the faults of all records, the paths beginning with ``$[0]``.
     """
+    quickly = _quick_lines(text, types)
+    if quickly is not None:
+        return quickly
     data = decode_lines(text)
     members = data if isinstance(data, list) else [data]
     found: list[AnyRecord] = []
@@ -125,11 +140,17 @@ def decode(text: str | bytes) -> Any:
 
 def decode_lines(text: str | bytes) -> Any:
     """As :func:`decode`; several lines with an object each give a list."""
+    lines = _lines(text)
+    return decode(text) if lines is None else [decode(line) for line in lines]
+
+
+def _lines(text: str | bytes) -> list[str] | None:
+    """The lines of a text that has several with an object each, ``None`` for any other. Raises as :func:`decode`."""
     text = _utf8(text) if not isinstance(text, str) else text
     lines = [line for line in text.removeprefix("\ufeff").split("\n") if line.strip()]
     if len(lines) > 1 and lines[0].lstrip().startswith("{") and lines[0].rstrip().endswith("}") and lines[1].lstrip().startswith("{"):
-        return [decode(line) for line in lines]
-    return decode(text)
+        return lines
+    return None
 
 
 def _utf8(text: bytes) -> str:

@@ -3,6 +3,9 @@
 :func:`~govproposal.converters.records.unstructure` turns every value into JSON data. A library that knows dates, enumerations and
 tuples need not be given these as texts and lists: here they stay what they are, and an object becomes a dictionary, or a row of
 another class whose fields are its keys.
+
+A record is taken at the word of its types: bytes where a text should be are found by type checkers and by the laws of the plugin
+contract, which write records the slow way, not here, where looking at every text would cost more than writing it.
 """
 
 from __future__ import annotations

@@ -2,14 +2,15 @@
 
     python benchmarks/serialize.py
 
-The mirrors are made from govproposal's own classes. Figures are the best of several runs, as multiples of msgspec Struct, which
-is the floor that a library of typed records in Python has. Needs msgspec, pydantic and orjson.
+The mirrors are made from govproposal's own classes. Figures are the medians of rounds in which each is called in turn, as multiples
+of msgspec Struct, which is the floor that a library of typed records in Python has. msgspec gives bytes, the others a text; all read
+bytes. Needs msgspec, pydantic and orjson.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import timeit
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -19,10 +20,13 @@ from typing import Any
 import msgspec
 import orjson
 import pydantic
+from rounds import interleaved, setting
 
+from govproposal.converters import strict, with_json, with_msgspec, with_orjson
+from govproposal.converters.engines import SOON, installed
 from govproposal.converters.fields import Kind, kinds
-from govproposal.converters.json_text import dumps, loads
-from govproposal.converters.records import structure, unstructure
+from govproposal.converters.json_text import dumps, loads, slow_dumps, slow_loads
+from govproposal.converters.records import unstructure
 from govproposal.converters.wire import shape
 from govproposal.model import Assignment, Header, LeadingGroup, Member, Period, Phase, Plan, Quantity, Record, Role, Task
 from govproposal.spans import Span, Witnesses
@@ -97,39 +101,51 @@ def model(cls: type[Any], fields: dict[str, Any], _: str | None) -> type[Any]:
     return pydantic.create_model(cls.__name__, __config__=pydantic.ConfigDict(frozen=True), **words)
 
 
-def best(function: Callable[[], object]) -> float:
-    """Microseconds of the fastest of many calls."""
-    number = max(1, int(0.05 / max(timeit.timeit(function, number=1), 1e-6)))
-    return min(timeit.repeat(function, number=number, repeat=9)) / number * 1e6
+def candidates(record: Plan) -> dict[str, tuple[Callable[[], object], Callable[[], object]]]:
+    """What writes and what reads the record, by name; the floor first."""
+    form = unstructure(record)
+    data = slow_dumps(record).encode()
+    Struct, Model = mirrored(Plan, struct, {}), mirrored(Plan, model, {})  # noqa: N806
+    one, other = msgspec.json.decode(data, type=Struct), Model.model_validate_json(data)
+    encoder, decoder = msgspec.json.Encoder(), msgspec.json.Decoder(Struct)
+    return {
+        "msgspec Struct": (lambda: encoder.encode(one), lambda: decoder.decode(data)),
+        "pydantic v2": (other.model_dump_json, lambda: Model.model_validate_json(data)),
+        "govproposal[fast]": (lambda: dumps(record), lambda: loads(data, types=TYPES)),
+        "govproposal[fast], to bytes": (lambda: with_msgspec.encode(record), lambda: with_msgspec.decode(data, TYPES)),
+        "govproposal, orjson alone": (lambda: with_orjson.encode(record).decode(), lambda: with_orjson.decode(data, TYPES)),
+        "govproposal, stdlib": (lambda: with_json.encode(record), lambda: slow_loads(data, types=TYPES)),
+        "govproposal, the slow way": (lambda: slow_dumps(record), lambda: strict.read(json.loads(data), Plan)),
+        "the JSON alone, stdlib": (lambda: json.dumps(form, ensure_ascii=False), lambda: json.loads(data)),
+        "the JSON alone, orjson": (lambda: orjson.dumps(form), lambda: orjson.loads(data)),
+    }
+
+
+def check(record: Plan) -> None:
+    """That every way gives the same, and that the extra is used."""
+    data = slow_dumps(record).encode()
+    for _ in range(SOON + 1):
+        assert dumps(record).encode() == with_orjson.encode(record) == with_msgspec.encode(record) == data
+        assert loads(data, types=TYPES) == with_orjson.decode(data, TYPES) == with_msgspec.decode(data, TYPES) == record
+    assert [one.NAME for one in installed()] == ["msgspec"]
 
 
 def main() -> None:
     """The table."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--rounds", type=int, default=25)
+    rounds = options.parse_args().rounds
     record = plan()
-    for _ in range(3):  # so that every class has its own writer
-        form = unstructure(record)
-    text = json.dumps(form, ensure_ascii=False)
-    data = text.encode()
-    Struct, Model = mirrored(Plan, struct, {}), mirrored(Plan, model, {})  # noqa: N806
-    one, other = msgspec.json.decode(data, type=Struct), Model.model_validate_json(data)
-    encoder, decoder = msgspec.json.Encoder(), msgspec.json.Decoder(Struct)
-    rows: list[tuple[str, Callable[[], object], Callable[[], object]]] = [
-        ("msgspec Struct", lambda: encoder.encode(one), lambda: decoder.decode(data)),
-        ("pydantic v2", other.model_dump_json, lambda: Model.model_validate_json(data)),
-        ("govproposal, stdlib json", lambda: dumps(record), lambda: loads(data, types=TYPES)),
-        (
-            "govproposal, orjson",
-            lambda: orjson.dumps(unstructure(record)),
-            lambda: structure(orjson.loads(data), types=TYPES),
-        ),
-        ("the JSON alone, stdlib", lambda: json.dumps(form, ensure_ascii=False), lambda: json.loads(data)),
-        ("the JSON alone, orjson", lambda: orjson.dumps(form), lambda: orjson.loads(data)),
-    ]
-    figures = [(name, best(write), best(read)) for name, write, read in rows]
-    _, floor_out, floor_in = figures[0]
-    print(f"{len(data) / 1000:.0f} KB of JSON\n{'':26} {'dumps us':>9} {'x':>6} {'loads us':>9} {'x':>6}")
-    for name, out, back in figures:
-        print(f"{name:26} {out:9.0f} {out / floor_out:6.1f} {back:9.0f} {back / floor_in:6.1f}")
+    check(record)
+    calls = candidates(record)
+    repeat = dict.fromkeys(calls, 20)
+    out = interleaved({name: write for name, (write, _) in calls.items()}, rounds=rounds, repeat=repeat)
+    back = interleaved({name: read for name, (_, read) in calls.items()}, rounds=rounds, repeat=repeat)
+    print(setting())
+    print(f"{len(slow_dumps(record).encode()) / 1000:.0f} KB of JSON\n{'':28} {'dumps us':>9} {'x':>6} {'loads us':>9} {'x':>6}")
+    floor = out["msgspec Struct"], back["msgspec Struct"]
+    for name in calls:
+        print(f"{name:28} {out[name] * 1e6:9.0f} {out[name] / floor[0]:6.2f} {back[name] * 1e6:9.0f} {back[name] / floor[1]:6.2f}")
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ def test_what_follows_test_goes_to_pytest(bootstrap: ModuleType, monkeypatch: py
     monkeypatch.setattr(bootstrap, "install", lambda python, what, arguments: None)
     monkeypatch.setattr(bootstrap, "run", lambda python, arguments: seen.append(arguments) or 0)
     assert bootstrap.main(["test", "-x", "tests/test_api.py"]) == 0
-    assert seen == [["-m", "pytest", "-x", "tests/test_api.py"]]
+    assert seen == [["-m", "pytest", "-n", "auto", "-x", "tests/test_api.py"]]
 
 
 def test_its_lists_name_what_is_there(bootstrap: ModuleType) -> None:

@@ -153,15 +153,19 @@ def dumps(records: AnyRecord | Trace | Iterable[AnyRecord], *, indent: int | Non
     >>> loads(dumps(Plan(title="办理工作方案"))).title
     '办理工作方案'
     """
-    # Who holds a trace has imported its module: records need not pay for it.
-    home = sys.modules.get("govproposal.model.trace")
-    if home is not None and isinstance(records, home.Trace):
+    if _is_trace(records):
         from govproposal.converters import traces
 
         return traces.dumps(cast("Trace", records), indent=indent)
     from govproposal.converters import json_text
 
     return json_text.dumps(cast("AnyRecord | Iterable[AnyRecord]", records), indent=indent)
+
+
+def _is_trace(records: object) -> bool:
+    # Who holds a trace has imported its module: records need not pay for it.
+    home = sys.modules.get("govproposal.model.trace")
+    return home is not None and isinstance(records, home.Trace)
 
 
 def loads(text: str | bytes) -> AnyRecord:
@@ -184,12 +188,15 @@ def loads_all(text: str | bytes) -> tuple[AnyRecord, ...]:
 
 
 def dump(records: AnyRecord | Trace | Iterable[AnyRecord], file: Path | IO[str] | IO[bytes], *, indent: int | None = 2) -> None:
-    """Write the JSON text of one record or several, or of a trace, to a file, in UTF-8. Raises ``OSError`` where it cannot be written."""
-    text = dumps(records, indent=indent) + "\n"
+    """Write the JSON text of one record or several, or of a trace, to a file, in UTF-8.
+
+    Raises ``OSError`` where it cannot be written, and :class:`~govproposal.converters.contract.CannotWrite` where a text holds a lone
+    surrogate, with the field.
+    """
     if isinstance(file, Path):
-        file.write_bytes(text.encode("utf-8"))
+        file.write_bytes(_bytes(records, indent))
     else:
-        _write(file, text)
+        _write(file, dumps(records, indent=indent) + "\n")
 
 
 def load(file: Path | IO[str] | IO[bytes]) -> AnyRecord:
@@ -216,6 +223,15 @@ def loads_trace(text: str | bytes) -> Trace:
 def load_trace(file: Path | IO[str] | IO[bytes]) -> Trace:
     """The trace of a JSON file. Raises :class:`~govproposal.errors.ReadError` where there is none, else as :func:`loads_trace`."""
     return loads_trace(_text(file))
+
+
+def _bytes(records: AnyRecord | Trace | Iterable[AnyRecord], indent: int | None) -> bytes:
+    """The JSON text in UTF-8, with a line break at its end."""
+    if _is_trace(records):
+        return (dumps(records, indent=indent) + "\n").encode("utf-8")
+    from govproposal.converters import json
+
+    return json.encode(cast("AnyRecord | Iterable[AnyRecord]", records), indent=indent)
 
 
 def _write(file: IO[str] | IO[bytes], text: str) -> None:

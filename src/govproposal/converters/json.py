@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govproposal.converters.contract import Profile, Records, known
-from govproposal.converters.json_text import decode_lines, dumps
+from govproposal.converters.json_text import decode_lines, encoded
 from govproposal.converters.plaindata import read_all, refuse
 from govproposal.converters.records import AnyRecord, unstructure
 from govproposal.model.record import Record, UnknownRecord
@@ -25,7 +25,7 @@ def encode(records: Records, *, indent: int | None = 2) -> bytes:
     """
     many = records if isinstance(records, (Record, UnknownRecord)) else list(records)
     try:
-        return (dumps(many, indent=indent) + "\n").encode("utf-8")
+        return encoded(many, indent=indent) + b"\n"
     except ValueError as error:
         data = unstructure(many) if isinstance(many, (Record, UnknownRecord)) else [unstructure(one) for one in many]
         refuse("JSON", data, cause=error)

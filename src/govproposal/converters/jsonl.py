@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govproposal.converters.contract import Profile, Records, known, several
 from govproposal.converters.json_text import decode as decoded
-from govproposal.converters.json_text import dumps
+from govproposal.converters.json_text import encoded
 from govproposal.converters.plaindata import read_all, refuse
 from govproposal.converters.records import AnyRecord, unstructure
 from govproposal.converters.replacing import replaced
@@ -60,6 +60,6 @@ def decode(data: bytes, *, types: Mapping[str, type[Record]] | None = None) -> t
 def _lines(records: Records) -> Iterator[bytes]:
     for record in several(records):
         try:
-            yield dumps(record).encode("utf-8") + b"\n"
+            yield encoded(record) + b"\n"
         except ValueError as error:
             refuse("JSON Lines", unstructure(record), cause=error)

@@ -1,6 +1,7 @@
 """The JSON form of records, as plain Python data: ``RECORD.md``, version 1.0, field for field.
 
-Writing walks the attrs fields; reading goes through cattrs, whose door is :mod:`.strict`, imported when a record is read.
+Writing walks the attrs fields; reading goes through functions made of them (:mod:`.structuring`), and where there is a fault through
+cattrs, whose door is :mod:`.strict`. Both are imported when a record is read.
 Any ``1.x`` is read, and what it has beside the known fields is kept in ``extra``; another major version is refused.
 """
 
@@ -56,9 +57,21 @@ def structure(data: object, *, types: Mapping[str, type[Record]]) -> AnyRecord:
         raise InvalidRecord(faults)
     if cls is None:
         return UnknownRecord(type=data["type"], data=freeze(data))
-    from govproposal.converters.strict import read
+    from govproposal.converters.structuring import read
 
     return read(data, cls)
+
+
+def known_class(data: object, types: Mapping[str, type[Record]]) -> type[Record]:
+    """The class of a JSON form, where version and type are known here. Raises ``LookupError`` where they are not.
+
+    >>> from govproposal.model import Plan
+    >>> known_class({"schema": "govproposal/1.3", "type": "plan"}, {"plan": Plan}).__name__
+    'Plan'
+    """
+    if type(data) is not dict or type(data.get("schema")) is not str or _foreign(data):
+        raise LookupError("schema")
+    return types[data["type"]]
 
 
 def kind_of(value: object) -> str:

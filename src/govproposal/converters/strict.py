@@ -1,15 +1,12 @@
 """The door to cattrs: reading the JSON form strictly, with every fault and its path.
 
-cattrs coerces (``None`` to ``'None'``, ``3.9`` to ``3``, ``"abc"`` to a tuple of letters); the hooks here take exact types
-and nothing else. A form is read fast first; only where that fails it is read once more, collecting the faults.
+cattrs coerces (``None`` to ``'None'``, ``3.9`` to ``3``, ``"abc"`` to a tuple of letters); the hooks here take the exact types of
+:mod:`.exact` and nothing else. This is the law that the quicker ways of reading keep: where they are in doubt, it decides.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
-from decimal import Decimal
 from enum import Enum, EnumType
 from functools import cache
 from typing import Any, NoReturn, TypeVar, get_args, get_origin
@@ -26,17 +23,12 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, override
 
-from govproposal.converters.records import kind_of
+from govproposal.converters.exact import EXACT, Wrong, member, refuse, step
 from govproposal.converters.wire import freeze, shape
 from govproposal.errors import Fault, InvalidRecord, PluginError
 from govproposal.frozen import FrozenMap
-from govproposal.model.record import Record
-from govproposal.spans import Meta, Span, Witnesses
 
-R = TypeVar("R", bound=Record)
-
-_AMOUNT = re.compile(r"-?[0-9]++(?:\.[0-9]++)?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+R = TypeVar("R")
 
 
 def read(data: dict[str, Any], cls: type[R]) -> R:
@@ -48,7 +40,9 @@ def read(data: dict[str, Any], cls: type[R]) -> R:
     try:
         return _converter(detailed=False).structure(data, cls)
     except StructureHandlerNotFoundError as error:
-        raise PluginError(cls.type, f"its record has a field of a type that the JSON form has no place for: {error.type_}") from error
+        raise PluginError(
+            getattr(cls, "type", cls.__name__), f"its record has a field of a type that the JSON form has no place for: {error.type_}"
+        ) from error
     except RecursionError:
         raise
     except Exception as error:
@@ -60,20 +54,6 @@ def read(data: dict[str, Any], cls: type[R]) -> R:
     raise InvalidRecord([Fault("$", str(failure))]) from failure
 
 
-class _Wrong(ValueError):
-    """What is wrong with one value: pairs of a path below it and a reason."""
-
-    def __init__(self, *found: tuple[str, str]) -> None:
-        super().__init__(found)
-        self.found = found
-
-
-def _refuse(expected: str, value: object) -> NoReturn:
-    """Raise what says that *value* is not what is *expected*."""
-    shown = f" {value!r}" if type(value) is str and len(value) <= 40 else ""
-    raise _Wrong(("", f"{expected} is expected, not {kind_of(value)}{shown}"))
-
-
 @cache
 def _converter(*, detailed: bool) -> Converter:
     """The converter of the fast pass, or of the one that collects faults; its hooks are made once per class."""
@@ -81,15 +61,15 @@ def _converter(*, detailed: bool) -> Converter:
     converter.register_structure_hook_factory(attrs.has, lambda cls: _class_hook(cls, converter))
     converter.register_structure_hook_factory(_is_array, lambda kind: _array_hook(get_args(kind)[0], converter))
     converter.register_structure_hook_factory(_is_mapping, lambda kind: _mapping_hook(get_args(kind)[1], converter))
-    converter.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _member)
-    for kind, hook in _EXACT.items():
+    converter.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), member)
+    for kind, hook in EXACT.items():
         converter.register_structure_hook(kind, _exact(hook))
     return converter
 
 
 def _exact(hook: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     """The hook for a class; cattrs finds it for subclasses as well, among which enumerations are read by their members."""
-    return lambda value, kind: _member(value, kind) if isinstance(kind, EnumType) else hook(value)
+    return lambda value, kind: member(value, kind) if isinstance(kind, EnumType) else hook(value)
 
 
 def _class_hook(cls: type[Any], converter: Converter) -> Callable[[Any, Any], Any]:
@@ -99,7 +79,7 @@ def _class_hook(cls: type[Any], converter: Converter) -> Callable[[Any, Any], An
 
     def hook(data: Any, _: Any) -> Any:
         if type(data) is not dict:
-            _refuse("an object", data)
+            refuse("an object", data)
         if not must <= data.keys():
             _collect(data, cls, base, must)
         made = base(data, cls)
@@ -113,7 +93,7 @@ def _class_hook(cls: type[Any], converter: Converter) -> Callable[[Any, Any], An
 def _collect(data: dict[str, Any], cls: type[Any], base: Callable[[Any, Any], Any], must: frozenset[str]) -> NoReturn:
     """Raise what says which keys are missing, with what else is wrong with the object."""
     missing = [key for key in attrs.fields_dict(cls) if key in must and key not in data]
-    found: list[Exception] = [_Wrong(*((_step(key), "is missing") for key in missing))]
+    found: list[Exception] = [Wrong(*((step(key), "is missing") for key in missing))]
     try:
         base(data, cls)
     except ClassValidationError as errors:
@@ -129,12 +109,12 @@ def _array_hook(item: Any, converter: Converter) -> Callable[[Any, Any], tuple[A
 
     def fast(data: Any, _: Any) -> tuple[Any, ...]:
         if type(data) is not list:
-            _refuse("an array", data)
+            refuse("an array", data)
         return tuple([one(value, item) for value in data])
 
     def detailed(data: Any, _: Any) -> tuple[Any, ...]:
         if type(data) is not list:
-            _refuse("an array", data)
+            refuse("an array", data)
         return tuple(_each(one, item, enumerate(data)))
 
     return detailed if converter.detailed_validation else fast
@@ -146,7 +126,7 @@ def _mapping_hook(item: Any, converter: Converter) -> Callable[[Any, Any], Froze
 
     def hook(data: Any, _: Any) -> FrozenMap[Any]:
         if type(data) is not dict:
-            _refuse("an object", data)
+            refuse("an object", data)
         return FrozenMap(dict(zip(data, _each(one, item, data.items()), strict=True)))
 
     return hook
@@ -174,108 +154,17 @@ def _is_mapping(kind: Any) -> bool:
     return isinstance(origin := get_origin(kind), type) and issubclass(origin, Mapping) and get_args(kind)[:1] == (str,)
 
 
-def _text(value: Any) -> str:
-    return value if type(value) is str else _refuse("a string", value)
-
-
-def _integer(value: Any) -> int:
-    return value if type(value) is int else _refuse("an integer", value)
-
-
-def _truth(value: Any) -> bool:
-    return value if type(value) is bool else _refuse("true or false", value)
-
-
-def _number(value: Any) -> float:
-    return float(value) if type(value) in (int, float) else _refuse("a number", value)
-
-
-def _amount(value: Any) -> Decimal:
-    if type(value) is not str or not _AMOUNT.fullmatch(value):
-        _refuse('a plain decimal string such as "3450000000"', value)
-    return Decimal(value)
-
-
-def _day(value: Any) -> date:
-    try:
-        if type(value) is str and _DAY.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass  # a day that does not exist is refused like any other text
-    _refuse('a date such as "2020-04-30"', value)
-
-
-def _moment(value: Any) -> datetime:
-    try:
-        if type(value) is str:
-            return datetime.fromisoformat(value)
-    except ValueError:
-        pass  # as above
-    _refuse('a date and time such as "2020-04-30T09:00:00"', value)
-
-
-def _span(value: Any) -> Span:
-    if type(value) is not list or [type(one) for one in value] != [int, int] or not 0 <= value[0] <= value[1]:
-        _refuse("a span [start, end]", value)
-    return Span(*value)
-
-
-def _witnesses(value: Any) -> Witnesses:
-    """``{field: [[start, end], …]}`` or ``{field: {"meta": key}}``, with the faults of all fields."""
-    if type(value) is not dict:
-        _refuse("an object", value)
-    found: dict[str, Meta | list[Span]] = {}
-    wrong: list[tuple[str, str]] = []
-    for field, pieces in value.items():
-        try:
-            found[field] = _witness(pieces)
-        except _Wrong as error:
-            wrong += [(_step(field) + path, reason) for path, reason in error.found]
-    if wrong:
-        raise _Wrong(*wrong)
-    return Witnesses(found)
-
-
-def _witness(value: Any) -> Meta | list[Span]:
-    if type(value) is dict and type(value.get("meta")) is str:
-        return Meta(value["meta"])
-    if type(value) is not list:
-        _refuse('an array of spans or {"meta": key}', value)
-    return [_span(piece) for piece in value]
-
-
-def _member(value: Any, kind: Any) -> Any:
-    """A member of an enumeration, by its value."""
-    for member in kind:
-        if type(value) is type(member.value) and member.value == value:
-            return member
-    _refuse(f"one of {', '.join(repr(member.value) for member in kind)}", value)
-
-
-_EXACT: dict[Any, Callable[[Any], Any]] = {
-    str: _text, int: _integer, bool: _truth, float: _number, Decimal: _amount, date: _day, datetime: _moment, Span: _span,
-    Witnesses: _witnesses,
-}  # fmt: skip
-
-
 def _faults(error: BaseException, path: str) -> Iterable[Fault]:
     """The faults that cattrs' nested errors hold, each with its path."""
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
-            path += _step(note.name)
+            path += step(note.name)
         elif isinstance(note, IterableValidationNote):
-            path += _step(note.index)
+            path += step(note.index)
     if isinstance(error, BaseValidationError):
         for inner in error.exceptions:
             yield from _faults(inner, path)
-    elif isinstance(error, _Wrong):
+    elif isinstance(error, Wrong):
         yield from (Fault(path + below, reason) for below, reason in error.found)
     else:
         yield Fault(path, f"{type(error).__name__}: {error}")
-
-
-def _step(key: int | str) -> str:
-    """One step of a path: ``[2]``, ``.unit``, ``["a b"]``."""
-    if isinstance(key, int):
-        return f"[{key}]"
-    return f".{key}" if key.isidentifier() else f"[{key!r}]"

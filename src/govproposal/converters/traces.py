@@ -31,18 +31,16 @@ def structure_trace(data: object) -> Trace:
     version = data.get("schema")
     if version != TRACE_SCHEMA and not (type(version) is str and version.startswith(f"{TRACE_SCHEMA}.")):
         raise InvalidRecord([Fault("$.schema", f"{TRACE_SCHEMA!r} is expected, not {kind_of(version)} {version!r}")])
-    from govproposal.converters.strict import read
+    from govproposal.converters.structuring import read
 
-    return cast("Trace", read({key: value for key, value in data.items() if key != "schema"}, cast("type[Record]", Trace)))
+    return read({key: value for key, value in data.items() if key != "schema"}, Trace)
 
 
 def dumps(trace: Trace, *, indent: int | None = None) -> str:
     """The JSON text of a trace, not escaped: Chinese stays Chinese."""
-    import json
+    from govproposal.converters.json_text import data_text
 
-    return json.dumps(
-        unstructure_trace(trace), ensure_ascii=False, allow_nan=False, indent=indent, separators=None if indent else (",", ":")
-    )
+    return data_text(unstructure_trace(trace), indent=indent)
 
 
 def loads(text: str | bytes) -> Trace:

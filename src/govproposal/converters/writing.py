@@ -18,7 +18,7 @@ from govproposal.converters.wire import BESIDE, shape, thaw
 from govproposal.model.comparison import plain
 from govproposal.model.evidence import Evidenced
 from govproposal.model.record import Record
-from govproposal.spans import NOTHING, Span, Witnesses
+from govproposal.spans import NOTHING, Meta, Span, Witnesses
 
 OFTEN = 100
 """So many objects of a class are written before it gets a function of its own: short programs never pay for it."""
@@ -85,7 +85,7 @@ def compiled(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
     >>> compiled(Reference)(Reference(title="防洪规划"))
     {'title': '防洪规划', 'number': None, 'span': None}
     """
-    space: dict[str, Any] = {"W": WRITERS, "plain": _amount, "witnesses": _witnesses, "thaw": thaw, "NOTHING": NOTHING}
+    space: dict[str, Any] = {"W": WRITERS, "plain": amount, "witnesses": _witnesses, "thaw": thaw, "NOTHING": NOTHING}
     space["EMPTY"] = attrs.fields_dict(cls)["extra"].default if "extra" in attrs.fields_dict(cls) else None
     # Names and types of fields alone go into the source, never a value of a record.
     exec("\n".join(_source(cls)), space)  # noqa: S102
@@ -132,7 +132,7 @@ def _witnesses(spans: Witnesses) -> dict[str, Any]:
     """``{field: [[start, end], …]}``, or the key of the page's metadata."""
     # Most of a record's time goes here: the mapping's own dictionary is walked, not the mapping, which is written in Python.
     return {
-        field: [[piece[0], piece[1]] for piece in found] if found.__class__ is tuple else {"meta": found[0]}
+        field: {"meta": found.meta} if isinstance(found, Meta) else [[piece[0], piece[1]] for piece in found]
         for field, found in spans._items.items()
     }
 
@@ -145,8 +145,15 @@ def _array(value: Any) -> list[Any]:
     return [written(one) for one in value]
 
 
-def _amount(value: Decimal) -> str:
-    """A plain decimal string; raises ``TypeError`` for what is no number."""
+def amount(value: Decimal) -> str:
+    """A plain decimal string; raises ``TypeError`` for what is no number.
+
+    >>> amount(Decimal("2E+4"))
+    '20000'
+    """
+    text = str(value)
+    if text.isdigit():  # most amounts are whole: for these it is the plain form already
+        return text
     if not value.is_finite():
         raise TypeError(f"the JSON form of records has no place for {value}")
     return plain(value)
@@ -162,7 +169,7 @@ def _scalar(kind: type[Any]) -> Callable[[Any], Any]:
 
 _PARENTS: tuple[tuple[type[Any], Callable[[Any], Any]], ...] = (
     (Enum, lambda value: value.value),
-    (Decimal, _amount),
+    (Decimal, amount),
     (date, lambda value: value.isoformat()),
     (Span, list),
     (tuple, _array),

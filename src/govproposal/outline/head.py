@@ -46,8 +46,9 @@ _POST_NAME = lazy(
 )
 _POST_ONLY = lazy(r"^[^。:;!?\d]{2,40}(?:长|主任|主席|书记|委员|总理|主委|负责人)$")
 _SPACED_NAME = lazy(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
-_BARE_NAME = lazy(r"^[^\W\d_] {1,4}[^\W\d_]$|^[^\W\d_]{2,3}$")
+_BARE_NAME = lazy(r"^[^\W\d_](?: {1,4}[^\W\d_]){1,2}$|^[^\W\d_]{2,3}$")
 _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
+_WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)")
 _ORDER = lazy(r"\(?[^\W\d_]{1,14}令\(?第?\d{1,5}号\)?|[^\W\d_]{2,10}(?:19|20)\d{3,6}号")
 """The number of an order (国令第707号), and one that lost its brackets (景政办201919号): kept as printed."""
 _ISSUE_MARK = lazy(r"^(?:签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
@@ -122,7 +123,7 @@ class _Reader:
             count = self._repeats()
             if count or not (line.apart and self._supersedes()):
                 return self._put(self._with_issuers(count), count=count) if count else False
-        if self._is_banner() or self._announces():
+        if self._is_banner() or self._announces() or self._is_window_title():
             return self._put()
         count = self._title_lines()
         if not count:
@@ -151,6 +152,12 @@ class _Reader:
             and rest[0].apart
             and any(is_title(line.bare) for line in rest)
         )
+
+    def _is_window_title(self) -> bool:
+        """Whether the line is the browser's, the document's title with the site's name behind it, and the title follows."""
+        found = _WINDOW_TITLE.fullmatch(self.block[self.at].bare)
+        below = (letters(line.bare) for line in self.block[self.at + 1 : self.at + 8])
+        return found is not None and any(words.startswith(letters(found["title"])) for words in below)
 
     def _announces(self) -> bool:
         """Whether the line announces an annex by the title that follows it: ``附:某方案`` above ``某方案``."""

@@ -13,23 +13,25 @@ from govproposal.model.outcome import Coverage
 from govproposal.model.phrases import Period
 from govproposal.parsing.periods import Years, read_periods
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span, Witnesses, inside
 
 _RAN = lazy(r"报道|报导|刊发|刊载|刊登|转载|播出|播报|推介|宣传|发表|专访|聚焦|关注|推送|介绍|为题")
 _NAMES = (
     r"日报|晚报|晨报|早报|商报|时报|都市报|导报|快报|青年报|政协报|人大报|法[制治]报|农民报|工人报|经济报"
     r"|科技报|教育报|文化报|健康报|环境报|能源报|(?<!简|通|汇|情|预|申|专|月|周|年)报"
     r"|网(?!络|友|民|格|站|点|上|红|吧|管|线|办|信|约|购|点)|新闻(?!发布|办|稿|宣传|联播)|客户端"
-    r"|卫视|电视台|广播电台|电台|融媒体中心|融媒|频道|公众号|视频号|财经|头条|通讯社|新华社|中新社|杂志"
+    r"|卫视|电视台|广播电台|电台|电讯|学习平台|融媒体中心|融媒|频道|公众号|视频号|财经|头条|通讯社|新华社|中新社|杂志"
     r"|周刊|总台|在线|号外|APP|App|云媒|闻|交汇点|学习强国|澎湃|央视|之声|百家号|强国号|长江云|津云|腾讯|新浪|搜狐"
 )
 _OUTLET = lazy(
     r"(?:(?<=[,、;和与及由经在被日])|(?<=组织)|(?<=邀请)|(?<=联合)|^) ?"
     rf"(?P<name>[^,、;。:和与及由经被《》()“”]{{0,16}}?(?:{_NAMES}))"
-    r"(?=[、,等和与及以对分于在进报刊转播推专大通连发作也均都相先陆聚关就围用头整跟采介登载 《]|$)"
+    r"(?=[、,等和与及以对分于在进报刊转播推专大通连发作也均都相先陆聚关就围用头整跟采介登载同 《]|$)"
 )
 _LEAD_IN = lazy(r".*(?:组织|邀请|联合|协调|通过)")
 _EDITION = lazy(r"(?:海外|农村|市场|地方|[东南西北中]部)版")
+_QUOTED = lazy(r"“(?P<title>[^“”\n]{4,40})”为题")
+"""An article whose title stands in quotes."""
 _POLICY = lazy(r"(?:政策|意见|办法|条例|规划|方案|通知|措施|规定|决定|细则|计划|纲要|公告|体系|标准|规范)(?:\(.*\))?$")
 
 
@@ -56,13 +58,18 @@ def find_coverage(document: Document, spans: Iterable[Span], years: Years) -> tu
 
 
 def _clauses(document: Document, span: Span) -> list[Span]:
-    """The stretches of a paragraph that each begin with a day: cut at ``;`` and ``。`` outside titles and quotes."""
+    """The stretches of a paragraph that each begin with a day: cut at ``;`` and ``。`` outside titles and quotes.
+
+    A day behind a comma begins a stretch where something was run before it: ``…刊发《…》,5月11日,…``.
+    """
     clauses: list[Span] = []
     start = span.start
+    days = {one.span.start for one in within(document.periods, [span])}
     for at in range(span.start, span.end):
-        if document.folded[at] in ";。" and document.brackets.enclosing(at) is None:
+        begun = at in days and document.folded[at - 1] == "," and _RAN.search(document.folded, start, at)
+        if begun or (document.folded[at] in ";。" and document.brackets.enclosing(at) is None):
             clauses.append(Span(start, at))
-            start = at + 1
+            start = at if begun else at + 1
     clauses.append(Span(start, span.end))
     return [trim(document.folded, *clause) for clause in clauses if clause.end - clause.start > 4]
 
@@ -121,4 +128,5 @@ def _articles(document: Document, clause: Span) -> list[Span]:
         words = document.folded[title.start + 1 : title.end - 1]
         if not is_press(words) and not _POLICY.search(words) and kind_of_title(words) is None:
             found.append(Span(title.start + 1, title.end - 1))
-    return found
+    quoted = (Span(*one.span("title")) for one in _QUOTED.finditer(document.folded, *clause))
+    return sorted([*found, *(one for one in quoted if not inside(found, one))])

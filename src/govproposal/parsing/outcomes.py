@@ -67,11 +67,23 @@ def trailing(body: Item) -> Iterator[Span]:
 
 def read_achievements(document: Document, items: Iterable[Item]) -> tuple[Achievement, ...]:
     """Every numbered item among *items* and below, inner and leaf, in document order."""
-    return tuple(_achievement(document, one) for item in items for one in (item, *item.walk()))
+    return tuple(_achievement(document, one) for item in items for one in _numbered(item))
+
+
+def _numbered(item: Item) -> Iterator[Item]:
+    """The item and those below it that have a number; lines behind a dash or bullet have none, they are text."""
+    yield item
+    if not _is_dashed(item):
+        for child in item.children:
+            yield from _numbered(child)
+
+
+def _is_dashed(item: Item) -> bool:
+    return bool(item.blocks) and all(child.style in ("dash", "bullet") for child in item.blocks)
 
 
 def _achievement(document: Document, item: Item) -> Achievement:
-    said = read_item(document, item)
+    said = read_item(document, item, runs_on=_is_dashed(item))
     return Achievement(
         path=item.path,
         id=item.id,

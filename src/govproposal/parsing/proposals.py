@@ -24,6 +24,11 @@ _BEHIND = lazy(r" ?\((?:以下(?:简)?称)?[^()\n]{0,12}$")
 _BETWEEN = lazy(r"(?:[^。;()]{0,4}|即|,题为|题为|为)[:,]? ?$")
 
 
+_ABOUT = r"关于[^,。;:()《》“”\n]{4,60}?(?:建议案|提案|议案|建议)"
+_UNMARKED = lazy(rf"“{_ABOUT}”|(?<![^\W\d_《“]){_ABOUT}(?= ?\( ?第 ?\d{{1,9}} ?号 ?\))")
+"""A title without title marks: in quotes, or with nothing around it before its number."""
+
+
 @attrs.frozen
 class Mention:
     """A proposal as one place names it: a numbered mention, a title, or both side by side."""
@@ -32,6 +37,13 @@ class Mention:
     number: Span | None
     value: int | None
     title: Span | None
+    marks: int = 1
+    """How many characters of ``title`` on each side are its marks: none of a title that is named without."""
+
+    @property
+    def inner(self) -> Span | None:
+        """The words of the title, without its marks."""
+        return Span(self.title.start + self.marks, self.title.end - self.marks) if self.title else None
 
     @property
     def span(self) -> Span:
@@ -146,11 +158,11 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
     """The proposals that *spans* name, each once, in order; a title and the number beside it are one mention."""
     spans = list(spans)
     numbers = list(within(document.proposals, spans))
-    titles = sorted({title for span in spans for title in document.titles_in(span) if not _is_alias(document, title)})
+    titles = _titles(document, spans)
     mentions: list[Mention] = []
     used: set[int] = set()
-    for title in titles:
-        words = document.folded[title.start + 1 : title.end - 1]
+    for title, marks in titles.items():
+        words = document.folded[title.start + marks : title.end - marks]
         at = _beside(document, title, numbers, used)
         kind = kind_of_title(words)
         if at is None and kind is None:
@@ -158,11 +170,24 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
         number = numbers[at] if at is not None else _bare_number(document, title, kind)
         if at is not None:
             used.add(at)
-        mentions.append(Mention(number.kind if number else kind, number.span if number else None, number.number if number else None, title))
+        value = number.number if number else None
+        mentions.append(Mention(number.kind if number else kind, number.span if number else None, value, title, marks))
+    named = list(titles)
     mentions.extend(
-        Mention(one.kind, one.span, one.number, None) for at, one in enumerate(numbers) if at not in used and not _inside(one.span, titles)
+        Mention(one.kind, one.span, one.number, None) for at, one in enumerate(numbers) if at not in used and not _inside(one.span, named)
     )
     return _distinct(document, sorted(mentions, key=lambda one: one.span))
+
+
+def _titles(document: Document, spans: Iterable[Span]) -> dict[Span, int]:
+    """The titles that *spans* name, in order, with how wide their marks are: ``《…》``, quotes, none before a number in brackets."""
+    found = {title: 1 for span in spans for title in document.titles_in(span) if not _is_alias(document, title)}
+    for span in spans:
+        for match in _UNMARKED.finditer(document.folded, *span):
+            title = Span(*match.span())
+            if not any(title.start < one.end and one.start < title.end for one in found):
+                found[title] = 1 if match[0][0] == "“" else 0
+    return dict(sorted(found.items()))
 
 
 def _is_alias(document: Document, title: Span) -> bool:
@@ -232,7 +257,8 @@ def _distinct(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
 def _merged(one: Mention, other: Mention) -> Mention:
     """Two mentions of one proposal as one: what the first lacks comes from the second."""
     kind = one.kind if one.number else other.kind or one.kind
-    return Mention(kind, one.number or other.number, one.value or other.value, one.title or other.title)
+    titled = one if one.title else other
+    return Mention(kind, one.number or other.number, one.value or other.value, titled.title, titled.marks)
 
 
 def _single(mentions: list[Mention]) -> list[Mention]:
@@ -240,17 +266,17 @@ def _single(mentions: list[Mention]) -> list[Mention]:
     numbered = [one for one in mentions if one.title is None]
     titled = [one for one in mentions if one.value is None]
     if len(mentions) == 2 and len(numbered) == len(titled) == 1:
-        return [Mention(numbered[0].kind, numbered[0].number, numbered[0].value, titled[0].title)]
+        return [attrs.evolve(titled[0], kind=numbered[0].kind, number=numbered[0].number, value=numbered[0].value)]
     return mentions
 
 
 def _title_key(document: Document, one: Mention) -> str:
-    return key(document.text[one.title.start + 1 : one.title.end - 1]) if one.title else ""
+    return key(one.inner.of(document.text)) if one.inner else ""
 
 
 def as_proposal(document: Document, mention: Mention, sessions: Sequence[Session]) -> Proposal:
     """The mention as a proposal of the record, with the session it was put at."""
-    title = Span(mention.title.start + 1, mention.title.end - 1) if mention.title else None
+    title = mention.inner
     spans: dict[str, list[Span]] = {}
     if title:
         spans["title"] = [title]

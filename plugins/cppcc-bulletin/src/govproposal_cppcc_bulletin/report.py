@@ -87,7 +87,8 @@ def _outcomes(
     title = document.parts[0].head.title if document.parts else ()
     named = find_mentions(document, [*title, *body.paragraphs])
     if not sections:
-        items = [item for item in body.blocks if item not in closing.sections and item.span not in [one.span for one in closing.sections]]
+        committed = {one.start for one in closing.sections}
+        items = [item for item in body.blocks if item.start not in committed]
         proposal = named[0] if named else Mention(None, None, None, None)
         return (_outcome(document, body, items, proposal, sessions, years, coverage),)
     mentions = [_completed(document, found[0], named, at, len(sections)) for at, (_, found) in enumerate(sections)]
@@ -111,14 +112,13 @@ def _completed(document: Document, mention: Mention, named: Sequence[Mention], a
     """A section's proposal with what the opening adds: the title of its number, or the number of its title."""
     for other in named:
         if mention.value is not None and other.value == mention.value and other.kind in (mention.kind, None):
-            return attrs.evolve(mention, title=mention.title or other.title)
-        if mention.value is None and other.title and mention.title:
-            inner = [document.folded[one.start : one.end] for one in (other.title, mention.title)]
-            if inner[0] == inner[1]:
-                return attrs.evolve(mention, number=other.number, value=other.value, kind=other.kind or mention.kind)
+            return mention if mention.title else attrs.evolve(mention, title=other.title, marks=other.marks)
+        alike = other.inner and mention.inner and other.inner.of(document.folded) == mention.inner.of(document.folded)
+        if mention.value is None and alike:
+            return attrs.evolve(mention, number=other.number, value=other.value, kind=other.kind or mention.kind)
     titled = [one for one in named if one.title]
     if mention.title is None and len(titled) == count and all(one.value is None for one in titled):
-        return attrs.evolve(mention, title=titled[at].title)
+        return attrs.evolve(mention, title=titled[at].title, marks=titled[at].marks)
     return mention
 
 
@@ -132,7 +132,7 @@ def _outcome(
     coverage: Sequence[Span],
 ) -> Outcome:
     # What opens a report on one proposal is summary from its first word: it heads nothing.
-    said = read_item(document, item) if item.path else Said(None, tuple((span,) for span in item.paragraphs))
+    said = _opening(document, item) if item.path else Said(None, tuple((span,) for span in item.paragraphs))
     proposal: Proposal = as_proposal(document, mention, sessions)
     spans = {"summary": said.pieces} if said.pieces else {}
     ends = [item.end, *(span.end for span in coverage)]
@@ -147,6 +147,15 @@ def _outcome(
         span=Span(min(item.start, proposal.span.start) if item.marker is None and proposal.span else item.start, max(ends)),
         spans=Witnesses(spans),
     )
+
+
+def _opening(document: Document, item: Item) -> Said:
+    """What a section says of its proposal before its items: what follows ``一是…`` in a paragraph of its own is not of it."""
+    said = read_item(document, item)
+    first = item.inlined[0].start if item.inlined else None
+    if first is None:
+        return said
+    return Said(said.heading, tuple(pieces for pieces in said.paragraphs if pieces[0].start < first))
 
 
 def _reporter(document: Document) -> Person | None:

@@ -23,6 +23,8 @@ from govproposal.spans import Span, Witness, Witnesses
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _SEPARATORS = frozenset("-~至到")
 _SIGNED = frozenset(("%", "‰", "℃", "个百分点", "百分点"))
+_WORDED = {"伍": "队退入行落", "陆": "大登内海着水"}
+"""Figures of sums (大写) that are the end of a word behind these."""
 _SCALES = "十百千万亿"
 _SHARES = {"百": "%", "千": "‰"}
 
@@ -50,6 +52,10 @@ def find_quantities(text: str, *, folded: str | None = None, titles: Sequence[tu
         if at < count and closed[at][0] <= start:
             continue
         end = hit.end()
+        if start and plain[start - 1] in _WORDED.get(plain[start], ""):
+            start += 1  # 队伍二十九支 has no 伍 in its number
+            if start == end:
+                continue
         if plain[start] == "一" and end == start + 1 and is_plain_article(plain, start):
             continue
         if plain[end : end + 1] == "年" and end - start == 4:

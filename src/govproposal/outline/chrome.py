@@ -70,6 +70,12 @@ _LABELS = (
 )
 _LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
 _LONE_LABEL = lazy(rf"[\[【(](?P<boxed>{_LABELS})[\]】)]:?|(?P<label>{_LABELS}):")
+_CARD = lazy(
+    r"(?P<label>索 ?引 ?号|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"
+    r"|公开形式|组配分类|体 ?裁"
+    rf"|信息分类|文 ?号|发文字号) +(?=[^ ])(?!.*(?:{_LABELS}))"
+)
+"""A line of a card of publication data: a label, a space, one value."""
 _WORDS = lazy(r"\w")
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
@@ -181,6 +187,8 @@ def read_entries(line: Line) -> list[Entry]:
     if not _BEGINS.match(squeezed):
         return []
     found = list(_LABEL.finditer(squeezed))
+    if not line.row and not found and (card := _CARD.match(line.folded)):
+        return [Entry(card["label"].replace(" ", ""), Span(line.start + card.end(), line.end))]
     if line.row or not found:
         spaced = list(_ROW_LABEL.finditer(squeezed))
         if len(spaced) > len(found) and (line.row or len(spaced) > 1 or _SPACED_LABEL.match(squeezed)):

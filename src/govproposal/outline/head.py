@@ -9,11 +9,13 @@ import attrs
 
 from govproposal.folding import letters
 from govproposal.grammar.references import find_document_numbers
+from govproposal.grammar.unit_lists import split_level
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import DATE, DATE_LINE, ISSUER, SALUTATION, TITLE_STOP, is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
+from govproposal.units.names import is_unit
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +40,7 @@ _NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](
 _DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
 _DELIVERED_OPEN = lazy(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$")
 _DELIVERED_AT = lazy(r"^[-( ]*在.{4,60}(?:上|期间)[) ]*$")
-_EVERY = lazy(r"[^,、。:;!?\d《》]{0,12}各[^,、。:;!?\d《》]{1,16}[府门位构局委办会所处院校业)]")
+_EVERY = lazy(r"[^,、。:;!?\d《》]{0,12}各[^,。:;!?\d《》]{1,16}[府门位构局委办会所处院校业)]")
 """Organs of a kind (各镇人民政府): whom a document addresses, not who issues it."""
 _POST_NAME = lazy(
     r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师"
@@ -49,8 +51,8 @@ _SPACED_NAME = lazy(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
 _BARE_NAME = lazy(r"^[^\W\d_](?: {1,4}[^\W\d_]){1,2}$|^[^\W\d_]{2,3}$")
 _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
 _WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)")
-_ORDER = lazy(r"\(?[^\W\d_]{1,14}令\(?第?\d{1,5}号\)?|[^\W\d_]{2,10}(?:19|20)\d{3,6}号")
-"""The number of an order (国令第707号), and one that lost its brackets (景政办201919号): kept as printed."""
+_ORDER = lazy(r"\(?[^\W\d_]{1,14}令\(?第?\d{1,5}号\)?|[^\W\d_]{2,10}(?:19|20)\d{3,6}号|[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]号")
+"""The number of an order (国令第707号), one that lost its brackets (景政办201919号) or its serial: kept as printed."""
 _ISSUE_MARK = lazy(r"^(?:签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
 
 
@@ -156,8 +158,16 @@ class _Reader:
     def _is_window_title(self) -> bool:
         """Whether the line is the browser's, the document's title with the site's name behind it, and the title follows."""
         found = _WINDOW_TITLE.fullmatch(self.block[self.at].bare)
-        below = (letters(line.bare) for line in self.block[self.at + 1 : self.at + 8])
-        return found is not None and any(words.startswith(letters(found["title"])) for words in below)
+        if found is None:
+            return False
+        title = letters(found["title"])
+        for first in range(self.at + 1, min(self.at + 8, len(self.block))):
+            joined = ""
+            for line in self.block[first : first + 4]:
+                joined += letters(line.bare)
+                if joined.startswith(title):
+                    return True
+        return False
 
     def _announces(self) -> bool:
         """Whether the line announces an annex by the title that follows it: ``附:某方案`` above ``某方案``."""
@@ -246,9 +256,15 @@ class _Reader:
         listed = len(words) < 40 or "、" in words or "," in words
         if listed and words.endswith((":", "!")) and not re.match(r"^(?:附件|注|说明|主题)", words):
             return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
-        if SALUTATION.fullmatch(line.bare) or all(_EVERY.fullmatch(one) for one in re.split(r"[,、]", line.bare)):
+        if SALUTATION.fullmatch(line.bare) or _are_organs(line.bare):
             return self._put(attrs.evolve(self.head, addressee=line.span))
         return False
+
+
+def _are_organs(words: str) -> bool:
+    """Whether the words list organs whom a document addresses (主送机关), organs of a kind (各区人民政府) among them."""
+    pieces = [words[a:b] for a, b, _ in split_level(words, 0, len(words), "、,")]
+    return any(_EVERY.fullmatch(one) for one in pieces) and all(_EVERY.fullmatch(one) or is_unit(one) for one in pieces)
 
 
 def _numbered(line: Line) -> bool:

@@ -22,6 +22,7 @@ from govproposal.parsing.letter_foot import cut_line, is_foot, read_foot
 from govproposal.parsing.salutations import salutation_at
 from govproposal.patterns import lazy
 from govproposal.spans import Span, hull
+from govproposal.units.names import unit_grade
 
 
 @attrs.frozen(kw_only=True)
@@ -78,6 +79,7 @@ _FOLLOWS = lazy(
 _GREETING = lazy(r"(?:您|你们?|您们|大家)好[!。,]?")
 _NEAR = 14
 """How many lines below a title the salutation is looked for."""
+_ANSWERS = lazy(r"提出的.{2,80}收悉|[来转]函收悉|会办意见")
 
 
 class _Title(NamedTuple):
@@ -211,7 +213,7 @@ def _salutation(lines: Sequence[Line], first: int, folded: str) -> tuple[int, Sp
     sure = _addressed_and_opened(lines, first)
     for at in range(first, min(len(lines), first + _NEAR)) if sure is None else (sure,):
         line = lines[at]
-        found = salutation_at(line.folded)
+        found = _salutes(lines, at)
         if found is not None and line.role is Role.CONTENT:
             addressee = trim(folded, line.start, line.start + found[0])
             return at, addressee, cut_line(line, line.start + found[1], line.end, folded)
@@ -220,11 +222,21 @@ def _salutation(lines: Sequence[Line], first: int, folded: str) -> tuple[int, Sp
     return first, None, []
 
 
+def _salutes(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
+    """The salutation that the line at *at* is: also an organ's name without a colon, where the text below answers at once."""
+    line = lines[at]
+    if found := salutation_at(line.folded):
+        return found
+    below = lines[at + 1].folded if at + 1 < len(lines) else ""
+    alone = len(line.bare) <= 24 and unit_grade(line.bare) == 3 and _ANSWERS.search(below[:120]) is not None
+    return (len(line.folded), len(line.folded)) if alone else None
+
+
 def _addressed_and_opened(lines: Sequence[Line], first: int) -> int | None:
     """The first salutation that an opening formula follows at once: the letter's, whatever a page shows above it."""
     for at in range(first, len(lines)):
         line = lines[at]
-        found = salutation_at(line.folded) if line.role is Role.CONTENT else None
+        found = _salutes(lines, at) if line.role is Role.CONTENT else None
         if found and (_opening_at(line.folded[found[1] :]) or any(_opening_at(one.folded) for one in lines[at + 1 : at + 3])):
             return at
     return None

@@ -229,6 +229,9 @@ def _entries(section: Item) -> list[Item]:
         return list(section.blocks)
     if section.blocks and section.blocks[0].style in ("first", "ordinal"):
         return list(section.blocks)
+    if section.blocks:  # behind dashes or bullets, which have no numbers: items by their position
+        places = enumerate(section.blocks, 1)
+        return [attrs.evolve(child, number=at, path=(*section.path, at), id=f"{section.id}.{at}") for at, child in places]
     paragraphs = section.paragraphs[1:] if section.marker else section.paragraphs
     return [Item(None, "paragraph", at, (*section.path, at), f"{section.id}.{at}", (span,), ()) for at, span in enumerate(paragraphs, 1)]
 

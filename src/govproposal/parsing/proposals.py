@@ -282,11 +282,15 @@ def as_proposal(document: Document, mention: Mention, sessions: Sequence[Session
         spans["title"] = [title]
     if mention.number:
         spans["number"] = spans["kind"] = [mention.number]
+    kind, at = mention.kind, session_of(document, sessions, mention.span, mention.kind)
+    numbered = mention.number is not None and "建议" in mention.number.of(document.folded)
+    if kind is Kind.SUGGESTION and not numbered and at is not None and all(one.body is Body.CPPCC for one in sessions):
+        kind = Kind.PROPOSAL  # a CPPCC has proposals, whatever their titles say: 《关于…的建议》
     return Proposal(
-        kind=mention.kind,
+        kind=kind,
         number=mention.value,
         title=title.of(document.text).strip() if title else None,
-        session=session_of(document, sessions, mention.span, mention.kind),
+        session=at,
         span=mention.span,
         spans=Witnesses(spans),
     )

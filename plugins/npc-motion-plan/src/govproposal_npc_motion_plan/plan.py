@@ -67,7 +67,7 @@ def _proposals(document: Document, part: Part | None, body: Item, sessions: tupl
     if part is None:
         return ()
     preamble = [*part.head.title, *body.paragraphs]
-    notice = [span for one in document.parts[:1] for span in one.head.title]
+    notice = [*(span for one in document.parts[:1] for span in one.head.title), *document.bodies[0].paragraphs]
     mentions = find_mentions(document, [*notice, *preamble])
     if not mentions or all(one.title is None for one in mentions):
         headings = [item.paragraphs[0] for item in body.walk() if item.paragraphs and not item.inline]

@@ -6,7 +6,8 @@ import pytest
 
 from govproposal.document import Document
 from govproposal.outline import Role
-from govproposal.outline.chrome import is_furniture, origin, published, stamp
+from govproposal.outline.chrome import is_furniture
+from govproposal.outline.metadata import origin, published, stamp
 from govproposal.source import Region, Source
 from govproposal.spans import Span
 

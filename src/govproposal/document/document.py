@@ -16,10 +16,11 @@ from govproposal.folding import fold
 from govproposal.grammar.brackets import Brackets, scan_brackets
 from govproposal.grammar.references import find_document_numbers, find_references
 from govproposal.grammar.sessions import find_proposals, find_sessions
-from govproposal.outline.chrome import Entry, classify
+from govproposal.outline.chrome import classify
 from govproposal.outline.frame import Part, read_parts
 from govproposal.outline.items import Item, build_items
 from govproposal.outline.lines import Line, Role, readable, split_lines
+from govproposal.outline.metadata import Entry
 from govproposal.outline.tables import tables_of
 from govproposal.outline.tree import Node, build_tree
 from govproposal.outline.wording import DATED_YEAR

@@ -152,6 +152,7 @@ class _Reader:
             and not is_title(first.bare)
             and bool(rest)
             and rest[0].apart
+            and not rest[0].folded.startswith("-")  # a subtitle has a title above it
             and any(is_title(line.bare) for line in rest)
         )
 
@@ -186,7 +187,7 @@ class _Reader:
             words = line.bare
             if TITLE_STOP.search(words) or len(words) > 100 or DATE_LINE.fullmatch(line.folded):
                 break
-            if count > 1 and (line.apart or _numbered(line) or _DELIVERED.match(line.folded)):
+            if count > 1 and ((line.apart and words[0] != "-") or _numbered(line) or _DELIVERED.match(line.folded)):
                 break
             joined = "".join(one.bare for one in self.block[self.at : self.at + count])
             following = self.block[self.at + count] if self.at + count < len(self.block) else None
@@ -283,13 +284,11 @@ def _continues(title: str, following: Line) -> bool:
 
 def _is_enclosed(words: str) -> bool:
     """Whether one pair of title marks encloses all the words."""
-    if not (words.startswith("《") and words.endswith("》")):
-        return False
     depth = 0
     for at, char in enumerate(words):
         depth += (char == "《") - (char == "》")
         if depth == 0:
-            return at == len(words) - 1
+            return at > 0 and at == len(words) - 1
     return False
 
 

@@ -13,7 +13,7 @@ from govproposal.grammar.dates import parse_date
 from govproposal.grammar.references import trim
 from govproposal.model.header import Header
 from govproposal.outline import Part
-from govproposal.outline.chrome import origin, published, stamp
+from govproposal.outline.metadata import origin, published, stamp
 from govproposal.outline.wording import DATE, SALUTATION
 from govproposal.patterns import lazy
 from govproposal.spans import Meta, Span, Witnesses, hull

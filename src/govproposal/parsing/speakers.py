@@ -10,10 +10,11 @@ from govproposal.document import Document
 from govproposal.grammar.people import parse_people, parse_person
 from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.references import trim
+from govproposal.grammar.unit_lists import split_level
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import is_unit
 
 _POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
@@ -27,6 +28,14 @@ _CAPACITY_FIRST = lazy(
     r"(?:委员|常委|副主席|代表|常务委员|主席|秘书长)(?=[,、 ])|^.{0,12}(?:政协|人大)(?:委员|常委|代表|副主席|主席|常务委员)"
 )
 _RUN_IN = lazy(r"^(?P<who>[^。:;!?《》“”]{2,60}?):(?=.)")
+_SAYS = lazy(r"^(?P<who>[^。:;!?,《》“”]{4,40}?)在?(?:大会)?发言(?:时|中)(?:说|指出|表示|提出|建议|认为)?[:,](?=.)")
+_REMARK = lazy(r"【[^【】]{1,8}】 ?")
+"""What a broadcaster's page sets before a speaker: 【同期声】."""
+_SHARED = lazy(
+    r"(?P<post>[^ 、,]{0,20}(?:委员|常委|代表)) *(?P<names>[^\W\d_·]{2,4}(?:、[^\W\d_·]{2,4})+)"
+    r"|(?P<first>[^\W\d_·]{2,4}(?:、[^\W\d_·]{2,4})+)(?P<last>委员|常委|代表)"
+)
+"""Several names with one capacity between them: 市政协委员 甲、乙, 甲、乙委员."""
 _NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: ?[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
 
 
@@ -41,6 +50,9 @@ class Speaker:
 def read_speaker(document: Document, line: Line) -> Speaker | None:
     """The speaker that *line* names, with posts, or ``None`` where it names none."""
     words = line.folded
+    if remark := _REMARK.match(words):
+        line = attrs.evolve(line, span=Span(line.start + remark.end(), line.end), folded=words[remark.end() :])
+        words = line.folded
     label = _LABEL.match(words)
     if label:
         span = trim(document.folded, line.start + label.end(), line.end)
@@ -52,7 +64,7 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
         span = Span(line.start + opened.end(), line.end - boxed) if opened else line.span
         people = _people(document, span) if _CAPACITY_FIRST.match(span.of(document.folded)) else ()
         return Speaker(people) if people else None
-    found = _RUN_IN.match(words)
+    found = _SAYS.match(words) or _RUN_IN.match(words)
     if not found or not _CAPACITY.search(found["who"]):
         return None
     people = _people(document, Span(line.start, line.start + found.end("who")))
@@ -89,9 +101,31 @@ def _represented(document: Document, span: Span) -> Person | None:
 def read_organisation(document: Document, line: Line) -> Person | None:
     """The organisation that a line names as speaker (民建某市委会), or ``None``."""
     words = line.bare
-    span = line.span
-    if words.startswith("(") and words.endswith(")"):
-        words, span = words[1:-1], trim(document.folded, line.start + 1, line.end - 1)
+    boxed = words.startswith("(") and words.endswith(")")
+    return _organisation(document, trim(document.folded, line.start + boxed, line.end - boxed))
+
+
+def read_opening_body(document: Document, line: Line) -> Speaker | None:
+    """The organisation whose speech runs on behind its name and a colon: ``市工商联:持续优化…``."""
+    colon = line.folded.find(":", 0, 30)
+    if colon < 2 or colon + 1 == len(line.folded):
+        return None
+    organisation = _organisation(document, trim(document.folded, line.start, line.start + colon))
+    rest = trim(document.folded, line.start + colon + 1, line.end)
+    return Speaker((organisation,), rest.start) if organisation and rest.start < rest.end else None
+
+
+def read_speaking(document: Document, span: Span) -> tuple[Person, ...]:
+    """Who speaks, said in a sentence: persons with their capacity, or an organisation."""
+    people = _people(document, span)
+    if people:
+        return people
+    organisation = _organisation(document, span)
+    return (organisation,) if organisation else ()
+
+
+def _organisation(document: Document, span: Span) -> Person | None:
+    words = "".join(span.of(document.folded).split())
     if len(words) > 30 or re.search(r"[。:;,!?、]", words) or not is_unit(words):
         return None
     return Person(name=span.of(document.text), posts=(), span=span, spans=Witnesses({"name": [span]}))
@@ -107,11 +141,33 @@ def _named(document: Document, span: Span) -> tuple[Person, ...]:
 
 def _people(document: Document, span: Span) -> tuple[Person, ...]:
     """The persons that the words name, one or several; ``()`` where one of them has no name or no capacity to speak."""
+    if alike := _alike(document, span):
+        return alike
     several = parse_people(document.text, *span, folded=document.folded)
     if len(several) > 1 and all(one.name and one.posts and _CAPACITY.search("".join(one.posts)) for one in several):
         return several
     person = _person(document, span)
     return (person,) if person else ()
+
+
+def _alike(document: Document, span: Span) -> tuple[Person, ...]:
+    """The persons who share the capacity that stands before or behind their names."""
+    found = _SHARED.fullmatch(document.folded, *span)
+    if found is None:
+        return ()
+    post = Span(*found.span("post" if found["post"] else "last"))
+    names = [Span(a, b) for a, b, _ in split_level(document.folded, *found.span("names" if found["post"] else "first"), "、,")]
+    if not all(is_name(name.of(document.folded)) and has_surname(name.of(document.folded)) for name in names):
+        return ()
+    return tuple(
+        Person(
+            name=name.of(document.text),
+            posts=(post.of(document.text),),
+            span=hull([post, name]),
+            spans=Witnesses({"name": [name], "posts": [post]}),
+        )
+        for name in names
+    )
 
 
 def _person(document: Document, span: Span) -> Person | None:

@@ -150,6 +150,8 @@ def _heading(layout: Layout, top: int, furniture: bytearray) -> int:
             near = index
     while top > near > 0 and layout.owners[near - 1] == layout.owners[near] and not _is_link(layout, near - 1):
         near -= 1  # the title's first line, in the same element
+    if top > near > 0 and layout.lines[near].startswith(("—", "--")) and not _is_link(layout, near - 1):
+        near -= 1  # a subtitle has its title above it
     return near
 
 

@@ -1,0 +1,152 @@
+"""Publication data (metadata) that pages print above a document: labelled values, on one line or below their labels, and what they say.
+
+The labels follow section 12 of the survey of real pages: 发布时间, 来源, 索引号 and their like, as lines, cards and rows of tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+import attrs
+
+from govproposal.outline.lines import Line
+from govproposal.outline.wording import is_title
+from govproposal.patterns import lazy
+from govproposal.spans import Span
+
+_LABELS = (
+    r"发布(?:时间|日期|机构|单位|人|来源)|(?:更新|上传|添加|录入|创建|公开|生成|印发|编稿|发稿|采编|发表|编辑)(?:时间"
+    r"|日期)|发文(?:日期|时间|机关|机构|单位|字号|文号)|成文(?:日期|时间)"
+    r"|信息(?:来源|公开|索引|分类|名称|类别)|文章来源|稿件来源|稿源|来源|作者|索引号|文号|文件编号|主题(?:分类|词)"
+    r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门"
+    r"|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数)|阅读(?:量|次数|数)?"
+    r"|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|公开目录"
+    r"|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
+)
+_LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
+_LONE_LABEL = lazy(rf"[\[【(](?P<boxed>{_LABELS})[\]】)]:?|(?P<label>{_LABELS}):")
+_CARD = lazy(
+    r"(?P<label>索 ?引 ?号|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"
+    r"|公开形式|组配分类|体 ?裁"
+    rf"|信息分类|文 ?号|发文字号) +(?=[^ ])(?!.*(?:{_LABELS}))"
+)
+"""A line of a card of publication data: a label, a space, one value."""
+_SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
+_SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
+_BEGINS = lazy(rf"[\[【(|*_> ]*(?:{_LABELS})|(?:19|20)\d{{2}}")
+_ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
+_STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
+_STAMP_BEHIND = lazy(rf" {{2,}}(?P<stamp>{_STAMP.pattern}) *$")
+_PUBLISHED = (
+    "发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
+    "录入时间", "编稿时间", "发稿时间", "采编时间", "发表时间", "编辑时间", "时间", "日期",
+)  # fmt: skip
+_ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
+
+
+@attrs.frozen
+class Entry:
+    """One labelled value of a metadata line: ``label`` without spaces, ``span`` of the value."""
+
+    label: str
+    span: Span
+
+
+def read_entries(line: Line) -> list[Entry]:
+    """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
+    # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
+    squeezed = _squeezed(line.folded) if " " in line.folded[:16] or line.row else line.folded
+    if not _BEGINS.match(squeezed):
+        return []
+    found = list(_LABEL.finditer(squeezed))
+    if not line.row and not found and (card := _CARD.match(line.folded)):
+        return [Entry(card["label"].replace(" ", ""), Span(line.start + card.end(), line.end))]
+    if line.row or not found:
+        spaced = list(_ROW_LABEL.finditer(squeezed))
+        if len(spaced) > len(found) and (line.row or len(spaced) > 1 or _SPACED_LABEL.match(squeezed)):
+            found = spaced
+    entries = []
+    stamped = _STAMP.match(line.folded)
+    if stamped and (not found or stamped.end() <= found[0].start()) and (found or ":" in stamped[0]):
+        entries.append(Entry("发布时间", Span(line.start, line.start + stamped.end())))
+    for at, match in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(line.folded)
+        value = re.split(r" {3,}|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[match.end() : end].lstrip(" |"))[0]
+        value = line.folded[match.end() : match.end() + line.folded[match.end() :].find(value) + len(value)] if value else ""
+        lead = len(value) - len(value.lstrip(" |"))
+        tail = len(value.rstrip(" |[【("))
+        entries.append(Entry(match["label"], Span(line.start + match.end() + lead, line.start + match.end() + max(lead, tail))))
+    # 来源:某县政府   2017-06-08 16:23: the time stands behind, without a label.
+    behind = None if stamped else _STAMP_BEHIND.search(line.folded)
+    if behind and ":" in behind["stamp"] and found and found[-1].end() < behind.start():
+        entries.append(Entry("发布时间", Span(line.start + behind.start("stamp"), line.start + behind.end("stamp"))))
+    return entries
+
+
+def _squeezed(folded: str) -> str:
+    """*folded* with each label's inner spaces moved behind it, so that offsets of values stay."""
+
+    def close_up(found: re.Match[str]) -> str:
+        words = found[0].replace(" ", "")
+        return " " * (len(found[0]) - len(words)) + words
+
+    return _SPACED_WORD.sub(close_up, folded)
+
+
+def is_metadata(line: Line, found: Sequence[Entry]) -> bool:
+    """Whether the labelled values make the line one of metadata: it begins with a label and holds no sentence."""
+    if "。" in line.folded or found[0].span.start - line.start > 24:
+        return False
+    head = re.sub(r"[\[【(:|\]】) ]", "", line.folded[: found[0].span.start - line.start])
+    return len(head) <= len(found[0].label) + 2 and (found[0].span.start > line.start or len(line.folded) < 120)
+
+
+def published(entries: Sequence[Entry], folded: str) -> tuple[str, Span] | None:
+    """When the page went online, as precise as printed: ``2020-05-25T20:28:15``, with its span."""
+    for label in _PUBLISHED:
+        for entry in entries:
+            found = _STAMP.search(folded, entry.span.start, entry.span.end + 1) if entry.label == label else None
+            if found and (value := stamp(found[0])):
+                return value, Span(*found.span())
+    return None
+
+
+def stamp(words: str) -> str:
+    """A date with or without time in ISO 8601, as precise as the words; ``""`` where there is no such time.
+
+    >>> stamp("2020-05-25 20:28:15"), stamp("2024年1月9日"), stamp("2021-13-45 10:00")
+    ('2020-05-25T20:28:15', '2024-01-09', '')
+    """
+    numbers = re.findall(r"\d+", words.split(".")[0] if words.count(":") == 2 else words)
+    day = f"{int(numbers[0]):04}-{int(numbers[1]):02}-{int(numbers[2]):02}"
+    clock = ":".join(f"{int(n):02}" for n in numbers[3:6])
+    moment = f"{day}T{clock}" if clock else day
+    try:
+        datetime.fromisoformat(moment)
+    except ValueError:
+        return ""
+    return moment
+
+
+def origin(entries: Sequence[Entry]) -> Span | None:
+    """Where the page says it has the text from (来源), if it does."""
+    for label in _ORIGIN:
+        for entry in entries:
+            if entry.label == label and entry.span.start < entry.span.end:
+                return entry.span
+    return None
+
+
+def lone_label(line: Line) -> str | None:
+    """The label that a line is, its value on the line below: ``[ 索引号 ]``, ``来源:``."""
+    found = _LONE_LABEL.fullmatch(line.bare)
+    return found["boxed"] or found["label"] if found else None
+
+
+def is_value(label: str, line: Line) -> bool:
+    """Whether a line below a lone label is its value: short, no title, a date where the label asks for one."""
+    if len(line.bare) > 40 or "。" in line.folded or line.folded.endswith(":") or is_title(line.bare):
+        return False
+    return label not in _PUBLISHED or _STAMP.match(line.folded) is not None

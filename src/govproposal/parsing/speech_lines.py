@@ -1,0 +1,85 @@
+"""The lines of a digest's body (发言摘登): which name a speaker, which can be a title, which only greet and thank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from govproposal.document import Document
+from govproposal.model.phrases import Person
+from govproposal.outline import Line
+from govproposal.outline.head import Head
+from govproposal.outline.markers import marker_at
+from govproposal.outline.wording import SALUTATION
+from govproposal.parsing.speakers import Speaker, read_opening_body, read_organisation, read_speaker, read_titled_speaker
+from govproposal.parsing.told_speeches import TOLD
+from govproposal.patterns import lazy
+
+_THANKS = lazy(
+    r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
+    r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,.{0,24}$"
+)
+_NOT_TITLE = lazy(r"[。;!]|[::]$")
+
+
+@attrs.frozen
+class Row:
+    """A line of the digest's body: what it is, and what it names."""
+
+    line: Line
+    speaker: Speaker | None = None
+    organisation: Person | None = None
+    title: bool = False
+    told: bool = False
+    """Whether the line tells of speeches (作题为《…》的发言) that are not on the page."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who speaks, as far as the line names it."""
+        return self.speaker.people if self.speaker else (self.organisation,) if self.organisation else ()
+
+
+def digest_lines(document: Document) -> list[Line]:
+    """The lines of a digest behind its head, whatever parts the page was taken for."""
+    lines = [line for part in document.parts for line in part.lines]
+    first = document.parts[0].head if document.parts else Head()
+    # Who stands right below a digest's title speaks first; nobody reports.
+    head = {line.span for line in first.lines} - set(first.reporter)
+    return [line for line in lines if line.span not in head]
+
+
+def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
+    """The lines, each with what it names. Organisations run on like persons only where persons do."""
+    rows: list[Row] = []
+    for at, line in enumerate(lines):
+        rows.append(_row(document, rows[-1] if rows else None, line, lines[at + 1] if at + 1 < len(lines) else None))
+    if sum(row.speaker is not None and row.speaker.rest is not None for row in rows) > 1:
+        rows = [row if row.people or row.told else attrs.evolve(row, speaker=read_opening_body(document, row.line)) for row in rows]
+    return rows
+
+
+def _row(document: Document, before: Row | None, line: Line, after: Line | None) -> Row:
+    if speaker := read_speaker(document, line):
+        return Row(line, speaker)
+    if TOLD.search(line.folded):
+        return Row(line, told=True)
+    organisation = None
+    if before is not None and after is not None:
+        if before.title and not is_titled(after) and (speaker := read_titled_speaker(document, line)):
+            return Row(line, speaker)
+        text_below = not is_titled(after) or marker_at(after.folded) or read_organisation(document, after)
+        if text_below and (is_titled(before.line) or before.organisation):
+            organisation = read_organisation(document, line)
+    return Row(line, organisation=organisation, title=organisation is None and is_titled(line))
+
+
+def is_titled(line: Line) -> bool:
+    """Whether a line can be a speech's title: short, no sentence."""
+    return len(line.bare) <= 44 and not _NOT_TITLE.search(line.folded) and not is_aside(line)
+
+
+def is_aside(line: Line) -> bool:
+    """Salutations and thanks: no part of what a speech recommends."""
+    words = line.bare
+    return _THANKS.match(words) is not None or SALUTATION.fullmatch(words.rstrip(":!,。")) is not None

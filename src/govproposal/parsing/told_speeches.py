@@ -1,0 +1,60 @@
+"""Speeches that a sentence tells of (X委员代表Y作题为《…》的发言): who spoke under which title; their text is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govproposal.document import Document
+from govproposal.grammar.references import trim
+from govproposal.grammar.unit_lists import split_level
+from govproposal.model.phrases import Person
+from govproposal.model.speech import Speech
+from govproposal.parsing.speakers import read_speaking
+from govproposal.patterns import lazy
+from govproposal.spans import Span, Witnesses, hull
+
+TOLD = lazy(
+    r"(?P<who>[^,。;:、《》()\n]{2,40}?)(?:代表[^,。;:《》()\n]{2,30}?)?(?:作了?|做了?)(?:题为|以)?《(?P<title>[^《》\n]{2,60})》(?:为题)?的?(?:大会|书面|口头|联组)?发言"
+    r"|分别[是为](?P<speakers>[^。;:《》()\n]{4,200}?),(?:发言)?(?:的?(?:题目|题|内容|主题))?分别[是为](?P<titles>《[^。;:()\n]{4,400}》)"
+)
+"""A speech that is told of, or lists of speakers and titles side by side."""
+_LEAD_IN = lazy(r"(?:.*(?:会上|此外|另外|期间|其中|随后|同时),?)?")
+
+
+def told_speeches(document: Document, span: Span) -> Iterator[Speech]:
+    """The speeches that the sentences at *span* tell of, in order.
+
+    >>> from govproposal.source import Source
+    >>> text = "会上,何雨桐委员代表民革市委会作题为《发展银发经济》的发言。"
+    >>> [(one.title, one.speakers[0].name) for one in told_speeches(Document(Source.of(text)), Span(0, len(text)))]
+    [('发展银发经济', '何雨桐')]
+    """
+    for found in TOLD.finditer(document.folded, *span):
+        yield from _zipped(document, found) if found["titles"] else _one(document, found)
+
+
+def _one(document: Document, found: re.Match[str]) -> Iterator[Speech]:
+    lead_in = _LEAD_IN.match(found["who"])
+    who = trim(document.folded, found.start("who") + (lead_in.end() if lead_in else 0), found.end("who"))
+    people = read_speaking(document, who)
+    if people:
+        yield _speech(document, people, Span(*found.span("title")), Span(who.start, found.end()))
+
+
+def _zipped(document: Document, found: re.Match[str]) -> Iterator[Speech]:
+    """``发言人分别是A、B,题目分别是《甲》《乙》``: as many speakers as titles, or none."""
+    whole = Span(*found.span("titles"))
+    titles = [Span(title.start + 1, title.end - 1) for title in document.titles_in(whole)]
+    names = [trim(document.folded, a, b) for a, b, _ in split_level(document.folded, *found.span("speakers"), "、,")]
+    speakers = [read_speaking(document, name) for name in names]
+    if len(titles) == len(names) and all(speakers):
+        for name, people, title in zip(names, speakers, titles, strict=True):
+            yield _speech(document, people, title, hull([name, title]) or title)
+
+
+def _speech(document: Document, people: tuple[Person, ...], title: Span, span: Span) -> Speech:
+    # A space within a title is the page's line break: the two lines of one title.
+    pieces = [Span(title.start + one.start(), title.start + one.end()) for one in re.finditer(r"\S+", title.of(document.text))]
+    words = ",".join(piece.of(document.text) for piece in pieces)
+    return Speech(title=words, speakers=people, recommendations=(), span=span, spans=Witnesses({"title": pieces}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from enum import StrEnum
 from functools import cached_property
 
@@ -57,7 +58,8 @@ class Line:
 _CONTENT = lazy(r"[^ \n\ufeff](?:[^\n]*[^ \n])?")
 # A title in ``《…》`` that a page broke over two lines is one phrase: its line break counts as a space.
 _BROKEN_TITLE = lazy(r"《[^《》\n]{2,60}+\n[\n ]*+[^《》\n]{1,60}+》")
-_MARKUP = lazy(r"\*\*|__|^ {0,3}#{1,6} |^ {0,3}> ?|^ *\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *\|? *$|^ *\||\| *$", re.MULTILINE)
+# Possessive throughout: a line of thousands of spaces is looked at once, not once for each way to share them out.
+_MARKUP = lazy(r"\*\*|__|^ {0,3}#{1,6} |^ {0,3}> ?|^ *+\|?+(?: *+:?+-{3,}+:?+ *+\|)++ *+:?+-*+:?+ *+\|?+ *+$|^ *+\||\| *+$", re.MULTILINE)
 
 
 def readable(source: Source, folded: str | None = None) -> str:
@@ -78,8 +80,8 @@ def split_lines(source: Source, folded: str | None = None) -> tuple[Line, ...]:
     ['标题', '一、目标']
     """
     folded = readable(source) if folded is None else folded
-    regions = [region.span for region in source.regions if region.role == "furniture"]
-    tables = [table.span for table in tables_of(source)]
+    regions = deque(region.span for region in source.regions if region.role == "furniture")
+    tables = deque(table.span for table in tables_of(source))
     lines = []
     for found in _CONTENT.finditer(folded):
         span = Span(*found.span())
@@ -88,8 +90,8 @@ def split_lines(source: Source, folded: str | None = None) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _within(spans: list[Span], span: Span) -> bool:
-    """Whether *span* begins in one of the ordered *spans*; those that lie behind it are dropped from the list."""
+def _within(spans: deque[Span], span: Span) -> bool:
+    """Whether *span* begins in one of the ordered *spans*; those that lie behind it are dropped from them."""
     while spans and spans[0].end <= span.start:
-        spans.pop(0)
+        spans.popleft()
     return bool(spans) and spans[0].start <= span.start

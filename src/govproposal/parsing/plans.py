@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from govproposal.document import Document
-from govproposal.document.document import within
+from govproposal.document.document import Phrases, within
 from govproposal.grammar.assignments import Tail, find_assignments
 from govproposal.grammar.rules import Rules
 from govproposal.model.plan import Goal, Measure, Phase, Task
@@ -16,7 +16,7 @@ from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.phases import read_phase
-from govproposal.parsing.tables import task_rows
+from govproposal.parsing.tables import tables_below, task_rows
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
@@ -151,11 +151,12 @@ class PlanReader:
 
     def _table_tasks(self, item: Item) -> Iterator[Task]:
         """The tasks of the tables that stand right below *item*."""
+        if not item.rows:
+            return
         group = self._group(item) if item.marker else None
-        for table in self.document.tables:
-            if any(table.span.covers(span) for span in item.rows):
-                for row in task_rows(self.document, table, item):
-                    yield self._task(row.item, row.tails, row.group or group)
+        for table in tables_below(self.document, item):
+            for row in task_rows(self.document, table, item):
+                yield self._task(row.item, row.tails, row.group or group)
 
     def _parted(self, item: Item) -> bool:
         """Whether the ``一是`` paragraphs below an item carry assignments each of its own."""
@@ -172,14 +173,16 @@ class PlanReader:
 
     def _assigned_paragraphs(self, item: Item, owed: Sequence[Tail]) -> list[Span]:
         """The paragraphs of one number of which each but the first line carries an assignment of its own, ``[]`` for no such."""
-        held = [span for span in item.paragraphs if any(span.covers(tail.span) and tail.span.start > span.start for tail in owed)]
+        tails = Phrases(owed)
+        held = [span for span in item.paragraphs if tails.within([(span.start + 1, span.end)])]
         return held if len(held) > 1 else []
 
     def _several(self, item: Item, paragraphs: Sequence[Span], owed: Sequence[Tail], group: Span | None) -> Iterator[Task]:
         inner = self._group(item) if item.paragraphs and item.paragraphs[0] not in paragraphs else group
+        tails = Phrases(owed)
         for at, span in enumerate(paragraphs, 1):
             part = Item(None, "paragraph", at, (*item.path, at), f"{item.id}.{at}", (span,), ())
-            yield self._task(part, [tail for tail in owed if span.covers(tail.span)], inner)
+            yield self._task(part, tails.within([span]), inner)
 
     def _paragraph_tasks(self, item: Item, paragraphs: Sequence[Span], group: Span | None) -> Iterator[Task]:
         """Unnumbered paragraphs of a section of tasks as items, by position; a line that only assigns belongs to the one before."""
@@ -219,7 +222,8 @@ class PlanReader:
 
 def _shares(item: Item, owed: Sequence[Tail]) -> list[tuple[Item, list[Tail]]]:
     """The ``一是``, ``二是`` of a paragraph with the assignments of each, ``[]`` where not each of them has its own."""
-    shares = [(inline, [tail for tail in owed if inline.span.covers(tail.span)]) for inline in item.inlined]
+    tails = Phrases(owed)
+    shares = [(inline, list(tails.within([inline.span]))) for inline in item.inlined]
     return shares if len(shares) > 1 and all(own for _, own in shares) and sum(len(own) for _, own in shares) == len(owed) else []
 
 

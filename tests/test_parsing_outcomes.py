@@ -260,3 +260,20 @@ def test_a_section_of_commitments_is_no_achievement() -> None:
 def test_the_words_of_the_last_item_do_not_close_the_report() -> None:
     document = report(*DONE, "管护经费列入县级预算。")
     assert read_closing(document, document.bodies[0]).paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("提案办理测评满意率由95%提高到98%。", [("满意", Decimal(98))]),
+        ("提案办理测评满意率从去年的95.5%提升至98%。", [("满意", Decimal(98))]),
+        ("提案办理测评满意率由95%下降。", []),
+        ("测评中,满意58票、基本满意2票。", [("满意", None), ("基本满意", None)]),
+        ("测评中,满意票60票,不满意0票。", [("满意", None)]),
+        ("测评中,满意58票、基本满意2票,满意率96.7%。", [("满意", Decimal("96.7"))]),
+        ("民主测评不满意率为2%,不满意占2%。", []),
+    ],
+)
+def test_votes_counted_and_rates_that_rose(text: str, expected: list[tuple[str, Decimal | None]]) -> None:
+    document, spans = whole(text)
+    assert [(one.result, one.rate) for one in find_evaluations(document, spans, YEARS)] == expected

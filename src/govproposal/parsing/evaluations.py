@@ -16,12 +16,14 @@ from govproposal.spans import Span, Witnesses
 
 _VOTE = lazy(r"测评|评议|评价|票决|表决|投票|打分|满意票|考评|委员.{0,36}表示|代表.{0,36}表示")
 _RATE = lazy(
-    r"(?P<result>(?:基本|非常|很|较)?满意)(?:和基本满意)?(?:率|度|票率)(?:\([^)]*\))?"
+    r"(?P<result>(?:基本|非常|很|较)?(?<!不)满意)(?:和基本满意)?(?:率|度|票率)(?:\([^)]*\))?"
+    r"(?:(?:由|从)[^,。;%]{0,12}?\d{1,3}(?:\.\d+)? ?%,? ?(?:提高|提升|上升|增长|上涨|升|下降|降)(?:到|至)(?:了)?)?"
     r"(?:均|都|为|是|达到|达|高达|:| )*(?P<rate>\d{1,3}(?:\.\d+)?) ?%"
 )
-_SHARE = lazy(r"(?P<result>(?:基本|非常|很|较)?满意)的?占(?:比)?(?:为|达)?(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
+_SHARE = lazy(r"(?P<result>(?:基本|非常|很|较)?(?<!不)满意)的?占(?:比)?(?:为|达)?(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
+_VOTES = lazy(r"(?P<result>(?:基本|非常|很|较|不)?满意)票?[:为有]? ?[1-9]\d{0,4} ?票")
 _LIST = lazy(
-    r"(?P<result>(?:基本|非常|很|较)?满意)(?:率|度|票率)?(?:分别|依次)"
+    r"(?P<result>(?:基本|非常|很|较)?(?<!不)满意)(?:率|度|票率)?(?:分别|依次)"
     r"(?:为|是|达到|达) ?(?P<rates>\d{1,3}(?:\.\d+)? ?%(?:[、,和及]\d{1,3}(?:\.\d+)? ?%)+)"
 )
 _PERCENT = lazy(r"(\d{1,3}(?:\.\d+)?) ?%")
@@ -76,6 +78,8 @@ def _in_sentence(document: Document, sentence: Span, days: _Days) -> Iterable[Ev
     rates = [*_RATE.finditer(document.folded, *sentence), *_SHARE.finditer(document.folded, *sentence)]
     rated = {one.start("result") + beside for one in rates for beside in (-1, 0, 1)}
     words = [one for one in _WORD.finditer(document.folded, *sentence) if one.start("result") not in rated]
+    # Votes are what a rate or a result was counted from, and are told only where neither is.
+    words = words or ([] if rates else [*_VOTES.finditer(document.folded, *sentence)])
     for found in sorted([*rates, *words], key=lambda one: one.start()):
         rate = found.groupdict().get("rate")
         spans = {"result": [Span(*found.span("result"))]}

@@ -8,7 +8,8 @@ _VERB = (
     "建成|建设|新建|改建|扩建|新增|引进|培育|发布|打造|完成|实施|组建|举办|改造|新改建|开工|开通|投用|培训|认定|制定|制订|设立|创建|推出|布局|支持|服务|吸引|集聚|"
     "安排|投放|布设|建有|拥有|实现|达成|签约|落地|入选|获批|开展|组织|新开工|新投用|建立|开设|开办|征集|办理|收到|立案|承办|整治|修复|栽植|种植|发放|帮扶"
 )
-_NOUN = r"[^,。;:、()《》“”\n的了并和与及0-9]"
+# No space either: in folded text a tab is one, and what stands behind it is the next cell of a table.
+_NOUN = r"[^,。;:、()《》“”|\s的了并和与及0-9]"
 _LEADS = frozenset(_VERB.split("|"))
 
 _BEFORE = lazy(rf"{alternation(_LEADS)}(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?$")

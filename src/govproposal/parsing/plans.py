@@ -10,7 +10,9 @@ import attrs
 from govproposal.document import Document
 from govproposal.document.document import Phrases, within
 from govproposal.grammar.assignments import Tail, find_assignments
+from govproposal.grammar.cells import month_at
 from govproposal.grammar.rules import Rules
+from govproposal.model.phrases import Period
 from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
@@ -138,6 +140,7 @@ class PlanReader:
                     yield self._task(inline, own, self._group(child) or group)
             elif len(owed) > 1 and (several := self._assigned_paragraphs(child, owed)):
                 yield from self._several(child, several, owed, group)
+                yield from self._tasks_below(child, self._group(child), listed=inner and not runs(child))
             elif owed and ((runs(child) and len(owed) == 1) or not child.blocks or self._own(child, owed)):
                 yield self._task(child, tails, group)
                 if child.blocks and not runs(child):
@@ -180,8 +183,11 @@ class PlanReader:
     def _several(self, item: Item, paragraphs: Sequence[Span], owed: Sequence[Tail], group: Span | None) -> Iterator[Task]:
         inner = self._group(item) if item.paragraphs and item.paragraphs[0] not in paragraphs else group
         tails = Phrases(owed)
+        taken = {child.id for child in item.children}
         for at, span in enumerate(paragraphs, 1):
-            part = Item(None, "paragraph", at, (*item.path, at), f"{item.id}.{at}", (span,), ())
+            # A numbered item below may have the same path: 1. and the first paragraph above it.
+            identity = f"{item.id}.{at}"
+            part = Item(None, "paragraph", at, (*item.path, at), f"{identity}~2" if identity in taken else identity, (span,), ())
             yield self._task(part, tails.within([span]), inner)
 
     def _paragraph_tasks(self, item: Item, paragraphs: Sequence[Span], group: Span | None) -> Iterator[Task]:
@@ -214,10 +220,17 @@ class PlanReader:
             assignments=tuple(one for tail in tails for one in tail.assignments),
             officials=tuple(one for tail in tails for one in tail.officials),
             quantities=within(document.quantities, said.words),
-            periods=tuple(sorted(read_periods(document, [*said.words, *deadlines], self.years), key=lambda one: one.span or (0, 0))),
+            periods=self._periods(said.words, deadlines),
             span=Span(item.start, max(ends)),
             spans=Witnesses(spans),
         )
+
+    def _periods(self, words: Sequence[Span], deadlines: Sequence[Span]) -> tuple[Period, ...]:
+        """The periods in a task's own words and in its deadlines, in the order of the text."""
+        document = self.document
+        found = read_periods(document, [*words, *deadlines], self.years)
+        months = (month_at(document.text, one, folded=document.folded) for one in deadlines)
+        return tuple(sorted((*found, *(one for one in months if one)), key=lambda one: one.span or (0, 0)))
 
 
 def _shares(item: Item, owed: Sequence[Tail]) -> list[tuple[Item, list[Tail]]]:

@@ -175,8 +175,26 @@ def test_the_leading_group_has_name_office_and_members() -> None:
     ]
 
 
-def test_a_plan_without_a_roster_has_no_group() -> None:
-    document = Document(Source.of(f"{TITLE}\n成立农村供水保障工作领导小组,统筹推进各项任务。"))
+def test_a_group_without_a_roster_has_no_members() -> None:
+    text = f"{TITLE}\n成立由分管副县长任组长的农村供水保障工作领导小组,统筹推进各项任务。领导小组办公室设在县水利局,由其局长兼任主任。"
+    document = Document(Source.of(text))
+    group, _ = read_group(document, [line.span for line in document.parts[0].body])
+    assert group is not None
+    assert (group.name, group.office, group.members) == ("农村供水保障工作领导小组", "县水利局", ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "统筹推进各项任务。",
+        "成立工作领导小组,统筹推进各项任务。",
+        "各镇要成立由主要负责同志任组长的农村供水保障工作领导小组。",
+        "各责任单位要加强领导,成立农村供水保障工作领导小组。",
+        "设立农村供水保障工作领导小组办公室。",
+    ],
+)
+def test_a_plan_that_sets_up_no_group_by_name_has_none(sentence: str) -> None:
+    document = Document(Source.of(f"{TITLE}\n{sentence}"))
     assert read_group(document, [line.span for line in document.parts[0].body]) == (None, ())
 
 

@@ -1,17 +1,19 @@
-"""Tables of a text: those a page's markup gives, and those that a text file lays out with tabs or pipes.
+"""Tables of a text: those a page's markup gives, and those that a text file lays out with tabs, with pipes, or a cell on each line.
 
 A division of work (任务分工表) is often a table: 序号, 重点任务, 牵头单位, 责任单位, 完成时限. Copied as text its rows are lines with tabs,
-in Markdown lines with pipes.
+in Markdown lines with pipes; where even the tabs are lost, each cell is a line (:mod:`.stacked`).
 """
 
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import NamedTuple
 
+from govproposal.outline.stacked import stacked_tables
 from govproposal.patterns import lazy
 from govproposal.source import Cell, Source, Table
-from govproposal.spans import Span
+from govproposal.spans import Span, covering
 
 _HEADER = lazy(r"^(?=.*(?:牵头|责任|负责|主办|承办)(?:单位|部门|领导|人))(?=.*(?:任务|内容|事项|措施|工作|项目|序号|目标)).{4,120}$")
 _LINE = lazy(r"[^\r\n]+")
@@ -23,9 +25,16 @@ def tables_of(source: Source, folded: str | None = None) -> tuple[Table, ...]:
 
     *folded* stands for the source's own folded text where that was read in another script.
     """
-    if source.tables or ("\t" not in source.text and "|" not in source.text):
+    if source.tables:
         return source.tables
     folded = source.folded if folded is None else folded
+    drawn = _drawn(source, folded) if "\t" in source.text or "|" in source.text else []
+    stacked = [one for one in stacked_tables(folded) if covering([table.span for table in drawn], one.span) is None]
+    return tuple(sorted([*drawn, *stacked], key=attrgetter("span")))
+
+
+def _drawn(source: Source, folded: str) -> list[Table]:
+    """The tables whose cells tabs or pipes part."""
     tables: list[Table] = []
     rows: list[tuple[Span, list[Span]]] = []
     marks = _Marks("\t")
@@ -41,7 +50,7 @@ def tables_of(source: Source, folded: str | None = None) -> tuple[Table, ...]:
         cells = _cells(found, marks) if _HEADER.match(span.of(folded)) else []
         rows = [(span, cells)] if len(cells) > 2 else []
     _add(tables, rows)
-    return tuple(tables)
+    return tables
 
 
 class _Marks(NamedTuple):

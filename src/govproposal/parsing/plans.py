@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -157,9 +158,12 @@ class PlanReader:
         if not item.rows:
             return
         group = self._group(item) if item.marker else None
+        ids = Counter(child.id for child in item.children)
         for table in tables_below(self.document, item):
             for row in task_rows(self.document, table, item):
-                yield self._task(row.item, row.tails, row.group or group)
+                ids[row.item.id] += 1
+                again = f"~{ids[row.item.id]}" if ids[row.item.id] > 1 else ""
+                yield self._task(attrs.evolve(row.item, id=row.item.id + again), row.tails, row.group or group)
 
     def _parted(self, item: Item) -> bool:
         """Whether the ``一是`` paragraphs below an item carry assignments each of its own."""

@@ -61,13 +61,13 @@ def task_rows(document: Document, table: Table, above: Item) -> Iterator[Row]:
         return
     place = 0
     for row, cells in _rows(table):
-        tasks = [cells[column] for column, kind in columns.items() if kind == "task" and column in cells]
-        task = next((cell for cell in reversed(tasks) if cell.row == row and _words(document, cell)), None)
-        if task is None:
+        held = [cells[column] for column, kind in columns.items() if kind == "task" and column in cells]
+        tasks = [cell for cell in held if _words(document, cell)]
+        if not any(cell.row == row for cell in tasks):
             continue
         place += 1
         number = _number(document, cells, columns) or place
-        yield _row(document, above, number, task, cells, heads, columns)
+        yield _row(document, above, number, tasks, cells, heads, columns)
 
 
 def _rows(table: Table) -> Iterator[tuple[int, dict[int, Cell]]]:
@@ -97,17 +97,18 @@ def _words(document: Document, cell: Cell) -> str:
 
 def _number(document: Document, cells: dict[int, Cell], columns: dict[int, str]) -> int | None:
     for column, kind in columns.items():
-        if kind == "number" and column in cells and (found := re.fullmatch(r"\d{1,4}", _words(document, cells[column]))):
-            return int(found[0])
+        if kind == "number" and column in cells and (found := re.fullmatch(r"(\d{1,4}) ?[.、]?", _words(document, cells[column]))):
+            return int(found[1])
     return None
 
 
 def _row(
-    document: Document, above: Item, number: int, task: Cell, cells: dict[int, Cell], heads: dict[int, Cell], columns: dict[int, str]
+    document: Document, above: Item, number: int, tasks: list[Cell], cells: dict[int, Cell], heads: dict[int, Cell], columns: dict[int, str]
 ) -> Row:
-    span = _trimmed(document, task.span)
+    # 重点任务 beside 具体内容: the first is what a caption is to the text below it.
+    spans = tuple(_trimmed(document, cell.span) for cell in tasks)
     path = (*above.path, number)
-    item = Item(None, "cell", number, path, ".".join(map(str, path)), (span,), ())
+    item = Item(None, "caption" if len(spans) > 1 else "cell", number, path, ".".join(map(str, path)), spans, ())
     tails = [
         assign_cell(document.text, _trimmed(document, cells[column].span), _trimmed(document, heads[column].span), folded=document.folded)
         for column, kind in columns.items()

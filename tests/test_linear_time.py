@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 
+import attrs
 import pytest
+
+from govproposal.outline.lines import readable
+from govproposal.source import Source
 
 SMALL = 100_000 if os.environ.get("HYPOTHESIS_PROFILE") == "ci" else 20_000
 LARGE = 10 * SMALL
@@ -56,7 +61,22 @@ UNITS = {
     "one letter": "市",
     "tabs": "甲\t乙\n",
     "metadata": "发布时间：2021-03-04 来源：云溪日报\n",
+    "table rows": "1\t改造管网\t县水利局\n",
+    "small tables": "序号\t重点任务\t责任单位\n1\t改造管网\t县水利局\n完成以上任务。\n",
+    "numbered tables": "1.改造管网。\n序号\t重点任务\t责任单位\n1\t改造管网\t县水利局\n",
+    "cells on lines": "{1}\n改造管网\n县水利局\n2021年底前\n",
+    "headers on lines": "序号\n重点任务\n责任单位\n1\n",
+    "labelled lines": "责任单位：县财政局\n",
+    "open labelled lines": "（责任单位：县财政局\n",
+    "assigned paragraphs": "改造管网。（责任单位：县水利局）\n",
+    "inline assignments": "一是改造管网。（责任单位：县水利局）\n",
 }
+OPENINGS = {
+    "table rows": "改造管网。\n序号\t重点任务\t责任单位\n",
+    "cells on lines": "改造管网。\n序号\n重点任务\n责任单位\n完成时限\n",
+}
+"""What stands between the head and the repeated unit: the header of a table."""
+VOTES = {"votes": "2021年1月1日委员测评满意率为95%。", "votes in words": "委员测评结果为满意，满意率为95%，"}
 MODULES = {
     "handling-plan": "govproposal_npc_motion_plan",
     "outcome-report": "govproposal_cppcc_bulletin",
@@ -75,7 +95,7 @@ name, module, head, unit = sys.argv[1:5]
 small, large, limit, floor = int(sys.argv[5]), int(sys.argv[6]), float(sys.argv[7]), float(sys.argv[8])
 parser = importlib.import_module(module).parser
 def seconds(size):
-    text = head + "".join(unit.replace("{0}", str(at)) for at in range(size // len(unit)))
+    text = head + "".join(unit.replace("{0}", str(at)).replace("{1}", str(at + 1)) for at in range(size // len(unit)))
     begun = time.process_time()
     result = parse(text, parsers=[parser], parser=name)
     list(result.document.outline.leaves)
@@ -93,16 +113,29 @@ STRUCTURAL = (
     "title marks", "brackets on lines", "one line of sentences", "numbered lines", "sessions", "titled proposals", "dates", "empty lines",
 )  # fmt: skip
 """What the parsers that hand out no tasks see on their own account; phrases are found by the same scans for all."""
-CASES = [("handling-plan", what) for what in UNITS] + [(name, what) for name in ("outcome-report", "speech-digest") for what in STRUCTURAL]
+CASES = [
+    *(("handling-plan", what) for what in UNITS),
+    *((name, what) for name in ("outcome-report", "speech-digest") for what in STRUCTURAL),
+    *(("outcome-report", what) for what in VOTES),
+]
 
 
 @pytest.mark.growth
 @pytest.mark.parametrize(("name", "what"), CASES)
 def test_time_grows_with_the_text(name: str, what: str) -> None:
-    command = [sys.executable, "-c", PROGRAM, name, MODULES[name], HEADS[name], UNITS[what], *map(str, (SMALL, LARGE, LIMIT, FLOOR))]
+    head, unit = HEADS[name] + OPENINGS.get(what, ""), (UNITS | VOTES)[what]
+    command = [sys.executable, "-c", PROGRAM, name, MODULES[name], head, unit, *map(str, (SMALL, LARGE, LIMIT, FLOOR))]
     # The paths that pytest was given hold for the process as well, installed or not.
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, env=environment, check=False)
     assert done.returncode == 0, done.stderr
     small, large = map(float, done.stdout.split())
     assert large <= LIMIT * max(small, FLOOR), f"{small:.3f} s for {SMALL} characters, {large:.3f} s for {LARGE}"
+
+
+def test_a_line_of_spaces_is_looked_at_once_in_markdown() -> None:
+    line = " " * SMALL + "x"
+    source = attrs.evolve(Source.of(line), media_type="text/markdown")
+    begun = time.process_time()
+    assert readable(source) == line
+    assert time.process_time() - begun < 1

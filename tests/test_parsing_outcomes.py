@@ -270,3 +270,20 @@ def test_leaders_who_inspect_and_supervise() -> None:
 def test_thanks_are_no_commitment() -> None:
     document = report("一、湿地修复。完成12公顷。", "下一步,我们将继续推进,新建泵站5座。", "谢谢大家!")
     assert read_closing(document, document.bodies[0]).text(document) == "下一步,我们将继续推进,新建泵站5座。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("提案办理测评满意率由95%提高到98%。", [("满意", Decimal(98))]),
+        ("提案办理测评满意率从去年的95.5%提升至98%。", [("满意", Decimal(98))]),
+        ("提案办理测评满意率由95%下降。", []),
+        ("测评中,满意58票、基本满意2票。", [("满意", None), ("基本满意", None)]),
+        ("测评中,满意票60票,不满意0票。", [("满意", None)]),
+        ("测评中,满意58票、基本满意2票,满意率96.7%。", [("满意", Decimal("96.7"))]),
+        ("民主测评不满意率为2%,不满意占2%。", []),
+    ],
+)
+def test_votes_counted_and_rates_that_rose(text: str, expected: list[tuple[str, Decimal | None]]) -> None:
+    document, spans = whole(text)
+    assert [(one.result, one.rate) for one in find_evaluations(document, spans, YEARS)] == expected

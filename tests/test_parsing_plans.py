@@ -175,8 +175,26 @@ def test_the_leading_group_has_name_office_and_members() -> None:
     ]
 
 
-def test_a_plan_without_a_roster_has_no_group() -> None:
-    document = Document(Source.of(f"{TITLE}\n成立农村供水保障工作领导小组,统筹推进各项任务。"))
+def test_a_group_without_a_roster_has_no_members() -> None:
+    text = f"{TITLE}\n成立由分管副县长任组长的农村供水保障工作领导小组,统筹推进各项任务。领导小组办公室设在县水利局,由其局长兼任主任。"
+    document = Document(Source.of(text))
+    group, _ = read_group(document, [line.span for line in document.parts[0].body])
+    assert group is not None
+    assert (group.name, group.office, group.members) == ("农村供水保障工作领导小组", "县水利局", ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "统筹推进各项任务。",
+        "成立工作领导小组,统筹推进各项任务。",
+        "各镇要成立由主要负责同志任组长的农村供水保障工作领导小组。",
+        "各责任单位要加强领导,成立农村供水保障工作领导小组。",
+        "设立农村供水保障工作领导小组办公室。",
+    ],
+)
+def test_a_plan_that_sets_up_no_group_by_name_has_none(sentence: str) -> None:
+    document = Document(Source.of(f"{TITLE}\n{sentence}"))
     assert read_group(document, [line.span for line in document.parts[0].body]) == (None, ())
 
 
@@ -213,3 +231,32 @@ def test_a_group_announced_as_an_attachment_keeps_its_name() -> None:
     assert group is not None
     assert (group.name, group.office, [one.name for one in group.members]) == ("供水保障工作领导小组", "规划建设科", ["林一平", "周宁"])
     assert read_header(reader.document).issuers == ("安岭县水利局",)
+
+
+@pytest.mark.parametrize(
+    ("due", "end"), [("2022.12", date(2022, 12, 31)), ("2022.6底前", date(2022, 6, 30)), ("2022/09", date(2022, 9, 30)), ("2022.13", None)]
+)
+def test_a_time_limit_in_figures_alone_is_a_month(due: str, end: date | None) -> None:
+    (task,) = plan("重点任务\t责任单位\t完成时限", f"改造管网\t县水利局\t{due}").tasks()
+    assert [(one.text, one.end) for one in task.periods] == ([(due, end)] if end else [])
+
+
+def test_items_below_paragraphs_with_assignments_are_tasks_too() -> None:
+    found = plan(
+        "一、工作任务",
+        "(一)完善设施。",
+        "建泵站。(责任单位:县水利局)",
+        "建管网。(责任单位:县住建局)",
+        "1.加强巡查。(责任单位:县城管局)",
+    ).tasks()
+    assert [(one.path, one.group, one.text) for one in found] == [
+        ((1, 1, 1), "完善设施", "建泵站。"),
+        ((1, 1, 2), "完善设施", "建管网。"),
+        ((1, 1, 1), "完善设施", "加强巡查。"),
+    ]
+    assert len({one.id for one in found}) == 3
+
+
+def test_what_is_counted_ends_with_its_cell() -> None:
+    (task,) = plan("序号\t重点任务\t责任单位", "1\t培训200人次\t县人社局").tasks()
+    assert [(one.text, one.subject) for one in task.quantities] == [("200人次", None)]

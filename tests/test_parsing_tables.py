@@ -54,6 +54,20 @@ def test_a_row_is_a_task_with_who_owes_it_and_by_when(lines: tuple[str, ...]) ->
     assert deadlines == ["2021年底前", "2022年6月"]
 
 
+@pytest.mark.parametrize("mark", ["\t", "|", " | "], ids=["tabs", "bare pipes", "pipes"])
+def test_an_empty_cell_keeps_its_column(mark: str) -> None:
+    header, first, second = "序号\t重点任务\t牵头单位\t责任单位\t完成时限", "1\t培训巡查员\t县水利局\t\t2022.12", "\t改造管网\t\t县住建局\t"
+    lines = [line.replace("\t", mark) for line in (header, first, second)]
+    document = text(*(f"|{line}|" for line in lines) if mark == " | " else lines)
+    found = rows(document)
+    assert [owed(row) for row in found] == [[("lead", "县水利局")], [("responsible", "县住建局")]]
+    assert [tail.deadline.of(document.text) for row in found for tail in row.tails if tail.deadline] == ["2022.12"]
+
+
+def test_a_paragraph_that_a_tab_indents_is_no_row() -> None:
+    assert len(rows(text(*TABBED, "\t各单位要加强组织领导。"))) == 2
+
+
 def test_a_rule_of_dashes_is_no_row() -> None:
     lines = [f"| {line} |" for line in ("重点任务 | 责任单位 | 完成时限", "--- | --- | ---", "改造管网 | 县水利局 | 年底前")]
     assert len(rows(text(*lines))) == 1

@@ -70,7 +70,7 @@ class Document:
 
     @cached_property
     def _classified(self) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
-        return classify(split_lines(self.source, self.folded))
+        return classify(split_lines(self.source, self.folded, self.tables))
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -104,8 +104,8 @@ class Document:
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """The tables of the page, or those that a text lays out with tabs or pipes."""
-        return tables_of(self.source)
+        """The tables of the page, or those that a text lays out with tabs, with pipes, or with a cell on each line."""
+        return tables_of(self.source, self.folded)
 
     @cached_property
     def brackets(self) -> Brackets:

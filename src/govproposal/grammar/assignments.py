@@ -280,9 +280,10 @@ def _ruled(folded: str, tails: list[Tail], rule: Rules) -> tuple[Tail, ...]:
         while stop < len(tails) and not folded[tails[stop - 1].span.end : tails[stop].span.start].strip():
             stop += 1
         together = rule.apply(one for tail in tails[at:stop] for one in tail.assignments)
+        first = 0
         for tail in tails[at:stop]:
-            own = together[: len(tail.assignments)]
+            own = together[first : first + len(tail.assignments)]
             ruled.append(tail if own == tail.assignments else attrs.evolve(tail, assignments=own))
-            together = together[len(tail.assignments) :]
+            first += len(tail.assignments)
         at = stop
     return tuple(ruled)

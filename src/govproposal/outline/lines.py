@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
 
 import attrs
 
+from govproposal.outline.stacked import rows_of
 from govproposal.outline.tables import tables_of
 from govproposal.patterns import lazy
-from govproposal.source import Source
+from govproposal.source import Source, Table
 from govproposal.spans import Span
 
 
@@ -57,7 +60,8 @@ class Line:
 _CONTENT = lazy(r"[^ \n\ufeff](?:[^\n]*[^ \n])?")
 # A title in ``《…》`` that a page broke over two lines is one phrase: its line break counts as a space.
 _BROKEN_TITLE = lazy(r"《[^《》\n]{2,60}+\n[\n ]*+[^《》\n]{1,60}+》")
-_MARKUP = lazy(r"\*\*|__|^ {0,3}#{1,6} |^ {0,3}> ?|^ *\|?(?: *:?-{3,}:? *\|)+ *:?-*:? *\|? *$|^ *\||\| *$", re.MULTILINE)
+# Possessive throughout: a line of thousands of spaces is looked at once, not once for each way to share them out.
+_MARKUP = lazy(r"\*\*|__|^ {0,3}#{1,6} |^ {0,3}> ?|^ *+\|?+(?: *+:?+-{3,}+:?+ *+\|)++ *+:?+-*+:?+ *+\|?+ *+$|^ *+\||\| *+$", re.MULTILINE)
 
 
 def readable(source: Source, folded: str | None = None) -> str:
@@ -71,25 +75,37 @@ def readable(source: Source, folded: str | None = None) -> str:
     return _BROKEN_TITLE.sub(lambda found: found[0].replace("\n", " "), folded) if "《" in folded else folded
 
 
-def split_lines(source: Source, folded: str | None = None) -> tuple[Line, ...]:
+def split_lines(source: Source, folded: str | None = None, tables: Sequence[Table] | None = None) -> tuple[Line, ...]:
     r"""The lines of *source* that hold something, in order, not yet told apart by role.
+
+    A row of a table with a cell on each line counts as one line. *tables* are those of the text where the caller has them.
 
     >>> [line.folded for line in split_lines(Source.of("　标题\r\n\r\n一、目标 "))]
     ['标题', '一、目标']
     """
     folded = readable(source) if folded is None else folded
-    regions = [region.span for region in source.regions if region.role == "furniture"]
-    tables = [table.span for table in tables_of(source)]
-    lines = []
+    regions = deque(region.span for region in source.regions if region.role == "furniture")
+    tables = tables_of(source, folded) if tables is None else tables
+    spans = deque(table.span for table in tables)
+    # A cell on each line is no line of its own: a time limit would be taken for the date of a signature.
+    rows = deque(row for table in tables for row in rows_of(table)) if not source.tables else deque()
+    lines: list[Line] = []
+    row: Span | None = None
     for found in _CONTENT.finditer(folded):
         span = Span(*found.span())
+        if row is not None and row.covers(span):
+            continue
+        row = rows[0] if _within(rows, span) and rows[0].end > span.end else None
+        if row is not None:
+            span = Span(span.start, row.end)
         furniture = _within(regions, span)
-        lines.append(Line(span, found[0], Role.FURNITURE if furniture else Role.CONTENT, _within(tables, span)))
+        words = span.of(folded).replace("\n", " ") if row is not None else found[0]
+        lines.append(Line(span, words, Role.FURNITURE if furniture else Role.CONTENT, _within(spans, span)))
     return tuple(lines)
 
 
-def _within(spans: list[Span], span: Span) -> bool:
-    """Whether *span* begins in one of the ordered *spans*; those that lie behind it are dropped from the list."""
+def _within(spans: deque[Span], span: Span) -> bool:
+    """Whether *span* begins in one of the ordered *spans*; those that lie behind it are dropped from them."""
     while spans and spans[0].end <= span.start:
-        spans.pop(0)
+        spans.popleft()
     return bool(spans) and spans[0].start <= span.start

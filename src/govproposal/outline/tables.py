@@ -1,52 +1,88 @@
-"""Tables of a text: those a page's markup gives, and those that a text file lays out with tabs or pipes.
+"""Tables of a text: those a page's markup gives, and those that a text file lays out with tabs, with pipes, or a cell on each line.
 
 A division of work (任务分工表) is often a table: 序号, 重点任务, 牵头单位, 责任单位, 完成时限. Copied as text its rows are lines with tabs,
-in Markdown lines with pipes.
+in Markdown lines with pipes; where even the tabs are lost, each cell is a line (:mod:`.stacked`).
 """
 
 from __future__ import annotations
 
 import re
+from operator import attrgetter
+from typing import NamedTuple
 
+from govproposal.outline.stacked import stacked_tables
 from govproposal.patterns import lazy
 from govproposal.source import Cell, Source, Table
-from govproposal.spans import Span
+from govproposal.spans import Span, covering
 
 _HEADER = lazy(r"^(?=.*(?:牵头|责任|负责|主办|承办)(?:单位|部门|领导|人))(?=.*(?:任务|内容|事项|措施|工作|项目|序号|目标)).{4,120}$")
-_CUTS = lazy(r"[^\t|]+")
+_LINE = lazy(r"[^\r\n]+")
 _RULE = lazy(r"^[\s|:-]+$")
 
 
-def tables_of(source: Source) -> tuple[Table, ...]:
-    """The tables of *source*; a text file's begin with a header row that names tasks and units."""
-    if source.tables or ("\t" not in source.text and "|" not in source.text):
+def tables_of(source: Source, folded: str | None = None) -> tuple[Table, ...]:
+    """The tables of *source*; a text file's begin with a header row that names tasks and units.
+
+    *folded* stands for the source's own folded text where that was read in another script.
+    """
+    if source.tables:
         return source.tables
+    folded = source.folded if folded is None else folded
+    drawn = _drawn(source, folded) if "\t" in source.text or "|" in source.text else []
+    stacked = [one for one in stacked_tables(folded) if covering([table.span for table in drawn], one.span) is None]
+    return tuple(sorted([*drawn, *stacked], key=attrgetter("span")))
+
+
+def _drawn(source: Source, folded: str) -> list[Table]:
+    """The tables whose cells tabs or pipes part."""
     tables: list[Table] = []
     rows: list[tuple[Span, list[Span]]] = []
-    for found in re.finditer(r"[^\r\n]+", source.text):
+    marks = _Marks("\t")
+    for found in _LINE.finditer(source.text):
+        if not found[0].strip() or (rows and _RULE.match(found[0])):
+            continue
         span = Span(*found.span())
-        cells = _cells(source.text, span)
-        if rows and len(cells) > 1:
+        if rows and _is_row(cells := _cells(found, marks), len(rows[0][1]), source.text):
             rows.append((span, cells))
-        elif len(cells) > 2 and _HEADER.match(found[0]):
-            rows = [(span, cells)]
-        elif found[0].strip() and not (rows and _RULE.match(found[0])):
-            _add(tables, rows)
-            rows = []
+            continue
+        _add(tables, rows)
+        marks = _marks(found[0].strip())
+        cells = _cells(found, marks) if _HEADER.match(span.of(folded)) else []
+        rows = [(span, cells)] if len(cells) > 2 else []
     _add(tables, rows)
-    return tuple(tables)
+    return tables
 
 
-def _cells(text: str, line: Span) -> list[Span]:
-    if _RULE.match(line.of(text)):
-        return []
-    body = line.of(text)
-    lead = len(body) - len(body.lstrip(" |"))
-    return [
-        Span(line.start + lead + one.start(), line.start + lead + one.end())
-        for one in _CUTS.finditer(body[lead:])
-        if one[0].strip() or one.start()
-    ]
+class _Marks(NamedTuple):
+    """How a table is drawn, as its header shows: what parts its cells, and whether pipes stand before and behind a row."""
+
+    mark: str
+    before: bool = False
+    behind: bool = False
+
+
+def _marks(header: str) -> _Marks:
+    return _Marks("|", header.startswith("|"), header.endswith("|")) if "|" in header else _Marks("\t")
+
+
+def _cells(line: re.Match[str], marks: _Marks) -> list[Span]:
+    """What stands between the marks of a line, empty cells too, as without them the columns shift."""
+    start, end = line.span()
+    bare = line[0].strip()
+    if marks.before and bare.startswith("|"):
+        start += line[0].index("|") + 1
+    if marks.behind and bare.endswith("|") and len(bare) > 1:
+        end = line.start() + line[0].rindex("|")
+    cells: list[Span] = []
+    for piece in line.string[start:end].split(marks.mark):
+        cells.append(Span(start, start + len(piece)))
+        start += len(piece) + len(marks.mark)
+    return cells
+
+
+def _is_row(cells: list[Span], width: int, text: str) -> bool:
+    """Whether a line is a row: as wide as the header, or with two cells filled; a paragraph that a tab indents is none."""
+    return len(cells) == width or sum(bool(cell.of(text).strip()) for cell in cells) > 1
 
 
 def _add(tables: list[Table], rows: list[tuple[Span, list[Span]]]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 
 from govproposal.document import Document
 from govproposal.model.outcome import Evaluation
@@ -14,12 +16,14 @@ from govproposal.spans import Span, Witnesses
 
 _VOTE = lazy(r"测评|评议|评价|票决|表决|投票|打分|满意票|考评|委员.{0,36}表示|代表.{0,36}表示")
 _RATE = lazy(
-    r"(?P<result>(?:基本|非常|很|较)?满意)(?:和基本满意)?(?:率|度|票率)(?:\([^)]*\))?"
+    r"(?P<result>(?:基本|非常|很|较)?(?<!不)满意)(?:和基本满意)?(?:率|度|票率)(?:\([^)]*\))?"
+    r"(?:(?:由|从)[^,。;%]{0,12}?\d{1,3}(?:\.\d+)? ?%,? ?(?:提高|提升|上升|增长|上涨|升|下降|降)(?:到|至)(?:了)?)?"
     r"(?:均|都|为|是|达到|达|高达|:| )*(?P<rate>\d{1,3}(?:\.\d+)?) ?%"
 )
-_SHARE = lazy(r"(?P<result>(?:基本|非常|很|较)?满意)的?占(?:比)?(?:为|达)?(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
+_SHARE = lazy(r"(?P<result>(?:基本|非常|很|较)?(?<!不)满意)的?占(?:比)?(?:为|达)?(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
+_VOTES = lazy(r"(?P<result>(?:基本|非常|很|较|不)?满意)票?[:为有]? ?[1-9]\d{0,4} ?票")
 _LIST = lazy(
-    r"(?P<result>(?:基本|非常|很|较)?满意)(?:率|度|票率)?(?:分别|依次)"
+    r"(?P<result>(?:基本|非常|很|较)?(?<!不)满意)(?:率|度|票率)?(?:分别|依次)"
     r"(?:为|是|达到|达) ?(?P<rates>\d{1,3}(?:\.\d+)? ?%(?:[、,和及]\d{1,3}(?:\.\d+)? ?%)+)"
 )
 _PERCENT = lazy(r"(\d{1,3}(?:\.\d+)?) ?%")
@@ -39,28 +43,49 @@ def find_evaluations(document: Document, spans: Iterable[Span], years: Years, *,
     found: list[Evaluation] = []
     for span in spans:
         asked = False
+        days = _Days(document, span, years)
         for sentence in _SENTENCE.finditer(document.folded, *span):
             asked = asked or _VOTE.search(sentence[0]) is not None
             if asked and (not by_members or _MEMBERS.search(sentence[0])):
-                found.extend(_in_sentence(document, Span(*sentence.span()), span, years))
+                found.extend(_in_sentence(document, Span(*sentence.span()), days))
             asked = _VOTE.search(sentence[0]) is not None
     return tuple(found)
 
 
-def _in_sentence(document: Document, sentence: Span, paragraph: Span, years: Years) -> Iterable[Evaluation]:
-    yield from _listed(document, sentence, paragraph, years)
+class _Days:
+    """The dates named in a paragraph, read once, and only where one is asked for."""
+
+    def __init__(self, document: Document, paragraph: Span, years: Years) -> None:
+        self._asked = document, paragraph, years
+
+    def before(self, place: int) -> Period | None:
+        """The one named last before *place*."""
+        at = bisect_right(self._ends, place)
+        return self._named[at - 1] if at else None
+
+    @cached_property
+    def _named(self) -> tuple[Period, ...]:
+        document, paragraph, years = self._asked
+        return read_periods(document, [paragraph], years)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [one.span.end if one.span else 0 for one in self._named]
+
+
+def _in_sentence(document: Document, sentence: Span, days: _Days) -> Iterable[Evaluation]:
+    yield from _listed(document, sentence, days)
     rates = [*_RATE.finditer(document.folded, *sentence), *_SHARE.finditer(document.folded, *sentence)]
-    words = [
-        one
-        for one in _WORD.finditer(document.folded, *sentence)
-        if not any(abs(one.start("result") - rate.start("result")) < 2 for rate in rates)
-    ]
+    rated = {one.start("result") + beside for one in rates for beside in (-1, 0, 1)}
+    words = [one for one in _WORD.finditer(document.folded, *sentence) if one.start("result") not in rated]
+    # Votes are what a rate or a result was counted from, and are told only where neither is.
+    words = words or ([] if rates else [*_VOTES.finditer(document.folded, *sentence)])
     for found in sorted([*rates, *words], key=lambda one: one.start()):
         rate = found.groupdict().get("rate")
         spans = {"result": [Span(*found.span("result"))]}
         if rate:
             spans["rate"] = [Span(*found.span("rate"))]
-        period = _day_before(document, Span(paragraph.start, found.start()), years)
+        period = days.before(found.start())
         if period and period.span:
             spans["period"] = [period.span]
         yield Evaluation(
@@ -72,10 +97,10 @@ def _in_sentence(document: Document, sentence: Span, paragraph: Span, years: Yea
         )
 
 
-def _listed(document: Document, sentence: Span, paragraph: Span, years: Years) -> Iterable[Evaluation]:
+def _listed(document: Document, sentence: Span, days: _Days) -> Iterable[Evaluation]:
     """``满意率分别为97%、100%``: one vote each."""
     for found in _LIST.finditer(document.folded, *sentence):
-        period = _day_before(document, Span(paragraph.start, found.start()), years)
+        period = days.before(found.start())
         for rate in _PERCENT.finditer(document.folded, *found.span("rates")):
             spans = {"result": [Span(*found.span("result"))], "rate": [Span(*rate.span(1))]}
             if period and period.span:
@@ -84,9 +109,3 @@ def _listed(document: Document, sentence: Span, paragraph: Span, years: Years) -
             yield Evaluation(
                 period=period, result=found["result"], rate=Decimal(rate[1]), span=Span(start, rate.end()), spans=Witnesses(spans)
             )
-
-
-def _day_before(document: Document, span: Span, years: Years) -> Period | None:
-    """The date named last before the result."""
-    found = read_periods(document, [span], years)
-    return found[-1] if found else None

@@ -16,6 +16,10 @@ from govproposal.units.names import unit_grade
 _NAME = lazy(
     r"(?:成立|设立|组建|建立)(?:由.{2,60}?(?:的|组成的))?(?P<name>[^,。;()《》\n]{2,50}?(?:领导小组|工作专班|专班|指挥部|工作小组|协调小组|推进小组))"
 )
+_SET_UP = lazy(
+    r"(?:成立|设立|组建|建立)(?:由[^。;\n]{2,60}?(?:的|组成的))?(?P<name>[^,。;()《》\n]{2,50}?领导小组)(?!办公室|的|成员|及其?办公室)"
+)
+_BY_OTHERS = lazy(r"各(?:级|地|[县市区镇乡]|街道|责任|承办|牵头|有关|相关|单位|部门)[^。;\n]{0,40}$|(?:已|未|没有|曾)$")
 _LIST = lazy(r"(?:组成人员名单|组成人员|成员名单|人员名单|名单|成员)(?:\(.*\))?$")
 _ANNOUNCED = lazy(r"附(?:件|表|录)? ?\d{0,2} ?[:、.] ?")
 _OFFICE = lazy(r"办公室 ?,? ?(?:设在|设于|挂靠在?|在) ?(?P<unit>[^,。;()\n]{2,30}?)(?:办公)?(?=[,。;(]|$|负责|承担|并由)")
@@ -23,14 +27,14 @@ _SECRETARIAT = lazy(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办
 
 
 def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup | None, tuple[Diagnostic, ...]]:
-    """The leading group that the rosters list and the text within *spans* speaks of, ``None`` where no roster is given."""
+    """The leading group that the rosters list, or that the text within *spans* sets up by its name; ``None`` where neither does."""
     rosters = [part for part in document.parts if part.kind == "roster"]
     lines = [line.span for part in rosters for line in part.body]
     prose = [*spans, *lines]
     roster = parse_roster(document.text, lines, folded=document.folded)
-    if not roster.members:
+    name = (_roster_name(document, rosters) or _named(document, prose)) if roster.members else _set_up(document, prose)
+    if not name and not roster.members:
         return None, ()
-    name = _roster_name(document, rosters) or _named(document, prose)
     office = _office(document, prose)
     pieces: dict[str, Sequence[Span]] = {"name": name} if name else {}
     if office:
@@ -68,6 +72,17 @@ def _named(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     names = [Span(*found.span("name")) for span in spans for found in _NAME.finditer(document.folded, *span)]
     named = [name for name in names if name.end - name.start > 7]
     return tuple((named or names)[:1])
+
+
+def _set_up(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The group without a list of members that the document itself sets up by name, not one that others are told to."""
+    for span in spans:
+        for found in _SET_UP.finditer(document.folded, *span):
+            name = Span(*found.span("name"))
+            before = max(span.start, found.start() - 48)
+            if name.end - name.start > 7 and not _BY_OTHERS.search(document.folded, before, found.start()):
+                return (name,)
+    return ()
 
 
 def _office(document: Document, spans: Iterable[Span]) -> Span | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -65,7 +66,8 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
     *cuts* are spans that are no text (responsibility brackets, deadlines on a line of their own). *runs_on* keeps ``一是…`` within
     the text instead of leaving it to the items of its own; children on lines of their own that are such are then text too.
     """
-    paragraphs = [_without(document, span, cuts) for span in own_paragraphs(item, runs_on=runs_on)]
+    parted = _parted(cuts)
+    paragraphs = [_without(document, span, parted) for span in own_paragraphs(item, runs_on=runs_on)]
     if not paragraphs:
         return Said(None, ())
     first, rest = paragraphs[0], [pieces for pieces in paragraphs[1:] if pieces]
@@ -85,9 +87,11 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
 def own_paragraphs(item: Item, *, runs_on: bool = False) -> list[Span]:
     """The item's paragraphs without what belongs to its children; with ``一是…`` paragraphs below it where *runs_on*."""
     spans = []
+    starts = [] if runs_on else [child.start for child in item.inlined]
     for span in item.paragraphs:
-        inner = None if runs_on else next((child for child in item.inlined if span.start <= child.start < span.end), None)
-        spans.append(span if inner is None else Span(span.start, max(span.start, inner.start)))
+        at = bisect_left(starts, span.start)
+        inner = at < len(starts) and starts[at] < span.end
+        spans.append(Span(span.start, starts[at]) if inner else span)
     if runs_on and _all_running(item):
         for child in item.blocks:
             for at, span in enumerate(child.paragraphs):
@@ -105,13 +109,27 @@ def runs(item: Item) -> bool:
     return _all_running(item) or (not item.blocks and bool(item.inlined))
 
 
+def _parted(cuts: Iterable[Span]) -> list[Span]:
+    """The *cuts* in order, those that overlap as one."""
+    parted: list[Span] = []
+    for cut in sorted(cuts):
+        if parted and cut.start < parted[-1].end:
+            parted[-1] = Span(parted[-1].start, max(parted[-1].end, cut.end))
+        else:
+            parted.append(cut)
+    return parted
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
 def _without(document: Document, span: Span, cuts: Sequence[Span]) -> list[Span]:
-    """*span* without the *cuts*, its pieces trimmed, empty ones and bare punctuation behind a cut left out."""
+    """*span* without the *cuts*, disjoint and in order, its pieces trimmed, empty ones and bare punctuation behind a cut left out."""
     pieces: list[Span] = []
     start = span.start
-    for cut in sorted(cuts):
-        if cut.end <= start or cut.start >= span.end:
-            continue
+    first, last = bisect_left(cuts, start + 1, key=_end), bisect_left(cuts, (span.end, 0))
+    for cut in cuts[first:last]:
         pieces.append(Span(start, max(start, cut.start)))
         start = cut.end
     pieces.append(Span(start, max(start, span.end)))

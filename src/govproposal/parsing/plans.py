@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
 
 from govproposal.document import Document
-from govproposal.document.document import within
+from govproposal.document.document import Phrases, within
 from govproposal.grammar.assignments import Tail, find_assignments
+from govproposal.grammar.cells import month_at
 from govproposal.grammar.rules import Rules
+from govproposal.model.phrases import Period
 from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.phases import read_phase
-from govproposal.parsing.tables import task_rows
+from govproposal.parsing.tables import tables_below, task_rows
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
@@ -138,6 +141,7 @@ class PlanReader:
                     yield self._task(inline, own, self._group(child) or group)
             elif len(owed) > 1 and (several := self._assigned_paragraphs(child, owed)):
                 yield from self._several(child, several, owed, group)
+                yield from self._tasks_below(child, self._group(child), listed=inner and not runs(child))
             elif owed and ((runs(child) and len(owed) == 1) or not child.blocks or self._own(child, owed)):
                 yield self._task(child, tails, group)
                 if child.blocks and not runs(child):
@@ -151,11 +155,15 @@ class PlanReader:
 
     def _table_tasks(self, item: Item) -> Iterator[Task]:
         """The tasks of the tables that stand right below *item*."""
+        if not item.rows:
+            return
         group = self._group(item) if item.marker else None
-        for table in self.document.tables:
-            if any(table.span.covers(span) for span in item.rows):
-                for row in task_rows(self.document, table, item):
-                    yield self._task(row.item, row.tails, row.group or group)
+        ids = Counter(child.id for child in item.children)
+        for table in tables_below(self.document, item):
+            for row in task_rows(self.document, table, item):
+                ids[row.item.id] += 1
+                again = f"~{ids[row.item.id]}" if ids[row.item.id] > 1 else ""
+                yield self._task(attrs.evolve(row.item, id=row.item.id + again), row.tails, row.group or group)
 
     def _parted(self, item: Item) -> bool:
         """Whether the ``一是`` paragraphs below an item carry assignments each of its own."""
@@ -172,14 +180,19 @@ class PlanReader:
 
     def _assigned_paragraphs(self, item: Item, owed: Sequence[Tail]) -> list[Span]:
         """The paragraphs of one number of which each but the first line carries an assignment of its own, ``[]`` for no such."""
-        held = [span for span in item.paragraphs if any(span.covers(tail.span) and tail.span.start > span.start for tail in owed)]
+        tails = Phrases(owed)
+        held = [span for span in item.paragraphs if tails.within([(span.start + 1, span.end)])]
         return held if len(held) > 1 else []
 
     def _several(self, item: Item, paragraphs: Sequence[Span], owed: Sequence[Tail], group: Span | None) -> Iterator[Task]:
         inner = self._group(item) if item.paragraphs and item.paragraphs[0] not in paragraphs else group
+        tails = Phrases(owed)
+        taken = {child.id for child in item.children}
         for at, span in enumerate(paragraphs, 1):
-            part = Item(None, "paragraph", at, (*item.path, at), f"{item.id}.{at}", (span,), ())
-            yield self._task(part, [tail for tail in owed if span.covers(tail.span)], inner)
+            # A numbered item below may have the same path: 1. and the first paragraph above it.
+            identity = f"{item.id}.{at}"
+            part = Item(None, "paragraph", at, (*item.path, at), f"{identity}~2" if identity in taken else identity, (span,), ())
+            yield self._task(part, tails.within([span]), inner)
 
     def _paragraph_tasks(self, item: Item, paragraphs: Sequence[Span], group: Span | None) -> Iterator[Task]:
         """Unnumbered paragraphs of a section of tasks as items, by position; a line that only assigns belongs to the one before."""
@@ -211,15 +224,23 @@ class PlanReader:
             assignments=tuple(one for tail in tails for one in tail.assignments),
             officials=tuple(one for tail in tails for one in tail.officials),
             quantities=within(document.quantities, said.words),
-            periods=tuple(sorted(read_periods(document, [*said.words, *deadlines], self.years), key=lambda one: one.span or (0, 0))),
+            periods=self._periods(said.words, deadlines),
             span=Span(item.start, max(ends)),
             spans=Witnesses(spans),
         )
 
+    def _periods(self, words: Sequence[Span], deadlines: Sequence[Span]) -> tuple[Period, ...]:
+        """The periods in a task's own words and in its deadlines, in the order of the text."""
+        document = self.document
+        found = read_periods(document, [*words, *deadlines], self.years)
+        months = (month_at(document.text, one, folded=document.folded) for one in deadlines)
+        return tuple(sorted((*found, *(one for one in months if one)), key=lambda one: one.span or (0, 0)))
+
 
 def _shares(item: Item, owed: Sequence[Tail]) -> list[tuple[Item, list[Tail]]]:
     """The ``一是``, ``二是`` of a paragraph with the assignments of each, ``[]`` where not each of them has its own."""
-    shares = [(inline, [tail for tail in owed if inline.span.covers(tail.span)]) for inline in item.inlined]
+    tails = Phrases(owed)
+    shares = [(inline, list(tails.within([inline.span]))) for inline in item.inlined]
     return shares if len(shares) > 1 and all(own for _, own in shares) and sum(len(own) for _, own in shares) == len(owed) else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import attrs
@@ -19,6 +20,10 @@ from govproposal.spans import Span
 _NUMBER = lazy(r"^(?:序号|编号|号|项次|NO\.?)$", re.IGNORECASE)
 _TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标")
 _GROUP = lazy(r"类别|领域|分类|板块|方面|一级")
+_WIDEST = 40
+"""How many columns of a table are read: what has more is no division of work, and no time is lost on it."""
+_NESTED = 4
+"""How deep tables in tables are looked for."""
 _OWED = lazy(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|领导|时限|期限|完成时间|进度|落实单位")
 
 
@@ -31,26 +36,51 @@ class Row:
     group: Span | None
 
 
+def tables_below(document: Document, item: Item) -> list[Table]:
+    """The tables that hold rows of *item*, in order; found by bisection, as a page may have thousands of small ones."""
+    tables = document.tables
+    found: set[int] = set()
+    for row in item.rows:
+        last = bisect_right(tables, row.start, key=_start)
+        found.update(at for at in range(max(0, last - _NESTED), last) if tables[at].span.covers(row))
+    return [tables[at] for at in sorted(found)]
+
+
+def _start(table: Table) -> int:
+    return table.span.start
+
+
 def task_rows(document: Document, table: Table, above: Item) -> Iterator[Row]:
     """The tasks of a table below the item *above*; nothing where no column hands them out.
 
     A row's number is that of its 序号, else its place. A cell that spans rows belongs to each of them.
     """
-    heads = {cell.column: cell for cell in table.cells if cell.row == 0}
+    heads = {cell.column: cell for cell in table.cells if cell.row == 0 and cell.column < _WIDEST}
     columns = {column: _kind(document, cell) for column, cell in heads.items()}
     if "task" not in columns.values() or "owed" not in columns.values():
         return
-    last = max(cell.row for cell in table.cells)
     place = 0
-    for row in range(1, last + 1):
-        cells = {cell.column: cell for cell in table.cells if cell.row <= row < cell.row + cell.rows and cell.row}
-        tasks = [cells[column] for column, kind in columns.items() if kind == "task" and column in cells]
-        task = next((cell for cell in reversed(tasks) if cell.row == row and _words(document, cell)), None)
-        if task is None:
+    for row, cells in _rows(table):
+        held = [cells[column] for column, kind in columns.items() if kind == "task" and column in cells]
+        tasks = [cell for cell in held if _words(document, cell)]
+        if not any(cell.row == row for cell in tasks):
             continue
         place += 1
         number = _number(document, cells, columns) or place
-        yield _row(document, above, number, task, cells, heads, columns)
+        yield _row(document, above, number, tasks, cells, heads, columns)
+
+
+def _rows(table: Table) -> Iterator[tuple[int, dict[int, Cell]]]:
+    """The rows below the header that have cells of their own, each with its cells by column, those that reach into it from above too."""
+    begun: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.row and cell.column < _WIDEST:
+            begun.setdefault(cell.row, []).append(cell)
+    cells: dict[int, Cell] = {}
+    for row in sorted(begun):
+        cells = {column: cell for column, cell in cells.items() if row < cell.row + cell.rows}
+        cells.update((cell.column, cell) for cell in begun[row])
+        yield row, cells
 
 
 def _kind(document: Document, cell: Cell) -> str:
@@ -67,17 +97,18 @@ def _words(document: Document, cell: Cell) -> str:
 
 def _number(document: Document, cells: dict[int, Cell], columns: dict[int, str]) -> int | None:
     for column, kind in columns.items():
-        if kind == "number" and column in cells and (found := re.fullmatch(r"\d{1,4}", _words(document, cells[column]))):
-            return int(found[0])
+        if kind == "number" and column in cells and (found := re.fullmatch(r"(\d{1,4}) ?[.、]?", _words(document, cells[column]))):
+            return int(found[1])
     return None
 
 
 def _row(
-    document: Document, above: Item, number: int, task: Cell, cells: dict[int, Cell], heads: dict[int, Cell], columns: dict[int, str]
+    document: Document, above: Item, number: int, tasks: list[Cell], cells: dict[int, Cell], heads: dict[int, Cell], columns: dict[int, str]
 ) -> Row:
-    span = _trimmed(document, task.span)
+    # 重点任务 beside 具体内容: the first is what a caption is to the text below it.
+    spans = tuple(_trimmed(document, cell.span) for cell in tasks)
     path = (*above.path, number)
-    item = Item(None, "cell", number, path, ".".join(map(str, path)), (span,), ())
+    item = Item(None, "caption" if len(spans) > 1 else "cell", number, path, ".".join(map(str, path)), spans, ())
     tails = [
         assign_cell(document.text, _trimmed(document, cells[column].span), _trimmed(document, heads[column].span), folded=document.folded)
         for column, kind in columns.items()

@@ -14,8 +14,9 @@ from govproposal.folding import fold
 from govproposal.model import Comparator, Quantity
 from govproposal.spans import Span
 from govproposal.tracing.fuzzy import partial, ratio
+from govproposal.tracing.moods import claims
 from govproposal.tracing.passages import Passage, clauses
-from govproposal.tracing.wording import FAILED, FILLERS, REACHED, STOCK
+from govproposal.tracing.wording import FAILED, FILLERS, STOCK
 
 SAME = 0.72
 """From here on two subjects are taken for the same, wherever they stand."""
@@ -208,12 +209,12 @@ def _weight(one: Amount, other: Amount) -> float:
 
 def said(passage: Passage, *, reached: bool) -> list[tuple[str, Span, Span]]:
     """The words of an item that say a target was reached, or was not: field, their place, and that of their clause."""
-    pattern = REACHED if reached else FAILED
     found = []
     for field, words in (("heading", passage.heading or ""), ("text", passage.text)):
         folded = fold(words)
         for start, end in clauses(words):
-            one = pattern.search(folded, start, end)
-            if one and not (reached and FAILED.search(folded, start, end)):
+            failed = FAILED.search(folded, start, end)
+            one = (None if failed else claims(folded, start, end)) if reached else failed
+            if one:
                 found.append((field, Span(*one.span()), Span(start, end)))
     return found

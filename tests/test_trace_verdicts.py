@@ -1,0 +1,125 @@
+"""Verdicts on pairs of a promise and a report, each with the status that a careful reader gives: a table of cases, end to end.
+
+The statuses were written before the trace was asked. Where the words leave a reader two answers, both stand there; ``met`` is
+never one of two, for a false ``met`` is the worst that a trace can say.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from govproposal import parse, trace
+from govproposal.plugin import Parser
+
+PLAN = """市政协六届三次会议1号建议案办理工作方案
+
+赣市府办字〔2022〕31号
+
+为认真办理政协赣州市六届三次会议《关于提升城市品质的建议案》(以下称1号建议案),制定本方案。
+
+一、工作任务
+
+(一){heading}。{promised}(牵头单位:市住建局)
+
+(二)培育夜间经济。支持步行街引进特色餐饮和文创摊位。(牵头单位:市商务局)
+
+二、工作安排
+
+(一)部署阶段(2022年4月)。制定方案。
+
+(二)办理阶段(2022年5-11月)。推进办理。
+
+(三)总结阶段(2022年12月)。形成总结。
+
+赣州市人民政府办公室
+2022年4月12日
+"""
+REPORT = """赣州市人民政府关于市政协六届三次会议1号建议案办理情况的报告
+
+(2023年1月9日在政协赣州市第六届委员会第四次会议上)
+
+政协赣州市六届三次会议通过了《关于提升城市品质的建议案》(1号建议案)。现将办理情况报告如下:
+
+一、{heading}。{reported}
+
+二、培育夜间经济。步行街引进特色餐饮和文创摊位。
+"""
+
+WATER, PIPES, MEALS = "出台节水办法", "改造老旧管网", "发展老年助餐"
+RULES = "出台《赣州市节约用水管理办法》。"
+KILOMETRES = "年内改造老旧管网200公里。"
+
+TITLED = [
+    ("尚未出台《赣州市节约用水管理办法》。", "missed"),
+    ("未能按期印发《赣州市节约用水管理办法》。", "missed"),
+    ("《赣州市节约用水管理办法》暂未出台,正在修改完善。", "missed"),
+    ("因上位法修订,《赣州市节约用水管理办法》没有出台。", "missed"),
+    ("《赣州市节约用水管理办法》将于明年印发。", "reported"),
+    ("推动出台《赣州市节约用水管理办法》。", "reported"),
+    ("正在研究制定《赣州市节约用水管理办法》。", "reported"),
+    ("拟出台《赣州市节约用水管理办法》。", "reported"),
+    ("计划印发《赣州市节约用水管理办法》。", "reported"),
+    ("力争年底前出台《赣州市节约用水管理办法》。", "reported"),
+    ("《赣州市节约用水管理办法》已报审,待印发。", "reported"),
+    ("下一步,将抓紧印发《赣州市节约用水管理办法》。", "reported"),
+    ("《赣州市节约用水管理办法》已通过市政府常务会议审议,近期印发。", "reported"),
+    ("形成《赣州市节约用水管理办法(征求意见稿)》,面向社会发布。", "reported"),
+    ("起草《赣州市节约用水管理办法》,待省级办法出台后印发实施。", "reported"),
+    ("提请市人大常委会将《赣州市节约用水管理办法》列入明年制定计划。", "reported"),
+    ("建议尽快出台《赣州市节约用水管理办法》。", "reported"),
+    ("学习省政府印发的《江西省节约用水管理办法》。", "reported"),
+    ("印发《关于做好〈赣州市节约用水管理办法〉起草工作的通知》。", "reported"),
+    ("印发《赣州市节约用水管理办法任务分工方案》。", "reported"),
+    ("印发《赣州市节约用水管理办法》。", "met"),
+    ("《赣州市节约用水管理办法》已于10月正式印发实施。", "met"),
+    ("出台《赣州市节约用水管理办法》,明年1月1日起施行。", "met"),
+    ("针对我市尚未出台专门规定的情况,印发《赣州市节约用水管理办法》。", "met"),
+]
+UNTITLED = [
+    ("老年助餐服务管理办法尚未出台。", "missed"),
+    ("没有按期出台老年助餐服务管理办法。", "missed"),
+    ("老年助餐服务管理办法预计明年出台。", "reported"),
+    ("推动制定老年助餐服务管理办法。", "reported"),
+    ("争取尽快出台老年助餐服务管理办法。", "reported"),
+    ("出台老年助餐服务管理办法。", "met"),
+]
+WORDS = [
+    ("下一步,力争全面完成改造老旧管网年度目标任务。", "reported"),
+    ("确保完成改造老旧管网200公里的年度目标任务。", "reported"),
+    ("将全面完成改造老旧管网年度目标任务。", "reported"),
+    ("有望完成改造老旧管网年度任务。", "reported"),
+    ("为完成改造老旧管网年度目标任务,成立工作专班。", "reported"),
+    ("按照完成改造老旧管网年度目标任务的要求,倒排工期。", "reported"),
+    ("制定完成改造老旧管网年度任务的时间表。", "reported"),
+    ("大部分县区完成了改造老旧管网年度目标任务。", "reported"),
+    ("基本完成改造老旧管网年度目标任务。", "reported"),
+    ("完成改造老旧管网年度任务过半。", "missed|reported"),
+    ("完成改造老旧管网年度任务的80%。", "missed"),
+    ("改造老旧管网完成率80%。", "missed|reported"),
+    ("难以完成改造老旧管网年度目标任务。", "missed|reported"),
+    ("未按时序完成改造老旧管网年度任务。", "missed"),
+    ("未达到改造老旧管网200公里的目标。", "missed"),
+    ("改造老旧管网180公里,占年度目标的90%。", "missed"),
+    ("全面完成改造老旧管网年度目标任务。", "met"),
+    ("超额完成改造老旧管网年度任务。", "met"),
+    ("完成改造老旧管网年度任务的112%。", "met"),
+]
+EARLY = [
+    (WATER, "2025年底前出台《赣州市节约用水管理办法》。", "尚未出台《赣州市节约用水管理办法》。", "reported"),
+    (WATER, "2022年底前出台《赣州市节约用水管理办法》。", "尚未出台《赣州市节约用水管理办法》。", "missed"),
+    (PIPES, "到2025年底改造老旧管网900公里。", "尚未完成改造老旧管网900公里的目标任务。", "reported"),
+]
+CASES = [
+    *EARLY,
+    *((WATER, RULES, said, wanted) for said, wanted in TITLED),
+    *((MEALS, "制定老年助餐服务管理办法。", said, wanted) for said, wanted in UNTITLED),
+    *((PIPES, KILOMETRES, said, wanted) for said, wanted in WORDS),
+]
+
+
+@pytest.mark.parametrize(("heading", "promised", "reported", "wanted"), CASES)
+def test_the_verdict_of_a_careful_reader(parsers: tuple[Parser, ...], heading: str, promised: str, reported: str, wanted: str) -> None:
+    texts = PLAN.format(heading=heading, promised=promised), REPORT.format(heading=heading, reported=reported)
+    made = trace(parse(text, parsers=parsers).record for text in texts)
+    tasks = [task for proposal in made.proposals for task in proposal.tasks]
+    assert tasks[0].status.value in wanted.split("|")

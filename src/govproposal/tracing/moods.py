@@ -52,15 +52,24 @@ def _henceforth(folded: str) -> int:
     return found.start() if found else len(folded)
 
 
+def led(folded: str, start: int) -> bool:
+    """Whether words before the clause that begins at *start* put it off (下一步,… or 力争年底前,…).
+
+    >>> led("力争年底前,建成40个", 6), led("已建成46个,培训200人", 7)
+    (True, False)
+    """
+    if _henceforth(folded) < start:
+        return True
+    return start > 0 and folded[start - 1] == "," and bool(_HOPED.search(folded, max(0, start - 18), start - 1))
+
+
 def hoped(folded: str, start: int, at: int) -> bool:
     """Whether what is said at *at* is to come; *start* is where its clause begins.
 
     >>> hoped("下一步,抓紧印发办法", 4, 6), hoped("计划总投资5亿元,印发办法", 9, 9)
     (True, False)
     """
-    if AHEAD.search(folded, max(start, at - REACH), at) or _henceforth(folded) < at:
-        return True
-    return start > 0 and folded[start - 1] == "," and bool(_HOPED.search(folded, max(0, start - 18), start - 1))
+    return bool(AHEAD.search(folded, max(start, at - REACH), at)) or led(folded, start) or _henceforth(folded) < at
 
 
 def denied(folded: str, start: int, at: int) -> bool:

@@ -82,11 +82,12 @@ def _papers(passage: Passage, verbs: re.Pattern[str]) -> tuple[Paper, ...]:
 
 def _after(folded: str, verb: re.Match[str], field: str) -> list[Paper]:
     """The documents behind a verb: every title up to the end of the sentence, else the first noun of a kind in the clause."""
-    stop = _STOP.search(folded, verb.end())
-    end = stop.start() if stop else len(folded)
-    start = max(folded.rfind(mark, 0, verb.start()) for mark in "。;!?\n") + 1
+    limit = min(len(folded), verb.end() + 4 * _REACH)
+    stop = _STOP.search(folded, verb.end(), limit)
+    end = stop.start() if stop else limit
+    start = _back(folded, verb.start(), "。;!?\n")
     mood = _mood(folded, verb.start(), since=0, draft=bool(DRAFT.search(folded, start, end)))
-    titles = _TITLE.finditer(folded, verb.end(), min(end, verb.end() + 4 * _REACH))
+    titles = _TITLE.finditer(folded, verb.end(), end)
     titled = [one for one in titles if _direct(folded[verb.end() : one.start()])]
     if titled:
         return [mood.of(_titled(one, 0, field)) for one in titled]
@@ -99,11 +100,17 @@ def _after(folded: str, verb: re.Match[str], field: str) -> list[Paper]:
     return [mood.of(_paper(folded[verb.end() : last.end()], field, Span(verb.start(), last.end())))]
 
 
+def _back(folded: str, at: int, marks: str) -> int:
+    """Where what stands before *at* begins: behind the last of some marks, or as far back as is looked."""
+    least = max(0, at - 4 * _REACH)
+    return max(least, *(folded.rfind(mark, least, at) + 1 for mark in marks))
+
+
 def _before(folded: str, field: str) -> list[Paper]:
     """The documents whose verb follows them: 新型智慧城市建设方案出台, 《…》正式印发."""
     found = []
     for verb in _BEHIND.finditer(folded):
-        start = max(folded.rfind(mark, 0, verb.start()) for mark in "。;!?,:\n") + 1
+        start = _back(folded, verb.start(), "。;!?,:\n")
         words = folded[start : verb.start()]
         title = _TITLE.search(words)
         ahead = AHEAD.search(_TITLE.sub("", words)) if title else AHEAD.match(words)

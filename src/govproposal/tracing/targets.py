@@ -13,9 +13,10 @@ import attrs
 from govproposal.folding import fold
 from govproposal.model import Comparator, Period, Quantity
 from govproposal.model.trace import Evidence, Link
-from govproposal.tracing.amounts import LINKED, SAME, Amount, amounts, comparable, reaches, subject_likeness
+from govproposal.tracing.amounts import LINKED, SAME, Amount, amounts, comparable, reaches, same_count, subject_likeness
 from govproposal.tracing.passages import Passage
 from govproposal.tracing.quoting import link_id, quote_at, rival
+from govproposal.tracing.times import elsewhen
 
 GIVEN = re.compile(r"依托|现有|已有|原有|目前|已建成|已经|共有|去年|上年")
 """Words by which an amount of a plan is what there is, not what is promised."""
@@ -29,6 +30,8 @@ EARLY = timedelta(days=45)
 """A report at the end of the year is delivered before its last day, and tells the year's result."""
 MOST = 60
 """So many amounts of one item are taken for promises: an item of more is no item, but a document that was read as one."""
+NEAR = 0.1
+"""Reported amounts of subjects so much less alike than the nearest one's are of something else."""
 FOUND = 4
 """At most so many reported amounts are linked to a target."""
 
@@ -94,13 +97,13 @@ class Ledger:
         """
         items = {id(one) for one in linked}
         deadline = due(promised, periods)
-        found = self._candidates(promised, items, beside)
-        found.sort(key=lambda one: (-one[0], not one[1], one[2].passage.record, one[2].passage.item, one[2].start))
-        best = [one for one in found if one[0] >= found[0][0] - 0.1][:FOUND]
-        reported = tuple(one[2] for one in best)
         end = deadline.end if deadline else None
         if end is None and year is not None and YEARLY.search(promised.sentence):
             end = date(year, 12, 31)
+        found = [one for one in self._candidates(promised, items, beside) if not self._elsewhen(one[2], year, end)]
+        found.sort(key=lambda one: (-one[0], not one[1], one[2].passage.record, one[2].passage.item, one[2].start))
+        best = [one for one in found if one[0] > found[0][0] - NEAR][:FOUND]
+        reported = tuple(one[2] for one in best)
         verdicts = {one: self._kept(promised, one, end) for one in reported}
         decided, contradiction = self._decide(verdicts)
         if decided is False and len(reported) > 1 and reaches(promised.quantity, _sum(reported)):
@@ -119,7 +122,7 @@ class Ledger:
         found: list[tuple[float, bool, Amount]] = []
         loose: list[tuple[float, bool, Amount]] = []
         for amount in self._comparable(promised):
-            if not comparable(promised.quantity, amount.quantity):
+            if not same_count(promised, amount):
                 continue
             alike, linked = subject_likeness(promised, amount), id(amount.passage) in items
             if any(subject_likeness(other, amount) > alike for other in beside):
@@ -139,6 +142,11 @@ class Ledger:
             for unit in sorted(units):
                 if comparable(promised.quantity, attrs.evolve(promised.quantity, unit=unit)):
                     yield from units[unit]
+
+    def _elsewhen(self, amount: Amount, year: int | None, end: date | None) -> bool:
+        """Whether an amount is of a year before the plan's, or of one that is still to come."""
+        told = self._days.get(amount.passage.record)
+        return elsewhen(amount.lead, amount.passage.folded["text"], plan=year, due=end, told=told)
 
     def _kept(self, promised: Amount, amount: Amount, end: date | None) -> bool | None:
         """Whether an amount keeps the promise, by value and by time."""

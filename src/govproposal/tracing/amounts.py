@@ -14,7 +14,7 @@ from govproposal.folding import fold, letters
 from govproposal.model import Comparator, Quantity
 from govproposal.spans import Span
 from govproposal.tracing.fuzzy import partial, ratio
-from govproposal.tracing.manners import GRADE, Manner, agree, apart, manner_of
+from govproposal.tracing.manners import Manner, manner_of
 from govproposal.tracing.moods import claims, led
 from govproposal.tracing.passages import Passage, clauses
 from govproposal.tracing.wording import FAILED, FILLERS, STOCK
@@ -30,7 +30,6 @@ _LOOSE = tuple(map(frozenset, ("个处座所", "户家", "台部套", "人名"))
 _TIME = re.compile(
     r"(?:到|至|截至)?(?:(?:20)?[0-9]{2,4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?年?(?:底|末|内|初)?(?:之?前)?|全年|年内|今年|当年|每年"
 )
-_QUOTED = re.compile(r"“([^“”]{2,20})”")
 _NUMBER = re.compile(r"[0-9.]+")
 _AHEAD = re.compile(r"计划|预计|拟|将(?!军)|力争|争取|目标|任务数|下一步|明年|后续|有望|应当?|确保(?!了)")
 """Words by which an amount is no result yet, or is the promise said again."""
@@ -78,6 +77,13 @@ class Amount:
         return found.text if found else self._field
 
     @property
+    def rest(self) -> str:
+        """The words of its sentence behind it, folded."""
+        found = self.passage.sentence_at(self.field, self.start)
+        last = found.start + len(found.text) if found else self.end
+        return self.passage.folded[self.field][self.end : min(last, self.end + WINDOW)]
+
+    @property
     def attributive(self) -> bool:
         """Whether it only describes what is counted (年产值过亿元的企业3家)."""
         return self._field.startswith(("的", "以上的", "以下的", "级"), self.end)
@@ -86,7 +92,8 @@ class Amount:
     def ahead(self) -> bool:
         """Whether the words speak of what is to come, or repeat a goal."""
         folded = self.passage.folded[self.field]
-        return bool(_AHEAD.search(folded, *self.clause)) or led(folded, self.clause.start)
+        first, last = max(self.clause.start, self.start - WINDOW), min(self.clause.end, self.end + WINDOW)
+        return bool(_AHEAD.search(folded, first, last)) or led(folded, self.clause.start)
 
 
 def _begin(passage: Passage, field: str, at: int) -> int:
@@ -242,45 +249,6 @@ def _step(value: Decimal) -> Decimal:
     while value and value % (step * 10) == 0:
         step *= 10
     return step
-
-
-def same_count(promised: Amount, reported: Amount) -> bool:
-    """Whether two amounts are counted alike, and neither is of another kind, or of a wider one."""
-    if not comparable(promised.quantity, reported.quantity) or not agree(promised.manner, reported.manner, promised.quantity):
-        return False
-    if apart(promised.subject, reported.subject):
-        return False
-    if promised.inherited and reported.inherited and apart(promised.own, reported.own):
-        return False
-    return not _wider(promised, reported)
-
-
-def _wider(promised: Amount, reported: Amount) -> bool:
-    """Whether what is reported is wider than what was promised (幼儿园 for 公办幼儿园): it lacks a grade or a name in quotation marks, or
-    an amount is given for the narrower one beside it (其中公办6所).
-    """
-    if reported.inherited or reported.subject == promised.subject or reported.subject not in promised.subject:
-        return False
-    extras = [extra for extra in promised.subject.split(reported.subject, 1) if len(extra) > 1]
-    among = "" if "其中" in reported.words else fold(reported.sentence).partition("其中")[2]
-    if any(extra in among for extra in extras):
-        return True
-    words = fold(promised.words)
-    named = [one for one in (*GRADE.findall(words), *_QUOTED.findall(words)) if any(one in extra or extra in one for extra in extras)]
-    held = letters(f"{reported.passage.heading or ''}{reported.passage.text}")
-    return any(one not in held for one in named)
-
-
-def evidence_of(promised: Sequence[Amount], reported: Sequence[Amount]) -> float:
-    """How much the amounts of two items speak for their belonging together, 0 to 1."""
-    pairs = [(one, other) for one in promised for other in reported if same_count(one, other)]
-    return max((_weight(one, other) for one, other in pairs), default=0.0)
-
-
-def _weight(one: Amount, other: Amount) -> float:
-    alike = subject_likeness(one, other)
-    same = one.quantity.value == other.quantity.value and one.quantity.value >= 10
-    return 1.0 if alike >= SAME and (same or alike >= 0.9) else 0.7 if same and alike >= 0.3 else 0.6 if alike >= SAME else 0.0
 
 
 def said(passage: Passage, *, reached: bool) -> list[tuple[str, Span, Span]]:

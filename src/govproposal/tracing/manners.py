@@ -20,6 +20,7 @@ _PER = re.compile(
 _DEEDS = re.compile(
     r"排查|摸排|梳理|普查|摸底|巡查|走访|设计(?!产能|师|院)|选址|勘察|勘测|立项|招标|报批|申请|论证|评审|核准|备案|受理|征集|抽查|检查|检测|"
     r"(?<![急必供军内])需(?!求)|剩余|缺口|仍有|尚有|还有|还差|尚缺|关停|撤销|取缔|停用|废止|淘汰|清退|拆除|闲置|"
+    r"维护|维修|养护|总长|全长|总里程|概算|估算|预算|总投资|协议|合同|意向|具备条件|符合条件|安排|支持|"
     r"分解|下达|交办|进度|完成率|完成比例|工程量|总任务"
 )
 """What is done to a thing that is not yet, or no longer, what was promised of it; where the promise says the same, it counts."""
@@ -27,7 +28,8 @@ _NEW = re.compile(r"新[建增开投设培改立造]|净增|增加|增设|增配
 _ALL = re.compile(r"累计|总数|总量|总计|总规模|共有|现有|已有|保有量|拥有|增至|增加到|扩大到")
 _LEVEL = re.compile(r"(?:达到?|为|超过?|突破)(?:了|约)?$")
 _DID = re.compile(r"[建改扩]成|新|改造|培训|完成|实施|安装|加装|发放|引进|培育|投入|开工|增")
-_WITHIN = re.compile(r"今年|全年|年内|本年|当年|年度|(?<!较)20[0-9]{2}年(?!以来|起|至|到|-|~)")
+_EVER = re.compile(r"(?:近|[一二两三四五六七八九十几0-9])年来|近[一二两三四五六七八九十几0-9]{1,2}年|以来|期间")
+_WITHIN = re.compile(r"今年|全年|年内|本年|当年|年度|(?<!较)20[0-9]{2}年")
 _YEARLY = re.compile(r"全年|年内|本年|今年|当年|年度|每年")
 _SPEED = re.compile(r"(?P<rise>增速|增幅|增长率)|(?P<fall>降幅|下降率)")
 _SHARES = ("%", "‰")
@@ -65,7 +67,7 @@ def manner_of(clause: str, near: tuple[int, int], at: int, sentence: str, quanti
         per=_per(clause, at),
         deeds=deeds,
         new=bool(_NEW.search(part)),
-        total=bool(_ALL.search(lead)) or bool(_LEVEL.search(lead) and not _DID.search(lead)),
+        total=bool(_ALL.search(lead) or _EVER.search(sentence) or (_LEVEL.search(lead) and not _DID.search(lead))),
         yearly=bool(_YEARLY.search(sentence)),
         within=bool(_WITHIN.search(sentence)),
         change=quantity.change or (speed.lastgroup or "" if speed else ""),
@@ -92,7 +94,8 @@ def agree(promised: Manner, reported: Manner, promise: Quantity) -> bool:
     """
     if promised.per != reported.per or not reported.deeds <= promised.deeds:
         return False
-    exact = promise.unit in _SHARES or promise.comparator in (Comparator.LE, Comparator.LT)
+    # 减少500吨 is not 6500吨; 增加3000张 is often told as 新增.
+    exact = promise.unit in _SHARES or promise.comparator in (Comparator.LE, Comparator.LT) or promised.change == "fall"
     if exact and promised.change != reported.change:
         return False
     if not reported.total or promised.total or promise.unit in _SHARES:
@@ -101,7 +104,7 @@ def agree(promised: Manner, reported: Manner, promise: Quantity) -> bool:
     return not (promised.new and not reported.new) and not (promised.yearly and not reported.within)
 
 
-GRADE = re.compile(r"(?:国家|省|市|县|区|[甲乙A-Z0-9一二三四五六星])级|[1-5]A|公办|民办|公立|普惠|公益")
+GRADE = re.compile(r"(?:国家|省|市|县|区|[甲乙A-Z0-9一二三四五六星])级|[1-5]A|公办|民办|公立|普惠|公益|农村|乡村|城区")
 """Words that make a kind narrower, so that the number of all does not show that of these."""
 
 
@@ -111,6 +114,8 @@ def apart(one: str, other: str) -> bool:
     >>> apart("养老床位", "托育床位"), apart("充电桩", "充电站"), apart("5G基站", "5G站点"), apart("助餐点", "嵌入式助餐点")
     (True, True, False, False)
     """
+    if any((word in one) != (word in other) for word in _NOT):
+        return True
     most = min(len(one), len(other))
     first = next((at for at in range(most) if one[at] != other[at]), most)
     last = next((at for at in range(most - first) if one[-1 - at] != other[-1 - at]), most - first)
@@ -118,5 +123,7 @@ def apart(one: str, other: str) -> bool:
     return bool(left and right and first + last and max(len(left), len(right)) <= _KIND and not set(left) & set(right))
 
 
+_NOT = "不非无"
+"""What has one of these is the opposite of what has not (不满意度)."""
 _KIND = 4
 """The words for a kind have so many characters at most; longer ones are another way to say it."""

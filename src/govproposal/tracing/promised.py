@@ -10,10 +10,11 @@ import attrs
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.model import Assignment, Period, Plan, Task
 from govproposal.model.trace import Basis, Link, Rival, Searched, Status, TracedAssignment, TracedTarget, TracedTask
-from govproposal.tracing.amounts import Amount, amounts, comparable, evidence_of
+from govproposal.tracing.amounts import Amount, amounts, comparable
 from govproposal.tracing.bodies import body
 from govproposal.tracing.choosing import choose
 from govproposal.tracing.comparing import Comparison
+from govproposal.tracing.counting import evidence_of
 from govproposal.tracing.gathering import Taken
 from govproposal.tracing.grounds import grounds
 from govproposal.tracing.passages import Passage

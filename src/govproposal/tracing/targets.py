@@ -13,7 +13,8 @@ import attrs
 from govproposal.folding import fold
 from govproposal.model import Comparator, Period, Quantity
 from govproposal.model.trace import Evidence, Link
-from govproposal.tracing.amounts import LINKED, SAME, Amount, amounts, comparable, reaches, same_count, subject_likeness
+from govproposal.tracing.amounts import LINKED, SAME, Amount, amounts, comparable, reaches, subject_likeness
+from govproposal.tracing.counting import same_count
 from govproposal.tracing.passages import Passage
 from govproposal.tracing.quoting import link_id, quote_at, rival
 from govproposal.tracing.times import elsewhen
@@ -22,6 +23,10 @@ GIVEN = re.compile(r"依托|现有|已有|原有|目前|已建成|已经|共有|
 """Words by which an amount of a plan is what there is, not what is promised."""
 BEGUN = re.compile(r"启动|开工|动工|在建|正在|谋划|筹建|签约|储备|申报|前期|筛选|意向")
 """Words by which a reported amount is begun, not reached; unless no more was promised."""
+UNDONE = re.compile(
+    r"其中,?(?:现?已|已经)?(?:全面|全部)?(?:[建完改]成|完工|竣工|投用|启用|开业|开工)|(?:关停|撤销|取缔|停用|拆除|退出|取消)了?[0-9]"
+)
+"""Words behind a reported amount by which not all of it is there."""
 YEARLY = re.compile(r"全年|年内|本年|今年|当年|年度|年底")
 """Words by which a promise is due by the end of the plan's year."""
 GRACE = timedelta(days=366)
@@ -152,6 +157,8 @@ class Ledger:
         """Whether an amount keeps the promise, by value and by time."""
         kept, day = reaches(promised.quantity, amount.quantity), self._days.get(amount.passage.record)
         if BEGUN.search(fold(amount.words)) and not BEGUN.search(fold(promised.words)):
+            return None
+        if kept and UNDONE.search(amount.rest):
             return None
         if kept and day and end and day > end + GRACE:
             return None

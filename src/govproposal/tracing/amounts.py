@@ -10,24 +10,28 @@ from functools import lru_cache
 
 import attrs
 
-from govproposal.folding import fold
+from govproposal.folding import fold, letters
 from govproposal.model import Comparator, Quantity
 from govproposal.spans import Span
 from govproposal.tracing.fuzzy import partial, ratio
+from govproposal.tracing.manners import Manner, manner_of
+from govproposal.tracing.moods import claims, led
 from govproposal.tracing.passages import Passage, clauses
-from govproposal.tracing.wording import FAILED, FILLERS, REACHED, STOCK
+from govproposal.tracing.wording import FAILED, FILLERS, STOCK
 
 SAME = 0.72
 """From here on two subjects are taken for the same, wherever they stand."""
 LINKED = 0.45
 """The same for an amount in an item that is linked to the task anyway."""
+WINDOW = 200
+"""So many characters before and behind an amount are looked at."""
 _LOOSE = tuple(map(frozenset, ("个处座所", "户家", "台部套", "人名")))
 """Counters that are used for one another."""
 _TIME = re.compile(
     r"(?:到|至|截至)?(?:(?:20)?[0-9]{2,4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?年?(?:底|末|内|初)?(?:之?前)?|全年|年内|今年|当年|每年"
 )
 _NUMBER = re.compile(r"[0-9.]+")
-_AHEAD = re.compile(r"计划|预计|拟|将(?!军)|力争|争取|目标|任务数|下一步|明年|后续|有望|应当?")
+_AHEAD = re.compile(r"计划|预计|拟|将(?!军)|力争|争取|目标|任务数|下一步|明年|后续|有望|应当?|确保(?!了)")
 """Words by which an amount is no result yet, or is the promise said again."""
 _DOING = re.compile(r"新建|改建|扩建|新开工|改造|新改建|续建|开工|建成|安装|投入|共计?|合计|达标|不含|市级|惠及")
 _BOUNDS = re.compile(r"不少于|不低于|不超过|以上|以下|以内|左右|超过|突破|约|近|达到|达|余|多|至少")
@@ -37,7 +41,8 @@ _BOUNDS = re.compile(r"不少于|不低于|不超过|以上|以下|以内|左右
 class Amount:
     """An amount with what it counts: ``subject`` is the clause around it without its number, times and stock words.
 
-    Where the clause says nothing of it, the item's headline does: then it is ``inherited``.
+    Where the clause says nothing of it, the item's headline does: then it is ``inherited``. ``own`` are the words beside the number,
+    stock words and all; ``manner`` is how it is counted.
     """
 
     quantity: Quantity
@@ -47,30 +52,54 @@ class Amount:
     end: int
     clause: Span
     subject: str
+    manner: Manner
+    own: str = ""
     inherited: bool = False
 
     @property
     def words(self) -> str:
         """The clause it stands in, as printed."""
-        words = self.passage.heading or "" if self.field == "heading" else self.passage.text
-        return self.clause.of(words)
+        return self.clause.of(self._field)
+
+    @property
+    def _field(self) -> str:
+        return self.passage.heading or "" if self.field == "heading" else self.passage.text
+
+    @property
+    def lead(self) -> str:
+        """The words of its sentence before it, folded; of a long one the last."""
+        return self.passage.folded[self.field][_begin(self.passage, self.field, self.start) : self.start]
 
     @property
     def sentence(self) -> str:
         """The sentence it stands in."""
-        words = self.passage.heading or "" if self.field == "heading" else self.passage.text
-        return next((one.text for one in reversed(self.passage.sentences) if one.field == self.field and one.start <= self.start), words)
+        found = self.passage.sentence_at(self.field, self.start)
+        return found.text if found else self._field
+
+    @property
+    def rest(self) -> str:
+        """The words of its sentence behind it, folded."""
+        found = self.passage.sentence_at(self.field, self.start)
+        last = found.start + len(found.text) if found else self.end
+        return self.passage.folded[self.field][self.end : min(last, self.end + WINDOW)]
 
     @property
     def attributive(self) -> bool:
         """Whether it only describes what is counted (年产值过亿元的企业3家)."""
-        words = self.passage.heading or "" if self.field == "heading" else self.passage.text
-        return words.startswith(("的", "以上的", "以下的", "级"), self.end)
+        return self._field.startswith(("的", "以上的", "以下的", "级"), self.end)
 
     @property
     def ahead(self) -> bool:
         """Whether the words speak of what is to come, or repeat a goal."""
-        return bool(_AHEAD.search(fold(self.words)))
+        folded = self.passage.folded[self.field]
+        first, last = max(self.clause.start, self.start - WINDOW), min(self.clause.end, self.end + WINDOW)
+        return bool(_AHEAD.search(folded, first, last)) or led(folded, self.clause.start)
+
+
+def _begin(passage: Passage, field: str, at: int) -> int:
+    """Where the sentence that holds a character begins, or what of it is looked at."""
+    found = passage.sentence_at(field, at)
+    return max(found.start if found else 0, at - WINDOW)
 
 
 def amounts(passage: Passage) -> tuple[Amount, ...]:
@@ -94,21 +123,49 @@ def _amount(quantity: Quantity, passage: Passage, field: str, cut: Sequence[tupl
     end = start + len(quantity.text)
     at = bisect_right(cut, start, key=lambda one: one[0]) - 1
     clause = Span(*cut[at]) if at >= 0 and start < cut[at][1] else Span(start, end)
-    subject = _subject(words, clause, start, end)
+    about = Span(max(clause.start, start - WINDOW), min(clause.end, end + WINDOW))
+    near = _near(words, about, start, end)
+    subject, own = _subject(words, about, near, start, end), _own(words, near, start, end)
     inherited = len(subject) < 2
     if inherited:
-        subject = _bare(passage.headline)
+        subject = _bare(passage.headline) or own
     return Amount(
-        quantity=quantity, passage=passage, field=field, start=start, end=end, clause=clause, subject=subject, inherited=inherited
+        quantity=quantity,
+        passage=passage,
+        field=field,
+        start=start,
+        end=end,
+        clause=clause,
+        subject=subject,
+        manner=_manner(clause, near, start, passage, field, quantity),
+        own=own,
+        inherited=inherited,
     )
 
 
-def _subject(words: str, clause: Span, start: int, end: int) -> str:
-    """What an amount counts: the words around it between the marks of a list (新造油茶林6万亩、低改10万亩), else all of its clause."""
+def _manner(clause: Span, near: Span, start: int, passage: Passage, field: str, quantity: Quantity) -> Manner:
+    folded = passage.folded[field]
+    first, last = max(clause.start, start - WINDOW), min(max(clause.end, near.end), start + WINDOW)
+    bounds = max(near.start - first, 0), near.end - first
+    return manner_of(folded[first:last], bounds, start - first, folded[_begin(passage, field, start) : last], quantity)
+
+
+def _near(words: str, clause: Span, start: int, end: int) -> Span:
+    """The part of a list in which an amount stands (新造油茶林6万亩、低改10万亩), else all of its clause."""
     first = max(words.rfind("、", clause.start, start) + 1, clause.start)
     last = words.find("、", end, clause.end)
-    near = _bare(words[first:start] + " " + words[end : last if last >= 0 else max(clause.end, end)])
-    return near if len(near) >= 2 else _bare(words[clause.start : start] + " " + words[end : max(clause.end, end)])
+    return Span(first, last if last >= 0 else max(clause.end, end))
+
+
+def _subject(words: str, clause: Span, near: Span, start: int, end: int) -> str:
+    """What an amount counts: the words around it in its part of a list, else in all of its clause."""
+    found = _bare(words[near.start : start] + " " + words[end : near.end])
+    return found if len(found) >= 2 else _bare(words[clause.start : start] + " " + words[end : max(clause.end, end)])
+
+
+def _own(words: str, near: Span, start: int, end: int) -> str:
+    """The words beside an amount, with the stock words."""
+    return letters(_DOING.sub("", _BOUNDS.sub("", _NUMBER.sub("", _TIME.sub("", fold(words[near.start : start] + words[end : near.end]))))))
 
 
 def _bare(words: str) -> str:
@@ -194,26 +251,14 @@ def _step(value: Decimal) -> Decimal:
     return step
 
 
-def evidence_of(promised: Sequence[Amount], reported: Sequence[Amount]) -> float:
-    """How much the amounts of two items speak for their belonging together, 0 to 1."""
-    pairs = [(one, other) for one in promised for other in reported if comparable(one.quantity, other.quantity)]
-    return max((_weight(one, other) for one, other in pairs), default=0.0)
-
-
-def _weight(one: Amount, other: Amount) -> float:
-    alike = subject_likeness(one, other)
-    same = one.quantity.value == other.quantity.value and one.quantity.value >= 10
-    return 1.0 if alike >= SAME and (same or alike >= 0.9) else 0.7 if same and alike >= 0.3 else 0.6 if alike >= SAME else 0.0
-
-
 def said(passage: Passage, *, reached: bool) -> list[tuple[str, Span, Span]]:
     """The words of an item that say a target was reached, or was not: field, their place, and that of their clause."""
-    pattern = REACHED if reached else FAILED
     found = []
     for field, words in (("heading", passage.heading or ""), ("text", passage.text)):
-        folded = fold(words)
+        folded = passage.folded[field]
         for start, end in clauses(words):
-            one = pattern.search(folded, start, end)
-            if one and not (reached and FAILED.search(folded, start, end)):
+            failed = FAILED.search(folded, start, end)
+            one = (None if failed else claims(folded, start, end)) if reached else failed
+            if one:
                 found.append((field, Span(*one.span()), Span(start, end)))
     return found

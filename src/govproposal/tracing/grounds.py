@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from govproposal.folding import fold
 from govproposal.model.trace import Link
@@ -10,18 +10,31 @@ from govproposal.tracing import promises
 from govproposal.tracing.amounts import Amount, said
 from govproposal.tracing.bigrams import grams
 from govproposal.tracing.passages import Passage
+from govproposal.tracing.promises import Paper
 from govproposal.tracing.targets import Finding
 from govproposal.tracing.verdicts import Grounds
 
 
-def grounds(task: Passage, linked: Sequence[tuple[Passage, Link]], findings: Sequence[Finding], *, assessable: bool) -> Grounds:
-    """The grounds of a verdict; *linked* are the linked items in the order of their scores, *findings* those on the task's amounts."""
+def grounds(
+    task: Passage,
+    linked: Sequence[tuple[Passage, Link]],
+    findings: Sequence[Finding],
+    *,
+    assessable: bool,
+    early: Container[str] = (),
+) -> Grounds:
+    """The grounds of a verdict; *linked* are the linked items in the order of their scores, *findings* those on the task's amounts.
+
+    *early* are the records from before the deadline: what is not there yet (尚未) may still come.
+    """
     words: dict[str, tuple[str, str | None]] = {}
     reached = failed = False
     promised = [one.promised for one in findings]
     for item, link in linked:
         reached |= _said(task, promised, item, link, words, reached=True)
-        failed |= _said(task, promised, item, link, words, reached=False)
+        failed |= link.record not in early and _said(task, promised, item, link, words, reached=False)
+    papers = _papers(task, linked, words)
+    failed |= not all(papers) and _denied(task, [one for one in linked if one[1].record not in early], words)
     for finding in findings:
         if finding.kept is not None and finding.reported:
             words.setdefault("amount-met" if finding.kept else "amount-missed", (finding.reported[0].words.strip(), finding.links[0].id))
@@ -31,7 +44,7 @@ def grounds(task: Passage, linked: Sequence[tuple[Passage, Link]], findings: Seq
         amounts=[one.kept for one in findings],
         reached=reached,
         failed=failed and not reached,
-        papers=_papers(task, linked, words),
+        papers=papers,
         words=words,
     )
 
@@ -67,15 +80,36 @@ def _speaks_of(task: Passage, promised: Sequence[Amount], item: Passage, clause:
     return bool(promised) and link.rule != "name" and link.score >= 0.4 and len(item.text) <= 400
 
 
-def _papers(task: Passage, linked: Sequence[tuple[Passage, Link]], words: dict[str, tuple[str, str | None]]) -> list[bool]:
-    """For each document that the task promises, whether a linked item reports it; the heading counts where the text names none."""
+def _wanted(task: Passage) -> list[Paper]:
+    """The documents that the task promises; the heading counts where the text names none."""
     papers = promises.promised(task)
-    wanted = [one for one in papers if one.field == "text"] or list(papers)
+    return [one for one in papers if one.field == "text"] or list(papers)
+
+
+def _papers(task: Passage, linked: Sequence[tuple[Passage, Link]], words: dict[str, tuple[str, str | None]]) -> list[bool]:
+    """For each document that the task promises, whether a linked item reports it as issued."""
     kept = []
-    for paper in wanted:
+    for paper in _wanted(task):
         found = next(((item, link, one) for item, link in linked for one in promises.reported(item) if promises.keeps(paper, one)), None)
         kept.append(found is not None)
         if found:
             item, link, one = found
-            words.setdefault("document-met", (one.place.of(item.heading or "" if one.field == "heading" else item.text), link.id))
+            words.setdefault("document-met", (_words(item, one), link.id))
     return kept
+
+
+def _denied(task: Passage, linked: Sequence[tuple[Passage, Link]], words: dict[str, tuple[str, str | None]]) -> bool:
+    """Whether an item says outright that a promised document is not there (尚未出台), and none says that it is."""
+    said = [(item, link, one) for item, link in linked for one in promises.reported(item)]
+    for paper in _wanted(task):
+        those = [found for found in said if promises.same(paper, found[2])]
+        item, link, one = next((found for found in those if found[2].denied), (None, None, None))
+        if item and link and one and not any(promises.keeps(paper, found[2]) for found in those):
+            words.setdefault("words-missed", (_words(item, one), link.id))
+            return True
+    return False
+
+
+def _words(item: Passage, paper: Paper) -> str:
+    """The words of an item that name a document."""
+    return paper.place.of(item.heading or "" if paper.field == "heading" else item.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -52,6 +53,21 @@ class Passage:
             return self.heading
         found = _CLAUSE.search(fold(self.text))
         return self.text[found.start() : found.end()] if found else ""
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Heading and text as patterns are matched on them, each folded once."""
+        return {"heading": fold(self.heading or ""), "text": fold(self.text)}
+
+    @cached_property
+    def _starts(self) -> dict[str, list[Sentence]]:
+        return {field: [one for one in self.sentences if one.field == field] for field in ("heading", "text")}
+
+    def sentence_at(self, field: str, at: int) -> Sentence | None:
+        """The last sentence of a field that begins at or before *at*."""
+        those = self._starts[field]
+        found = bisect_right(those, at, key=lambda one: one.start) - 1
+        return those[found] if found >= 0 else None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

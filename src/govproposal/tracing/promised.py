@@ -9,18 +9,19 @@ import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.model import Assignment, Period, Plan, Task
-from govproposal.model.trace import Link, Rival, Searched, Status, TracedAssignment, TracedTarget, TracedTask
-from govproposal.tracing.amounts import Amount, amounts, comparable, evidence_of
+from govproposal.model.trace import Basis, Link, Rival, Searched, Status, TracedAssignment, TracedTarget, TracedTask
+from govproposal.tracing.amounts import Amount, amounts, comparable
 from govproposal.tracing.bodies import body
 from govproposal.tracing.choosing import choose
 from govproposal.tracing.comparing import Comparison
+from govproposal.tracing.counting import evidence_of
 from govproposal.tracing.gathering import Taken
 from govproposal.tracing.grounds import grounds
 from govproposal.tracing.passages import Passage
 from govproposal.tracing.quoting import link as link_of
 from govproposal.tracing.quoting import rival
 from govproposal.tracing.sections import Alignment
-from govproposal.tracing.targets import MOST, Books, Finding, Ledger, Report, promises
+from govproposal.tracing.targets import EARLY, MOST, Books, Finding, Ledger, Report, promises
 from govproposal.tracing.verdicts import judge, judge_amount
 from govproposal.tracing.wording import STOCK
 
@@ -56,8 +57,10 @@ def follow(one: Follow) -> Made:
     for task in one.tasks:
         linked = links[id(task)]
         source = written[task.path, task.item]
-        findings = _findings(task, source.periods or _last_phase(plan), [item for item, _ in linked], ledger, year)
-        tasks.append(_task(task, source, linked, findings, one, reports, assessable=assessable, comparison=links))
+        periods = source.periods or _last_phase(plan)
+        findings = _findings(task, periods, [item for item, _ in linked], ledger, year)
+        verdict = judge(grounds(task, linked, findings, assessable=assessable, early=_early(periods, reports)))
+        tasks.append(_task(task, source, linked, verdict, one, reports, comparison=links))
         targets += [_target(task, finding, assessable=assessable) for finding in findings]
         remarks += [diagnose("GP608", _contradiction(task, finding)) for finding in findings if finding.contradiction]
     goals = {(goal.path, goal.id): goal for goal in plan.goals}
@@ -70,6 +73,12 @@ def follow(one: Follow) -> Made:
 def _after(report: Report, plan: Taken) -> bool:
     """Whether a report can speak of a plan: not where it was delivered before the plan was issued."""
     return report.day is None or plan.day is None or report.day >= plan.day
+
+
+def _early(periods: Sequence[Period], reports: Sequence[Report]) -> set[str]:
+    """The reports that were delivered so long before the last deadline that what is missing may still come."""
+    ends = [period.end for period in periods if period.end]
+    return {report.record for report in reports if ends and report.day and report.day < max(ends) - EARLY}
 
 
 class Linked(defaultdict[int, list[tuple[Passage, Link]]]):
@@ -127,14 +136,13 @@ def _task(
     task: Passage,
     source: Task,
     linked: Sequence[tuple[Passage, Link]],
-    findings: Sequence[Finding],
+    verdict: tuple[Status, Basis | None],
     one: Follow,
     reports: Sequence[Report],
     *,
-    assessable: bool,
     comparison: Linked,
 ) -> TracedTask:
-    status, basis = judge(grounds(task, linked, findings, assessable=assessable))
+    status, basis = verdict
     return TracedTask(
         record=task.record,
         path=task.path,

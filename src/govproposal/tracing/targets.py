@@ -14,13 +14,19 @@ from govproposal.folding import fold
 from govproposal.model import Comparator, Period, Quantity
 from govproposal.model.trace import Evidence, Link
 from govproposal.tracing.amounts import LINKED, SAME, Amount, amounts, comparable, reaches, subject_likeness
+from govproposal.tracing.counting import same_count
 from govproposal.tracing.passages import Passage
 from govproposal.tracing.quoting import link_id, quote_at, rival
+from govproposal.tracing.times import elsewhen
 
 GIVEN = re.compile(r"依托|现有|已有|原有|目前|已建成|已经|共有|去年|上年")
 """Words by which an amount of a plan is what there is, not what is promised."""
 BEGUN = re.compile(r"启动|开工|动工|在建|正在|谋划|筹建|签约|储备|申报|前期|筛选|意向")
 """Words by which a reported amount is begun, not reached; unless no more was promised."""
+UNDONE = re.compile(
+    r"其中,?(?:现?已|已经)?(?:全面|全部)?(?:[建完改]成|完工|竣工|投用|启用|开业|开工)|(?:关停|撤销|取缔|停用|拆除|退出|取消)了?[0-9]"
+)
+"""Words behind a reported amount by which not all of it is there."""
 YEARLY = re.compile(r"全年|年内|本年|今年|当年|年度|年底")
 """Words by which a promise is due by the end of the plan's year."""
 GRACE = timedelta(days=366)
@@ -29,6 +35,8 @@ EARLY = timedelta(days=45)
 """A report at the end of the year is delivered before its last day, and tells the year's result."""
 MOST = 60
 """So many amounts of one item are taken for promises: an item of more is no item, but a document that was read as one."""
+NEAR = 0.1
+"""Reported amounts of subjects so much less alike than the nearest one's are of something else."""
 FOUND = 4
 """At most so many reported amounts are linked to a target."""
 
@@ -94,13 +102,13 @@ class Ledger:
         """
         items = {id(one) for one in linked}
         deadline = due(promised, periods)
-        found = self._candidates(promised, items, beside)
-        found.sort(key=lambda one: (-one[0], not one[1], one[2].passage.record, one[2].passage.item, one[2].start))
-        best = [one for one in found if one[0] >= found[0][0] - 0.1][:FOUND]
-        reported = tuple(one[2] for one in best)
         end = deadline.end if deadline else None
         if end is None and year is not None and YEARLY.search(promised.sentence):
             end = date(year, 12, 31)
+        found = [one for one in self._candidates(promised, items, beside) if not self._elsewhen(one[2], year, end)]
+        found.sort(key=lambda one: (-one[0], not one[1], one[2].passage.record, one[2].passage.item, one[2].start))
+        best = [one for one in found if one[0] > found[0][0] - NEAR][:FOUND]
+        reported = tuple(one[2] for one in best)
         verdicts = {one: self._kept(promised, one, end) for one in reported}
         decided, contradiction = self._decide(verdicts)
         if decided is False and len(reported) > 1 and reaches(promised.quantity, _sum(reported)):
@@ -119,7 +127,7 @@ class Ledger:
         found: list[tuple[float, bool, Amount]] = []
         loose: list[tuple[float, bool, Amount]] = []
         for amount in self._comparable(promised):
-            if not comparable(promised.quantity, amount.quantity):
+            if not same_count(promised, amount):
                 continue
             alike, linked = subject_likeness(promised, amount), id(amount.passage) in items
             if any(subject_likeness(other, amount) > alike for other in beside):
@@ -140,10 +148,17 @@ class Ledger:
                 if comparable(promised.quantity, attrs.evolve(promised.quantity, unit=unit)):
                     yield from units[unit]
 
+    def _elsewhen(self, amount: Amount, year: int | None, end: date | None) -> bool:
+        """Whether an amount is of a year before the plan's, or of one that is still to come."""
+        told = self._days.get(amount.passage.record)
+        return elsewhen(amount.lead, amount.passage.folded["text"], plan=year, due=end, told=told)
+
     def _kept(self, promised: Amount, amount: Amount, end: date | None) -> bool | None:
         """Whether an amount keeps the promise, by value and by time."""
         kept, day = reaches(promised.quantity, amount.quantity), self._days.get(amount.passage.record)
         if BEGUN.search(fold(amount.words)) and not BEGUN.search(fold(promised.words)):
+            return None
+        if kept and UNDONE.search(amount.rest):
             return None
         if kept and day and end and day > end + GRACE:
             return None

@@ -302,6 +302,16 @@ class TestCells:
         assert self.cell("责任单位", "  ").assignments == ()
 
 
+def test_quotes_within_thousands_of_open_brackets_cost_linear_time() -> None:
+    def cost(size: int) -> float:
+        begun = time.perf_counter()
+        assert len(scan_brackets("(" * size + '"' * size).pairs) == size // 2
+        return time.perf_counter() - begun
+
+    small, large = min(cost(4000) for _ in range(3)), min(cost(32000) for _ in range(3))
+    assert large < 16 * small + 0.05
+
+
 def test_handlers_said_in_a_sentence() -> None:
     text = "第7号提案由市林业局负责主办，市财政局会办。庙会由市商务局承办。"
     assert [(one.role.value, one.unit) for one in find_handlers(text)] == [("host", "市林业局"), ("support", "市财政局")]

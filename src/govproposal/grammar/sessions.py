@@ -17,6 +17,9 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_SMALL = lazy(
+    r"(?:(?P<hundreds>[一二三四五六七八九两]?)百)?(?:[零〇]?(?P<tens>[一二三四五六七八九]?)十)?(?:[零〇]?(?P<ones>[一二三四五六七八九]))?"
+)
 _N = r"[一二三四五六七八九十百零〇两\d]{1,4}"
 _CONGRESS = r"人大|人民代表大会"
 _NUMBER_BEFORE = lazy(rf"第? ?(?P<term>{_N}) ?$")
@@ -44,20 +47,15 @@ def small_number(text: str) -> int | None:
     (13, 20, 38, 108)
     """
     text = text.replace(" ", "")
-    if text.isdigit():
+    if text.isdecimal():
         return int(text) if len(text) < 19 else None
-    if not text or any(c not in _DIGITS and c not in "十百" for c in text):
+    if text and all(char in _DIGITS for char in text):
+        return int("".join(str(_DIGITS[char]) for char in text)) if len(text) < 19 else None
+    found = _SMALL.fullmatch(text)
+    if not text or not found:
         return None
-    if "十" not in text and "百" not in text:
-        return int("".join(str(_DIGITS[c]) for c in text))
-    total, digit = 0, -1
-    for char in text:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        else:
-            total += (1 if digit < 0 else digit) * (10 if char == "十" else 100)
-            digit = -1
-    return total + max(digit, 0)
+    hundreds, tens = (0 if found[name] is None else _DIGITS.get(found[name], 1) for name in ("hundreds", "tens"))
+    return 100 * hundreds + 10 * tens + _DIGITS.get(found["ones"], 0)
 
 
 def find_sessions(text: str, *, folded: str | None = None) -> list[Session]:

@@ -300,6 +300,12 @@ def test_several_numbers_are_several_proposals() -> None:
     assert [(one.kind, one.number) for one in found.proposals] == [("提案", 12), ("提案", 15)]
 
 
+@pytest.mark.parametrize("words", ["12号、13", "12、13", "12号提案、第13", "12号和第13", "12-13", "12号至第13"])
+def test_lists_of_numbers_are_read_in_every_wording(words: str) -> None:
+    found = reply(LETTER.format(number=words, who="印月委员"))
+    assert [(one.kind, one.number) for one in found.proposals] == [("提案", 12), ("提案", 13)]
+
+
 def test_thanks_behind_the_last_paragraph_are_no_answer() -> None:
     text = LETTER.format(number=12, who="印月委员").replace("200万元。\n感谢", "200万元。感谢")
     assert [one.text for one in reply(text).answers] == ["已建成步道3公里，投入资金200万元。"]

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 import attrs
 
 from govproposal.document import Document
+from govproposal.grammar.number_lists import list_pattern, read_numbers
 from govproposal.grammar.people import parse_person
 from govproposal.grammar.references import trim
-from govproposal.grammar.sessions import small_number
 from govproposal.model.phrases import Person
 from govproposal.model.plan import Official
 from govproposal.patterns import lazy
@@ -20,9 +20,9 @@ _VERB = lazy(
     r"(?:(?:多次|先后)?(?:亲自)?(?:带队|带头|牵头)(?:开展)?(?:视察|调研|督导|督查|考察|协商|部署|研究)[、,]?)?"
     r"(?:亲自|倾力|全程|分别|共同|牵头|带头|直接|负责|重点|具体|挂帅|同志|对口)*(?P<role>领衔督办|领衔办理|领衔领办|牵头督办|牵头领办|牵头办理|包案督办|包案办理|重点督办|督办|领办|包案)"
 )
-_NUMBERS = lazy(r"(?:了)?(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+)")
-_NUMBER = lazy(r"[\d一二三四五六七八九十]+")
-_BEFORE = lazy(r"(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+),?(?:分别)?$")
+_LIST = list_pattern("建议案|议案|提案|建议")
+_NUMBERS = lazy(rf"了?(?P<list>{_LIST})")
+_BEFORE = lazy(rf"(?P<list>{_LIST}),?(?:分别)?$")
 _PIECE = lazy(r"(?:(?![、,]|(?:和|及)(?=[^、,]{2,14}(?:长|主任|书记|主席)[^、,]{2,4}$)).)+")
 _STOP = lazy(r"[。;,:\n()》“”]|会后|其中|(?:号|案|建议)(?=[、,])")
 _NAMED = lazy(r"^(?P<post>[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专员|秘书长)) ?(?P<name>[^\W\d_]{2,4})$")
@@ -74,7 +74,7 @@ def _numbers(document: Document, start: int, end: int) -> tuple[int, ...]:
 
 
 def _values(words: str) -> tuple[int, ...]:
-    return tuple(value for one in _NUMBER.findall(words) if (value := small_number(one)) is not None)
+    return tuple(number for _, number in read_numbers(words, 0, len(words)))
 
 
 def _people(document: Document, floor: int, verb: re.Match[str]) -> tuple[list[Person], tuple[int, ...]]:

@@ -233,6 +233,14 @@ def test_deadlines_and_other_fields_of_a_bracket() -> None:
     assert other.deadline is not None
 
 
+def test_a_deadline_in_a_sentence_of_its_own_behind_the_label() -> None:
+    text = "建设泵站。责任单位：市水务局。完成时限：2021年6月底前。"
+    (tail,) = found(text)
+    assert tail.deadline is not None
+    assert tail.deadline.of(text) == "2021年6月底前"
+    assert tail.span.of(text) == "责任单位：市水务局。完成时限：2021年6月底前。"
+
+
 def test_labels_glued_together() -> None:
     (tail,) = found("责任领导：周文清承办人：吴限")
     assert [(one.role, one.name) for one in tail.officials] == [("责任领导", "周文清"), ("承办人", "吴限")]

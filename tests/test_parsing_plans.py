@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from govproposal.document import Document
-from govproposal.model import Phase
-from govproposal.parsing import PlanReader, document_years, find_rules, read_group, read_header
+from govproposal.model import Phase, Plan
+from govproposal.parsing import PlanReader, document_years, find_rules, read_group, read_header, remarks_on
 from govproposal.source import Source
 
 TITLE = "安岭县2021年农村供水保障工作方案"
@@ -178,3 +178,19 @@ def test_the_leading_group_has_name_office_and_members() -> None:
 def test_a_plan_without_a_roster_has_no_group() -> None:
     document = Document(Source.of(f"{TITLE}\n成立农村供水保障工作领导小组,统筹推进各项任务。"))
     assert read_group(document, [line.span for line in document.parts[0].body]) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2月29日前报送总结", ["2月29日前"]),
+        ("5月20日至5月10日公示", ["5月20日至5月10日"]),
+        ("2020年2月29日前报送总结", []),
+        ("2月28日前报送总结", []),
+    ],
+)
+def test_a_date_that_the_year_of_the_plan_does_not_have_is_told(words: str, told: list[str]) -> None:
+    lines = ("一、工作任务", f"1.{words}。(责任单位:县水利局)")
+    document = Document(Source.of("\n".join((TITLE, *lines))))
+    record = Plan(header=read_header(document), tasks=tuple(plan(*lines).tasks()))
+    assert [one.span.of(document.text) for one in remarks_on(document, record) if one.code == "GP406" and one.span] == told

@@ -24,7 +24,10 @@ _ROLE_WORDS_TEXT = (
     "行业 技术支撑 用人 指标 处理 领衔"
 )
 _ROLE_WORDS = frozenset(_ROLE_WORDS_TEXT.split())
-_LINKS_TEXT = "及 和 、 / 与 或 第一 第二 第三 第四 第五 主要 共同 其他 直接 具体 首要 相关 市级 县级 区级 省级 市直 县直 区直 总 市 县 区 州 省 政府 党政 局 院 班子"
+_LINKS_TEXT = (
+    "及 和 、 / 与 或 第一 第二 第三 第四 第五 主要 共同 其他 直接 具体 首要 相关 市级 县级 区级 省级 市直 县直 区直 总 市 县 区 州 省 "
+    "政府 党政 局 院 班子"
+)
 _LINKS = frozenset(_LINKS_TEXT.split())
 _BODIES_TEXT = "单位 部门 机构 企业 主体 机关 处室 科室 股室 方 地区 组织 属地 乡镇 镇街 街道 区县 县区 县市 平台"
 _BODIES = tuple(_BODIES_TEXT.split())

@@ -124,7 +124,8 @@ _LINKS = frozenset("、和及与-~至到第 ")
 _BARE_BEFORE = {
     # At the head of a line or sentence 一、 counts that; the figures of one list are of one kind.
     figures == r"\d{1,9}": lazy(
-        rf"(?:(?P<kind>{_KIND}) ?\(?(?=第))?(?P<list>(?:第 ?|(?<=[^\n。;. \d一二三四五六七八九十百]) ?)(?:{figures} ?(?:[、和及与至到~]|以及|-{{1,2}}) ?第? ?){{1,60}})$"
+        rf"(?:(?P<kind>{_KIND}) ?\(?(?=第))?(?P<list>(?:第 ?|(?<=[^\n。;. \d一二三四五六七八九十百]) ?)"
+        rf"(?:{figures} ?(?:[、和及与至到~]|以及|-{{1,2}}) ?第? ?){{1,60}})$"
     )
     for figures in _COUNT.split("|")
 }

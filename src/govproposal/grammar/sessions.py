@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from govproposal.folding import fold
 from govproposal.grammar.number_lists import list_pattern, read_numbers, small_number
 from govproposal.model.phrases import Body, Session
@@ -23,8 +25,9 @@ _MEETING = lazy(
     # A title broken over two lines is centred: spaces stand around the break.
     rf"[ \n]{{0,60}}+(?:(?P<place>[^\W\d_届次]{{0,10}}?) ?"
     rf"(?P<body>委员会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
-    rf"第? ?(?P<meeting>{_N}) ?次 ?(?:全体)?(?:会议|全会|大会)"
+    rf"第? ?(?P<meeting>{_N})(?:(?: ?次 ?(?:全体)?(?:会议)?)? ?[、和及与] ?第? ?{_N}){{0,8}} ?次 ?(?:全体)?(?:会议|全会|大会)"
 )
+_FURTHER = lazy(rf" ?[、和及与] ?(?P<words>第? ?(?P<meeting>{_N})(?: ?次(?: ?(?:全体)?(?:会议|全会|大会))?)?)")
 _BEFORE = lazy(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[^\W\d_]{{0,12}}?)(?:委员会)? ?$")
 _LEVEL_NAMES = r"自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|街道"
 _RUN = lazy(rf"(?:全国|[^\W\d_]{{0,16}}(?:{_LEVEL_NAMES}))$")
@@ -49,9 +52,9 @@ def find_sessions(text: str, *, folded: str | None = None) -> list[Session]:
         term = _NUMBER_BEFORE.search(folded, max(floor, at - 7), at)
         meeting = _MEETING.match(folded, at + 1) if term else None
         session = _session(text, folded, term, meeting, floor) if term and meeting else None
-        if session is not None and session.span is not None:
-            found.append(session)
-            floor = session.span.end
+        if session is not None and meeting is not None:
+            found.extend(_listed_meetings(text, folded, session, meeting))
+            floor = meeting.end()
         at = folded.find("届", max(at + 1, floor))
     return found
 
@@ -86,6 +89,20 @@ def _session(text: str, folded: str, number: re.Match[str], match: re.Match[str]
     span = Span(start, match.end())
     kind = Body.NPC if body in ("人大", "人民代表大会") else Body.CPPCC
     return Session(text=span.of(text), body=kind, place=place or None, term=term, meeting=meeting, span=span)
+
+
+def _listed_meetings(text: str, folded: str, session: Session, match: re.Match[str]) -> list[Session]:
+    """The session, and those that the words name with it (``十三届三次、四次会议``), each with its own words."""
+    further = list(_FURTHER.finditer(folded, match.end("meeting"), match.end()))
+    if not further or session.span is None:
+        return [session]
+    first = Span(session.span.start, further[0].start())
+    found = [attrs.evolve(session, text=first.of(text), span=first)]
+    for one in further:
+        meeting, span = small_number(one["meeting"]), Span(*one.span("words"))
+        if meeting is not None:
+            found.append(attrs.evolve(session, text=span.of(text), meeting=meeting, span=span))
+    return found
 
 
 def _place_before(head: str) -> str:

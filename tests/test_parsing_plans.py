@@ -194,3 +194,18 @@ def test_a_date_that_the_year_of_the_plan_does_not_have_is_told(words: str, told
     document = Document(Source.of("\n".join((TITLE, *lines))))
     record = Plan(header=read_header(document), tasks=tuple(plan(*lines).tasks()))
     assert [one.span.of(document.text) for one in remarks_on(document, record) if one.code == "GP406" and one.span] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "edtf", "text"),
+    [
+        ("(一)第一阶段:动员部署(3月-4月)。召开会议。", "第一阶段:动员部署", "2021-03/2021-04", "召开会议。"),
+        ("(一)第一阶段:3月-4月,动员部署。召开会议。", "第一阶段", "2021-03/2021-04", "动员部署。召开会议。"),
+        ("(一)总结阶段。12月底前召开会议。", "总结阶段", "../2021-12-31", "12月底前召开会议。"),
+        ("(一)总结阶段。(12月)报送总结。", "总结阶段", "2021-12", "报送总结。"),
+    ],
+    ids=["bracket behind a colon", "period behind a colon", "a clause with its date", "bracket opens the text"],
+)
+def test_no_words_of_a_phase_are_lost_beside_its_period(line: str, name: str, edtf: str, text: str) -> None:
+    (phase,) = plan("三、工作安排", line).phases()
+    assert (phase.name, phase.period and phase.period.edtf, phase.text) == (name, edtf, text)

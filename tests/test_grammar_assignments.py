@@ -16,7 +16,6 @@ from govproposal.folding import fold
 from govproposal.grammar.assignments import Tail, find_assignments, parse_assignments, render_assignments
 from govproposal.grammar.brackets import scan_brackets
 from govproposal.grammar.cells import assign_cell
-from govproposal.grammar.handlers import find_handlers
 from govproposal.grammar.rules import find_rules
 from govproposal.model.phrases import Assignment, Role
 from govproposal.spans import Span
@@ -124,7 +123,7 @@ def test_any_text_has_tails_within_it(text: str) -> None:
 def test_phrases(row: dict[str, object]) -> None:
     text = str(row["text"])
     tails = found(text, ruled=True)
-    values = [one for tail in tails for one in tail.assignments] + list(find_handlers(text))
+    values = [one for tail in tails for one in tail.assignments]
     seen = [
         {"role": one.role.value, "role_text": one.role_text, "unit": one.unit, "note": one.note, "span": list(one.span or ())}
         for one in values
@@ -320,11 +319,6 @@ def test_quotes_within_thousands_of_open_brackets_cost_linear_time() -> None:
     assert large < 16 * small + 0.05
 
 
-def test_handlers_said_in_a_sentence() -> None:
-    text = "第7号提案由市林业局负责主办，市财政局会办。庙会由市商务局承办。"
-    assert [(one.role.value, one.unit) for one in find_handlers(text)] == [("host", "市林业局"), ("support", "市财政局")]
-
-
 def test_values_are_frozen() -> None:
     (tail,) = found("抓好。（责任单位：市林业局）")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
@@ -362,7 +356,6 @@ def test_hostile_text_costs_linear_time(words: str, frame: str) -> None:
         text = frame.format(words * (size // len(words)))
         begun = time.perf_counter()
         found(text, ruled=True)
-        find_handlers(text)
         return time.perf_counter() - begun
 
     small, large = min(cost(4000) for _ in range(2)), cost(32000)

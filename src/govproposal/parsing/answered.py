@@ -50,7 +50,7 @@ _WITH = lazy(
     r"|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)"
 )
 _TOGETHER = lazy(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
-_DONE_BY = lazy(r"(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
+_DONE_BY = lazy(r"(?:负责|分别|共同|联合|具体)*+(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
 _BOUND = lazy(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
 _VAGUE = lazy(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
 _HANDLER_LABEL = lazy(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)?:")
@@ -170,10 +170,12 @@ def _worded(document: Document, opening: Iterable[Span]) -> Iterator[Assignment]
         for pattern in (_WITH, _TOGETHER):
             for found in pattern.finditer(folded, *span):
                 yield from _listed(document, Span(*found.span("list")), Span(*found.span("word")), Role.SUPPORT)
+        floor = span.start
         for found in _DONE_BY.finditer(folded, *span):
-            start = max((one.end() for one in _BOUND.finditer(folded, span.start, found.start())), default=span.start)
+            start = max((one.end() for one in _BOUND.finditer(folded, floor, found.start())), default=floor)
             comma = folded.rfind(",", start, found.start()) + 1
-            yield from _listed(document, Span(max(start, comma), found.start()), Span(*found.span()), role_of(found[0]))
+            yield from _listed(document, Span(max(start, comma), found.start()), Span(*found.span("word")), role_of(found["word"]))
+            floor = found.end()
 
 
 def _listed(document: Document, span: Span, word: Span, role: Role) -> Iterator[Assignment]:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govproposal.grammar.numerals import parse_exact, parse_numeral, plain_decimal, render_numeral
+from govproposal.grammar.sessions import small_number
 
 NUMBERS = st.integers(0, 10**16 - 1)
 FULL = str.maketrans("0123456789,.", "０１２３４５６７８９，．")
@@ -68,6 +69,7 @@ def test_plain_decimals_have_no_exponent_and_lose_nothing(value: Fraction) -> No
         ("百分之二点五", "0.025"),
         ("千分之三", "0.003"),
         ("三成半", "0.35"),
+        ("二成五", "0.25"),
         ("一百五", "150"),
         ("一百零五", "105"),
         ("一万二", "12000"),
@@ -86,10 +88,28 @@ def test_forms(text: str, value: str) -> None:
     assert parse_numeral(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "两三", "个", "十百千", "1,23", "1.2.3", "零分之一", "九" * 65, "1" * 5000, "三十廿"])
+@pytest.mark.parametrize(
+    "text", ["", "两三", "个", "十百千", "1,23", "1.2.3", "零分之一", "九" * 65, "1" * 5000, "三十廿", "负", "负负一", "一%%"]
+)
 def test_what_is_no_numeral_raises(text: str) -> None:
     with pytest.raises(ValueError, match="no numeral"):
         parse_numeral(text)
+
+
+@pytest.mark.parametrize("text", ["负" * 2000 + "一", "一分之" * 2000 + "一", "一" + "%" * 2000, "一" + "成" * 2000])
+def test_noise_of_any_length_is_no_numeral(text: str) -> None:
+    with pytest.raises(ValueError, match="no numeral"):
+        parse_numeral(text)
+
+
+@pytest.mark.parametrize(("text", "value"), [("百二十", 120), ("两百", 200), ("一百〇三", 103), ("百", 100), ("二〇二二", 2022)])
+def test_small_numbers(text: str, value: int) -> None:
+    assert small_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["²", "十十", "十百", "一二十", "百百", "九" * 2000, ""])
+def test_what_is_no_small_number(text: str) -> None:
+    assert small_number(text) is None
 
 
 def test_a_third_has_no_decimal() -> None:

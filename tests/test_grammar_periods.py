@@ -220,6 +220,13 @@ def test_dates_that_do_not_exist(text: str) -> None:
     assert close(one, 2022) is None
 
 
+@pytest.mark.parametrize("text", ["2021年8月至2021年5月", "2021年5月20日至5月10日", "2023-06-10至2023-05-01", "2021年5月1日起至2020年底"])
+def test_periods_that_end_before_they_begin(text: str) -> None:
+    (one,) = find_periods(text)
+    assert (one.text, one.fault) == (text, "GP406")
+    assert close(one, 2021) is None
+
+
 def test_the_leap_day_needs_a_leap_year() -> None:
     (one,) = find_periods("2月29日")
     assert one.fault is None

@@ -165,6 +165,12 @@ def test_subjects_where_the_words_give_them() -> None:
     assert find_quantities("同比增长的有12家")[0].subject is None
 
 
+@pytest.mark.parametrize("text", ["办理时间缩短至3天。", "办理时限压缩到5个工作日。", "办理时间缩短3天。"])
+def test_what_was_shortened_is_not_what_is_counted(text: str) -> None:
+    (one,) = find_quantities(text)
+    assert one.subject is None
+
+
 @pytest.mark.parametrize("text", ["", "个", "3个4个", "建设3个", "第3个", "3月"])
 def test_parse_takes_one_quantity_and_nothing_else(text: str) -> None:
     with pytest.raises(ValueError, match="no quantity"):

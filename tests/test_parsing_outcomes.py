@@ -103,12 +103,38 @@ def test_trailing_paragraphs_are_not_the_first_line_of_an_item() -> None:
         ),
         ("县委常委、副县长范一舟领衔办理。", [("范一舟", ("县委常委", "副县长"), "领衔办理", ())]),
         ("2号建议案由副县长范一舟领办。", [("范一舟", ("副县长",), "领办", (2,))]),
+        (
+            "县委书记乔木青、县长范一舟分别领办第1、2号建议案。",
+            [("乔木青", ("县委书记",), "领办", (1,)), ("范一舟", ("县长",), "领办", (2,))],
+        ),
+        (
+            "副县长范一舟、乔木青督办1号建议案。",
+            [("范一舟", ("副县长",), "督办", (1,)), ("乔木青", ("副县长",), "督办", (1,))],
+        ),
+        (
+            "县委书记孟兰、副县长范一舟和乔木青分别领办1号、2号、3号建议案。",
+            [("孟兰", ("县委书记",), "领办", (1,)), ("范一舟", ("副县长",), "领办", (2,)), ("乔木青", ("副县长",), "领办", (3,))],
+        ),
+        ("县水利局、乔木青督办。", []),
         ("县政协主席钟离明亲自督办。", [("钟离明", ("县政协主席",), "督办", ())]),
         ("县长乔木青专题调研。", []),
         ("感谢县长乔木青的关心和支持。", []),
         ("县水利局督办落实。", []),
     ],
-    ids=["one", "zipped", "two posts", "number before", "compound surname", "no verb", "thanked", "an organ"],
+    ids=[
+        "one",
+        "zipped",
+        "two posts",
+        "number before",
+        "zipped numbers under one 号",
+        "a shared post",
+        "a post of one's own and a shared one",
+        "an organ before a name",
+        "compound surname",
+        "no verb",
+        "thanked",
+        "an organ",
+    ],
 )
 def test_leaders_who_take_a_proposal_in_hand(text: str, expected: list[tuple[str, tuple[str, ...], str, tuple[int, ...]]]) -> None:
     found = find_charges(*whole(text))

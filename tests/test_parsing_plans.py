@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from govproposal.document import Document
-from govproposal.model import Phase
-from govproposal.parsing import PlanReader, document_years, find_rules, read_group, read_header
+from govproposal.model import Phase, Plan
+from govproposal.parsing import PlanReader, document_years, find_rules, read_group, read_header, remarks_on
 from govproposal.source import Source
 
 TITLE = "安岭县2021年农村供水保障工作方案"
@@ -260,3 +260,34 @@ def test_items_below_paragraphs_with_assignments_are_tasks_too() -> None:
 def test_what_is_counted_ends_with_its_cell() -> None:
     (task,) = plan("序号\t重点任务\t责任单位", "1\t培训200人次\t县人社局").tasks()
     assert [(one.text, one.subject) for one in task.quantities] == [("200人次", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2月29日前报送总结", ["2月29日前"]),
+        ("5月20日至5月10日公示", ["5月20日至5月10日"]),
+        ("2020年2月29日前报送总结", []),
+        ("2月28日前报送总结", []),
+    ],
+)
+def test_a_date_that_the_year_of_the_plan_does_not_have_is_told(words: str, told: list[str]) -> None:
+    lines = ("一、工作任务", f"1.{words}。(责任单位:县水利局)")
+    document = Document(Source.of("\n".join((TITLE, *lines))))
+    record = Plan(header=read_header(document), tasks=tuple(plan(*lines).tasks()))
+    assert [one.span.of(document.text) for one in remarks_on(document, record) if one.code == "GP406" and one.span] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "edtf", "text"),
+    [
+        ("(一)第一阶段:动员部署(3月-4月)。召开会议。", "第一阶段:动员部署", "2021-03/2021-04", "召开会议。"),
+        ("(一)第一阶段:3月-4月,动员部署。召开会议。", "第一阶段", "2021-03/2021-04", "动员部署。召开会议。"),
+        ("(一)总结阶段。12月底前召开会议。", "总结阶段", "../2021-12-31", "12月底前召开会议。"),
+        ("(一)总结阶段。(12月)报送总结。", "总结阶段", "2021-12", "报送总结。"),
+    ],
+    ids=["bracket behind a colon", "period behind a colon", "a clause with its date", "bracket opens the text"],
+)
+def test_no_words_of_a_phase_are_lost_beside_its_period(line: str, name: str, edtf: str, text: str) -> None:
+    (phase,) = plan("三、工作安排", line).phases()
+    assert (phase.name, phase.period and phase.period.edtf, phase.text) == (name, edtf, text)

@@ -14,6 +14,7 @@ from govproposal import Document, Reply, Source, Span
 from govproposal.parsing import find_class, find_publicity, find_signer, read_contacts, read_copies, read_letters, read_recipients
 from govproposal.parsing.salutations import salutation_at
 from govproposal.plugin import Confidence
+from govproposal.reading import read
 from govproposal_reply import parser
 
 HERE = Path(__file__).parent / "specimens"
@@ -67,7 +68,7 @@ def test_no_other_document_is_claimed(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [one for one in LETTERS if one.suffix == ".txt"], ids=lambda path: path.parent.name)
 def test_line_breaks_and_blank_lines_change_nothing(path: Path) -> None:
-    text = path.read_text("utf-8")
+    text = read(path).text
     facts = [govproposal.facts(one) for one in replies(text)]
     assert [govproposal.facts(one) for one in replies(text.replace("\n", "\r\n"))] == facts
     assert [govproposal.facts(one) for one in replies(re.sub(r"\n+", "\n\n\n", text))] == facts
@@ -247,6 +248,12 @@ HANDLERS = [
     ("经与市财政局共同研究，现答复如下：", [("support", "市财政局")]),
     ("经市财政局、市水务局会办，现答复如下：", [("support", "市财政局"), ("support", "市水务局")]),
     ("由市财政局主办，市水务局会办，现答复如下：", [("host", "市财政局"), ("support", "市水务局")]),
+    (
+        "该提案由市民政局主办，市财政局、市卫生健康委会办。现答复如下：",
+        [("host", "市民政局"), ("support", "市财政局"), ("support", "市卫生健康委")],
+    ),
+    ("本件由县交通局主办、县公安局协办。现答复如下：", [("host", "县交通局"), ("support", "县公安局")]),
+    ("第16号建议由市农业农村局负责主办，现答复如下：", [("host", "市农业农村局")]),
     ("会同有关部门研究，现答复如下：", []),
     ("由我局主办，现答复如下：", []),
 ]
@@ -298,6 +305,12 @@ def test_the_proposal_above_its_letter_is_not_part_of_the_answer() -> None:
 def test_several_numbers_are_several_proposals() -> None:
     found = reply(LETTER.format(number="12号、15", who="印月委员"))
     assert [(one.kind, one.number) for one in found.proposals] == [("提案", 12), ("提案", 15)]
+
+
+@pytest.mark.parametrize("words", ["12号、13", "12、13", "12号提案、第13", "12号和第13", "12-13", "12号至第13"])
+def test_lists_of_numbers_are_read_in_every_wording(words: str) -> None:
+    found = reply(LETTER.format(number=words, who="印月委员"))
+    assert [(one.kind, one.number) for one in found.proposals] == [("提案", 12), ("提案", 13)]
 
 
 def test_thanks_behind_the_last_paragraph_are_no_answer() -> None:

@@ -107,7 +107,7 @@ def read_number(folded: str, start: int, end: int | None = None) -> Number | Non
     more = scale = ""
     if folded[end : end + 1] in _AFTER:
         after = _MORE.match(folded, end)
-        if after and after[1] and (after[1] not in "来几" or words[-1] in "十百"):
+        if after and after[1] and (after[1] not in "来几" or words[-1] in "十百" or (after[1] == "来" and words[-1] == "0")):
             more, scale, end = after[1], after[2], after.end(2)
     value = amount_of(words + scale)
     if value is not None:

@@ -19,7 +19,7 @@ from govproposal.grammar.brackets import Brackets
 from govproposal.grammar.clauses import Clause, read_clauses
 from govproposal.grammar.people import parse_officials
 from govproposal.grammar.references import trim
-from govproposal.grammar.roles import ROLE_NOTE, Label, label_at, role_of
+from govproposal.grammar.roles import ROLE_NOTE, Label, all_labelled, label_at, role_of
 from govproposal.grammar.rules import Rules
 from govproposal.grammar.unit_lists import completed
 from govproposal.model.phrases import Assignment, Role
@@ -31,6 +31,8 @@ from govproposal.units.names import parse_unit, unit_grade
 _FOOTER = lazy(r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
 _BREAK = lazy(r"[。;] *| +")
 _TAIL_REACH = 600
+_TRIES = 4
+"""How many labels of a paragraph may prove to be none before the search is given up."""
 _LOOSE = ("时间", "截止时间", "期限")
 _EXPLAINING = lazy(r"含|包括|包含|如|原|见|即|指|其中|不含|除|以下|现|简称|例如|由.{0,12}内")
 _AFTER = lazy(r" *[。;,.!]? *")
@@ -131,7 +133,7 @@ def _line(text: str, folded: str, start: int, end: int, limit: int) -> Tail | No
             break
         end = following[1]
     span = trim(folded, start, end)
-    if "。" in folded[start : span.end - 1] or _is_footer(folded, label, start, span.end):
+    if not all_labelled(folded, start, span.end - 1) or _is_footer(folded, label, start, span.end):
         return None
     tail = _tail(text, folded, span, read_clauses(folded, span.start, span.end))
     if tail.assignments and not all(_plausible(one.unit, strict=label.plain) for one in tail.assignments):
@@ -157,9 +159,9 @@ def _in_paragraph(text: str, folded: str, start: int, end: int, brackets: Bracke
         if span[0] < floor:
             continue
         floor = span[1]
-        if mark in "([【" and (tail := _bracket(text, folded, span, end)) is not None:
+        if mark in "([【〔" and (tail := _bracket(text, folded, span, end)) is not None:
             tails.append(tail)
-    return tails or _left_open(text, folded, start, limit, brackets) or _run_in(text, folded, start, end)
+    return tails or _left_open(text, folded, start, limit, brackets) or _run_in(text, folded, start, end, brackets)
 
 
 def _left_open(text: str, folded: str, start: int, limit: int, brackets: Brackets) -> list[Tail]:
@@ -188,7 +190,7 @@ def _bracket(text: str, folded: str, span: Span, end: int) -> Tail | None:
     rest = folded[span.end : after.end()].strip() if after else ""
     sentence = folded[span.start - 1 : span.start] in ("。", ";")
     closes = sentence or rest in ("。", ";") or (after is not None and after.end() == end)
-    if not labelled and (not closes or _EXPLAINING.match(folded, inner.start, inner.end)):
+    if not labelled and (not closes or folded[span.start] == "〔" or _EXPLAINING.match(folded, inner.start, inner.end)):
         return None
     clauses = read_clauses(folded, inner.start, inner.end)
     tail = _tail(text, folded, span, clauses)
@@ -213,16 +215,22 @@ def _credible(folded: str, span: Span, tail: Tail, clauses: list[Clause]) -> boo
     return folded[span.end : span.end + 1] != "。" or any(parse_unit(one.unit).kind in ("government", "party") for one in tail.assignments)
 
 
-def _run_in(text: str, folded: str, start: int, end: int) -> list[Tail]:
+def _run_in(text: str, folded: str, start: int, end: int, brackets: Brackets) -> list[Tail]:
     """Labels at the end of a paragraph without a bracket: ``…。责任单位:X、Y``."""
-    colon = folded.find(":", max(start, end - _TAIL_REACH), end)
-    if colon < 0:
+    low = max(start, end - _TAIL_REACH)
+    if folded.find(":", low, end) < 0:
         return []
-    for found in _BREAK.finditer(folded, max(start, end - _TAIL_REACH), end):
+    tried = 0
+    for found in _BREAK.finditer(folded, low, end):
         label = label_at(folded, found.end(), end)
-        if label is not None and not _FOOTER.search(folded, start, end):
-            tail = _line(text, folded, found.end(), end, end)
-            return [tail] if tail is not None and tail.assignments else []
+        if label is None or brackets.enclosing(found.end()):
+            continue
+        if tried == _TRIES or _FOOTER.search(folded, start, end):
+            break
+        tried += 1
+        tail = _line(text, folded, found.end(), end, end)
+        if tail is not None and tail.assignments:
+            return [tail]
     return []
 
 

@@ -18,6 +18,8 @@ from govproposal.spans import Span
 OPENING = {"(": ")", "[": "]", "〔": "〕", "【": "】", "〈": "〉", "《": "》", "“": "”", "‘": "’"}
 _CLOSING = {close: open_ for open_, close in OPENING.items()}
 _MARKS = lazy(r'[()\[\]〔〕【】〈〉《》“”‘’"\n]')
+_REACH = 12
+"""How far a closing mark looks back over open ones: as deep as a paragraph nests, so that thousands of them cost no quadratic search."""
 
 
 class Pair(NamedTuple):
@@ -97,15 +99,14 @@ def scan_brackets(folded: str) -> Brackets:
 
 def _toggle(stack: list[tuple[int, str]], pairs: list[Pair], unclosed: list[int], place: int) -> None:
     """A straight quote closes the one before it in its paragraph, or opens."""
-    if any(mark == '"' for _, mark in stack):
+    if any(mark == '"' for _, mark in stack[-_REACH:]):
         _close(stack, pairs, unclosed, place, '"')
     else:
         stack.append((place, '"'))
 
 
 def _close(stack: list[tuple[int, str]], pairs: list[Pair], unclosed: list[int], place: int, opening: str) -> None:
-    # A stack is as deep as a paragraph nests: bounded here, so that thousands of open marks cost no quadratic search.
-    for back in range(1, min(len(stack), 12) + 1):
+    for back in range(1, min(len(stack), _REACH) + 1):
         if stack[-back][1] == opening:
             unclosed.extend(at for at, _ in stack[len(stack) - back + 1 :])
             start = stack[-back][0]

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import attrs
-
 from govproposal.grammar.assignments import Tail, assigned
 from govproposal.grammar.clauses import Clause, read_clauses
 from govproposal.grammar.people import parse_officials
-from govproposal.grammar.periods import parse_period
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import label_at
 from govproposal.grammar.rules import find_rules
 from govproposal.grammar.unit_lists import read_list
-from govproposal.model.phrases import Period
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _DUE = lazy(r"时限|期限|完成时间|完成日期|进度|时间节点|时间要求")
-_MONTH = lazy(r"(?P<year>20\d\d) ?[./-] ?(?P<month>1[0-2]|0?[1-9])(?P<bound>底?(?:之?前)?)")
 _LEADER = lazy(r"领导|责任人|负责人|市长|县长|区长")
 _UNITS = lazy(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|参加|落实|实施|指导|督办|协同")
 
@@ -50,20 +45,6 @@ def assign_cell(text: str, span: Span, header: Span, *, folded: str) -> Tail:
     role = trim(folded, word.start, noted) if noted > word.start else word
     assignments = tuple(one for clause in _clauses(folded, value, role) for one in assigned(text, folded, clause))
     return Tail(span=value, assignments=rules.apply(assignments))
-
-
-def month_at(text: str, span: Span, *, folded: str) -> Period | None:
-    """The month that a time limit gives in figures alone, ``None`` for anything else: in running text 2022.12 is a decimal.
-
-    >>> text = "2022.12底前"
-    >>> str(month_at(text, Span(0, len(text)), folded=text).end)
-    '2022-12-31'
-    """
-    found = _MONTH.fullmatch(folded, *span)
-    if found is None:
-        return None
-    period = parse_period(f"{found['year']}年{int(found['month'])}月{found['bound']}")
-    return attrs.evolve(period, text=span.of(text), span=span)
 
 
 def _clauses(folded: str, value: Span, word: Span) -> list[Clause]:

@@ -10,7 +10,7 @@ from govproposal.grammar.unit_lists import Item, read_list, split_level
 from govproposal.patterns import alternation, lazy
 from govproposal.spans import Span
 
-_JOINTLY = lazy(r"会同|会商|商请|联合(?=[市县区州省各])")
+_JOINTLY = lazy(r"会同|会商|商请|联合(?=[市县区州省各])|(?<![工招电经协外通])商(?=[市县区省各])")
 _DATED_TEXT = r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年"
 _DATED = lazy(_DATED_TEXT)
 _TELLING = lazy(rf"{alternation(VERB_ENDS)}(?=[\s,;。、.]|\Z)|{_DATED_TEXT}")
@@ -48,14 +48,14 @@ def read_clauses(folded: str, start: int, end: int) -> list[Clause]:
 
 def _labels(folded: str, start: int, end: int) -> list[Label]:
     """The labels outside nested brackets and quotes."""
-    if folded.find(":", start, end) < 0:
-        label = label_at(folded, start, end, copula=True)
-        return [label] if label else []
+    copula = folded.find("单位为", start, end) >= 0 or folded.find("部门为", start, end) >= 0
+    if folded.find(":", start, end) < 0 and (not copula or label_at(folded, start, end, copula=True) is None):
+        return []
     found: list[Label] = []
     for a, b, _ in split_level(folded, start, end, ",;。 \n、"):
         at = a
         # Databases run two labels together (主办:甲 会办:乙), pages glue them: a label may follow another in one piece.
-        while (label := label_at(folded, at, b)) is not None:
+        while (label := label_at(folded, at, b, copula=copula)) is not None:
             found.append(label)
             at = label.after
         if at > a and folded.find(":", at, b) >= 0:
@@ -88,16 +88,19 @@ def _by_verbs(folded: str, start: int, end: int, word: Span | None) -> list[Clau
             pending = b + 1
         elif _DATED.search(folded, span.start, span.end) and not read_list(folded, span.start, span.end):
             clauses.append(Clause("deadline", None, span))
+    if clauses and (together := _JOINTLY.match(folded, pending, end)):
+        word, pending = Span(*together.span()), together.end()
     if pending < end and (items := read_list(folded, pending, end)):
         clauses.append(Clause("units", word, _trimmed(folded, pending, end), tuple(items)))
     return clauses
 
 
 def _shared(folded: str, start: int, end: int, verb: Span) -> list[Clause]:
-    """The units before a verb; those after 会同 support the ones before it."""
+    """The units before a verb; those after 会同 support the ones before it, which may have a verb of their own (甲牵头会同乙负责)."""
     together = _JOINTLY.search(folded, start, end)
     if together is None:
         return [Clause("units", verb, Span(start, end), tuple(read_list(folded, start, end)))]
-    first = Clause("units", verb, Span(start, together.start()), tuple(read_list(folded, start, together.start())))
+    stop, own = verb_at_end(folded, start, together.start()) or (together.start(), verb)
+    first = Clause("units", own, Span(start, stop), tuple(read_list(folded, start, stop)))
     other = Clause("units", Span(*together.span()), Span(together.end(), end), tuple(read_list(folded, together.end(), end)))
     return [first, other]

@@ -47,6 +47,7 @@ _RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|�
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
 _SESSION = lazy(r"[届大]$|届人大$|委员会$|会议$")
 _TIMES = frozenset(SPANS_OF_TIME) - frozenset(TEACHING)
+_SHARES = frozenset(("%", "‰"))
 _HOUSES = frozenset("栋幢层座室")
 _QUOTES = frozenset('“‘"')
 _ASSEMBLIES = ("会议", "全会", "全体会议", "党代会", "代表大会", "常委会", "主席会议", "常务会议")
@@ -123,7 +124,7 @@ def _is_saying(folded: str, amount: Amount, *, compared: bool) -> bool:
         return _is_article(folded, amount, compared=compared)
     if (words[0] in "零〇" and "点" not in words) or (words == "二" and unit not in ("%", "番")):
         return True
-    if words in ("百", "千", "万", "亿", "佰", "仟") and not compared:
+    if words in ("百", "千", "万", "亿", "佰", "仟") and not compared and unit not in _SHARES:
         return True
     return words == "两" and unit in ("地", "侧", "方", "面")
 

@@ -109,9 +109,7 @@ def close(period: OpenPeriod, year: int | None, derived_from: tuple[int, int] | 
         begins = start.starts(first_year)
     if end is not None:
         if start is not None and start is not end and end.year is None:
-            last_year = (start.year or first_year + start.shift) + (
-                1 if not end.shift and end.last < start.first and end.last[1] + end.last[0] * 40 < start.first[0] * 40 else 0
-            )
+            last_year = (start.year or first_year + start.shift) + (not end.shift and end.last[0] < start.first[0])
         ends = end.ends(last_year)
     if (start is not None and begins is None) or (end is not None and ends is None):
         return None
@@ -131,7 +129,7 @@ def _leaning(start: Point, end: Point | None, year: int) -> int:
     """The year of a start without one: that of the end, or the one before where the months run over a year's end."""
     if start.year is not None or end is None or end.year is None:
         return year
-    return end.year - (1 if start.first > end.last and end.last[1] else 0)
+    return end.year - (start.first[0] > end.last[0] or (start.first > end.last and end.last[1] > 0))
 
 
 def _interval(start: Point | None, end: Point | None, begins: date | None, ends: date | None, first_year: int, last_year: int) -> str:

@@ -57,16 +57,24 @@ def parse_exact(text: str) -> Fraction:
     >>> parse_exact("三分之一"), parse_exact("千分之二点五"), parse_exact("负一成半")
     (Fraction(1, 3), Fraction(1, 400), Fraction(-3, 20))
     """
-    words = fold(text).strip()
-    if words[:1] in ("负", "-") and len(words) > 1:
-        return -parse_exact(words[1:])
-    if "分之" in words:
-        below, _, above = words.partition("分之")
-        return parse_exact(above) / _nonzero(parse_exact(below.strip()), text)
+    first, parted, second = fold(text).partition("分之")
+    return _part(second, text) / _nonzero(_part(first, text), text) if parted else _part(first, text)
+
+
+def _part(words: str, text: str) -> Fraction:
+    """A numeral without 分之, with one sign: in percent, in tenths (成), or plain."""
+    words = words.strip()
+    if words[:1] in ("负", "-"):
+        return -_unsigned(words[1:].strip(), text)
+    return _unsigned(words, text)
+
+
+def _unsigned(words: str, text: str) -> Fraction:
     if words[-1:] in ("%", "‰"):
-        return parse_exact(words[:-1]) / (100 if words[-1] == "%" else 1000)
-    if len(words) > 1 and words.endswith(("成", "成半")):
-        return _read(words.rstrip("半").rstrip("成"), text) / 10 + (Fraction(1, 20) if words.endswith("半") else 0)
+        return _read(words[:-1].rstrip(), text) / (100 if words[-1] == "%" else 1000)
+    whole, tenths, rest = words.partition("成")
+    if whole and tenths:
+        return _read(whole, text) / 10 + (Fraction(1, 20) if rest == "半" else _read(rest, text) / 100 if rest else 0)
     return _read(words, text)
 
 

@@ -10,24 +10,23 @@ import re
 from collections.abc import Sequence
 
 from govproposal.folding import fold
+from govproposal.grammar.figure_dates import due_months, iso_period
 from govproposal.grammar.lossy import LOSSY, candidates_of
 from govproposal.grammar.moments import OpenPeriod, Point, close, exists
 from govproposal.grammar.names import name_spans
-from govproposal.grammar.points import day_number, read_points
+from govproposal.grammar.points import day_number, follow_on, read_points
+from govproposal.grammar.sides import beside
 from govproposal.grammar.timewords import (
-    BACK,
     COUNTING,
-    FROM,
     ISO,
     JOIN,
-    LEVELS,
     LONE_DAY,
     POINT,
+    QUARTERS,
     RECURRING,
     START,
-    TIME,
     TITLE_YEARS,
-    TO,
+    YEARS,
 )
 from govproposal.model import Period
 from govproposal.patterns import lazy
@@ -85,12 +84,16 @@ def _beginning(folded: str, start: int) -> int:
     char = folded[start]
     if char == "年" and previous in _RELATIVE:
         return start - 1
+    if previous == "、" and folded[start + 1 : start + 2] == "季":
+        listed = QUARTERS.search(folded, max(0, start - 8), start)
+        return listed.start() if listed and follow_on(listed["list"] + char) else start
     if char == "半":
         return start - 1 if previous in ("上", "下") else start
     return start - 1 if previous in ("第", "前") and folded[start + 1 : start + 2] in ("季", "个") else start
 
 
 _RELATIVE = frozenset("今明去本当同该后来次翌")
+_DASHES = frozenset("-./")
 
 
 def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int | None:
@@ -107,7 +110,9 @@ def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int 
             return close_
     iso = ISO.match(folded, start)
     if iso:
-        return _iso(text, folded, iso, floor)
+        return iso_period(text, folded, iso, floor)
+    if folded[start + 4 : start + 5] in _DASHES and (months := due_months(text, folded, start, floor)):
+        return months
     hit = POINT.match(folded, start)
     if hit is None or hit.end() == start:
         return None
@@ -148,48 +153,22 @@ def _sided(text: str, folded: str, hit: re.Match[str], read: tuple[Point, Point]
     if isinstance(read, str):
         return OpenPeriod(text=text[start:end], span=Span(start, end), start=None, end=None, fault=read)
     first, last = read
-    joined = _joined(folded, end, first)
+    joined = _listed_years(folded, end, first) if hit["bare"] is not None else None
+    joined = joined or _joined(folded, end, first)
     if joined is not None:
         last, end = joined
     elif hit["bare"] is not None or (hit["half"] and _REPORTED.match(folded, end)):
         return None
-    return _beside(text, folded, (start, end), (first, last), floor)
+    return beside(text, folded, (start, end), (first, last), floor)
 
 
-def _beside(text: str, folded: str, place: tuple[int, int], points: tuple[Point, Point], floor: int) -> OpenPeriod:
-    """The words that open a side of a date: 到, 截至, 自 before it, 前, 起, 以来 behind it."""
-    start, end = place
-    begin: Point | None
-    finish: Point | None
-    begin, finish = points
-    single = begin is finish
-    clock = TIME.match(folded, end)
-    back = BACK.match(folded, clock.end() if clock else end)
-    since = back is not None and back["since"] is not None
-    if back:
-        end = back.end()
-        if single and back["before"]:
-            begin = None
-        elif single and since:
-            finish = None
-    word = _front(folded, start, floor)
-    if word.rstrip() in FROM:
-        if not single or finish is None:
-            start -= len(word)
-    elif word.rstrip() in TO and single and finish is not None:
-        start -= len(word)
-        begin = None
-    return OpenPeriod(text=text[start:end], span=Span(start, end), start=begin, end=finish)
-
-
-def _front(folded: str, start: int, floor: int) -> str:
-    """The word before a date that opens one of its sides, ``""`` where none does; 达到2020年水平 is a level."""
-    at = start - 1 if start and folded[start - 1] == " " else start
-    for word in (*TO, *FROM):
-        if folded.endswith(word, floor, at):
-            level = word in ("到", "至") and folded.endswith(LEVELS, max(0, at - 4), at)
-            return "" if level else folded[at - len(word) : start]
-    return ""
+def _listed_years(folded: str, end: int, first: Point) -> tuple[Point, int] | None:
+    """The last point of years in a row: 2021、2022年."""
+    listed = YEARS.match(folded, end)
+    if listed is None or first.year is None or not follow_on(f"{first.year}{listed[0]}"):
+        return None
+    behind = folded.index("年", listed.end()) + 1
+    return Point(year=int(listed[0].replace(" ", "")[-4:]), first=(1, 1), last=(12, 31), form="year"), behind
 
 
 def _joined(folded: str, end: int, first: Point) -> tuple[Point, int] | None:
@@ -213,26 +192,6 @@ def _joined(folded: str, end: int, first: Point) -> tuple[Point, int] | None:
         if exists(first.year, month, number) and number > first.first[1]:
             return Point(year=first.year, first=(month, number), last=(month, number), form="day", shift=first.shift), day.end()
     return None
-
-
-def _iso(text: str, folded: str, iso: re.Match[str], floor: int) -> OpenPeriod:
-    """2023-05-10, 2023.5.10, and two of these as a range."""
-    span = Span(*iso.span())
-    first = _iso_point(iso)
-    if first is None:
-        return OpenPeriod(text=text[span.start : span.end], span=span, start=None, end=None, fault="GP406")
-    last, end = first, span.end
-    link = JOIN.match(folded, end)
-    second = ISO.match(folded, link.end()) if link else None
-    point = _iso_point(second) if second else None
-    if second and point is not None:
-        last, end = point, second.end()
-    return _beside(text, folded, (span.start, end), (first, last), floor)
-
-
-def _iso_point(iso: re.Match[str]) -> Point | None:
-    year, month, day = int(iso[1]), int(iso[3]), int(iso[4])
-    return Point(year=year, first=(month, day), last=(month, day), form="day") if exists(year, month, day) else None
 
 
 def _faulty(text: str, hit: re.Match[str]) -> OpenPeriod | None:

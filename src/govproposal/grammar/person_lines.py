@@ -15,6 +15,8 @@ from govproposal.units.names import opening_unit, unit_at, unit_grade
 from govproposal.units.places import has_place
 
 _COLUMN = lazy(r"[男女]|[^\W\d_]{1,3}族|中共党员|[\d-]{7,}")
+_ASIDE = lazy(r" ?\((?:兼任?|男|女|挂职|[^\W\d_]{1,4}族)(?:[,、](?:男|女|[^\W\d_]{1,4}族))?\)")
+"""What a bracket behind a name adds that is no post."""
 _LONG_NAME = lazy(r"[^\W\d_]{5,10}")
 _TOKEN = lazy(r"[^ ]+")
 _TITLE_START = lazy(
@@ -54,6 +56,10 @@ def split_line(folded: str, start: int, end: int) -> Line | None:
     span = trim(folded, start, end)
     if span.start >= span.end:
         return None
+    aside = _ASIDE.search(folded, span.start, min(span.end, span.start + _REACH)) if folded.find(")", *span) >= 0 else None
+    if aside is not None and (name := _padded(folded, Span(span.start, aside.start()))) is not None:
+        rest = trim(folded, aside.end(), span.end)
+        return Line(name, tuple(Span(*found.span()) for found in _TOKEN.finditer(folded, *rest)))
     bracketed = _bracketed(folded, span)
     if bracketed is not None:
         return bracketed

@@ -41,6 +41,8 @@ def _months(hit: re.Match[str], year: int | None, shift: int) -> tuple[Point, Po
     second = _number(hit["month2"]) if hit["month2"] else month
     if not _is_month_word(hit, dated=year is not None or hit["relative"] is not None):
         return None
+    if hit["monthlist"] and not follow_on(hit["month"] + hit["monthlist"] + hit["month2"]):
+        return None
     if not (1 <= month <= 12 and 1 <= second <= 12):
         return "GP406" if year is not None or hit["day"] else None
     if hit["day"]:
@@ -81,11 +83,23 @@ def _days(hit: re.Match[str], year: int | None, shift: int, month: int) -> tuple
     return (one, one) if first == last else (one, _point(year, (month, last), (month, last), "day", shift))
 
 
-def _quarters(hit: re.Match[str], year: int | None, shift: int) -> tuple[Point, Point]:
+def follow_on(words: str) -> bool:
+    """Whether the numbers that 、 separates are each one more than the one before: such a list is a period.
+
+    >>> follow_on("5、6、7"), follow_on("一、三")
+    (True, False)
+    """
+    numbers = [_number(one) for one in words.split("、")]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _quarters(hit: re.Match[str], year: int | None, shift: int) -> tuple[Point, Point] | None:
     if hit["quarters"]:
         count = _number(hit["quarters"])
         first = _point(year, (1, 1), (3, 0), "quarter", shift)
         return first, _point(year, (count * 3 - 2, 1), (count * 3, 0), "quarter", shift)
+    if hit["quarterlist"] and not follow_on(hit["quarter"] + hit["quarterlist"] + hit["quarter2"]):
+        return None
     low = _number(hit["quarter"])
     high = _number(hit["quarter2"]) if hit["quarter2"] else low
     if hit["quarterend"]:

@@ -16,16 +16,21 @@ from govproposal.grammar.comparing import before, behind
 from govproposal.grammar.counted import Reading
 from govproposal.grammar.exclusion import excluded, is_marker, is_named, is_plain_article, stands_alone
 from govproposal.grammar.names import name_spans
+from govproposal.grammar.numerals import DIGITS
+from govproposal.grammar.ranges import SEPARATORS, read_range
 from govproposal.grammar.subjects import subject_of
 from govproposal.model import Comparator, Quantity
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witness, Witnesses
 
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
-_SEPARATORS = frozenset("-~至到")
 _SIGNED = frozenset(("%", "‰", "℃", "个百分点", "百分点"))
 _WORDED = {"伍": "队退入行落", "陆": "大登内海着水"}
 """Figures of sums (大写) that are the end of a word behind these."""
+_SIGNS = frozenset("+-")
 _SCALES = "十百千万亿"
+_BELOW_TENTHS = lazy(r"[一二三四五六七八九半](?=[ ,。;、)\n的]|以[上下内]|左右|$)")
+"""Behind 二成 what makes 二成五 of it, or 二成半."""
 _SHARES = {"百": "%", "千": "‰"}
 
 
@@ -88,7 +93,7 @@ def _read(folded: str, start: int, end: int, floor: int) -> Reading | None:
     if char in "¥￥$€£翻":
         return _symbol(folded, start, floor) if char != "翻" else _doubling(start)
     # 20MW/40MWh: what follows the slash is an amount where one stands before it.
-    if excluded(folded, start) and not (start - 1 == floor and folded[start - 1] == "/"):
+    if excluded(folded, start) and not (start - 1 == floor and folded[start - 1] == "/") and not _is_plus(folded, start - 1):
         return None
     if folded.startswith("分之", end):
         return _share(folded, start, end, floor)
@@ -111,52 +116,22 @@ def _measured(folded: str, number: Number) -> Reading | None:
     unit = ("成", end + 1) if tenths else read_unit(folded, end, chinese=chinese)
     behind_first = unit[1] if unit else end
     following = folded[behind_first : behind_first + 1]
-    if following in _SEPARATORS or (following == " " and folded[behind_first + 1 : behind_first + 2] in ("-", "~")):
-        ranged = _range(folded, number, unit, behind_first)
+    if following in SEPARATORS or (following == " " and folded[behind_first + 1 : behind_first + 2] in ("-", "~")):
+        ranged = read_range(folded, number, unit, behind_first)
         if ranged is not None:
             return ranged
     if unit is None:
         return None
     if not tenths:
         return Reading(number, number.value, unit[0], unit[1])
+    rest = _BELOW_TENTHS.match(folded, end + 1)
+    if rest is not None:
+        return Reading(number, number.value * 10 + DIGITS.get(rest[0], 5), "%", rest.end())
     more = folded[end + 1 : end + 2] == "多"
     reading = Reading(number._replace(more="多") if more else number, number.value * 10, "%", unit[1] + more)
     if reading.top is not None:
         reading.top *= 10
     return reading
-
-
-def _range(folded: str, first: Number, unit: tuple[str, int] | None, place: int) -> Reading | None:
-    """Two numbers that a dash, ~, 至 or 到 joins; a unit of the first must be that of the second."""
-    while folded[place : place + 1] in (" ", *_SEPARATORS):
-        place += 1
-        if place - first.end > 12:
-            return None
-    second = read_number(folded, place)
-    if second is None:
-        return None
-    last = read_unit(folded, second.end, chinese=not second.words[0].isdigit())
-    if last is None or (unit is not None and unit[0] != last[0]):
-        return None
-    low, top = first.value, second.value
-    if unit is None and not first.scale and top >= 10**4 and low < 10**4:
-        low = _same_scale(low, first, second)
-    if low >= top:
-        return None
-    reading = Reading(first, low, last[0], last[1])
-    reading.last = second
-    reading.top = top
-    return reading
-
-
-def _same_scale(low: Decimal, first: Number, second: Number) -> Decimal:
-    """3-5万户 says 3万 to 5万: the scale of the second number is that of both, where the first has none."""
-    words = second.words.rstrip(" ") + second.scale
-    scale = words[len(words.rstrip("百千万亿")) :]
-    if not scale or first.words[-1] in "万亿":
-        return low
-    factor = {"万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "万亿": 10**12, "百亿": 10**10, "千亿": 10**11}.get(scale, 1)
-    return low * factor if low < second.value / factor else low
 
 
 def _share(folded: str, start: int, end: int, floor: int) -> Reading | None:
@@ -167,7 +142,7 @@ def _share(folded: str, start: int, end: int, floor: int) -> Reading | None:
         return None
     reading = Reading(number, number.value, unit, number.end)
     reading.start = start
-    if folded[number.end : number.end + 1] in _SEPARATORS:
+    if folded[number.end : number.end + 1] in SEPARATORS:
         place = number.end + 1
         if folded.startswith(("百分之", "千分之"), place):
             place += 3
@@ -211,8 +186,8 @@ def _compared(folded: str, reading: Reading, floor: int) -> Reading | None:
     compared = said is not None or right is not None or number.more != ""
     if is_named(folded, Amount(number, reading.unit, reading.end), compared=compared):
         return None
-    if said is None and folded[number.start - 1 : number.start] == "-" and reading.unit in _SIGNED and _is_minus(folded, number.start - 1):
-        reading.start, reading.value = number.start - 1, -reading.value
+    if said is None and folded[number.start - 1 : number.start] in _SIGNS and not _signed(folded, reading):
+        return None
     if number.more:
         reading.comparator = Comparator.APPROX if number.more == "来" else Comparator.GT
     elif reading.top is not None and reading.last is number:
@@ -226,14 +201,28 @@ def _compared(folded: str, reading: Reading, floor: int) -> Reading | None:
     return reading
 
 
-def _is_minus(folded: str, place: int) -> bool:
-    """Whether a dash is a sign (增速为-3.5%), not a range's or a bullet's."""
+def _signed(folded: str, reading: Reading) -> bool:
+    """Take the sign before the amount where it is one; ``False`` where a plus counts something else (互联网+3个)."""
+    place = reading.first.start - 1
+    if reading.unit in _SIGNED and _is_sign(folded, place):
+        reading.start = place
+        reading.value = -reading.value if folded[place] == "-" else reading.value
+        return True
+    return folded[place] != "+"
+
+
+def _is_plus(folded: str, place: int) -> bool:
+    return folded[place] == "+" and _is_sign(folded, place)
+
+
+def _is_sign(folded: str, place: int) -> bool:
+    """Whether a dash or plus is a sign (增速为-3.5%), not a range's or a bullet's."""
     return not place or folded[place - 1] in "为是到至长速降幅(:,率约涨减"
 
 
 def _behind_range(folded: str, end: int) -> int:
     """Behind 第1—3项 nothing of the range is counted."""
-    if folded[end : end + 1] in _SEPARATORS or folded[end : end + 1] == "、":
+    if folded[end : end + 1] in SEPARATORS or folded[end : end + 1] == "、":
         second = read_number(folded, end + 1)
         return second.end if second else end
     return end

@@ -9,6 +9,8 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
 _YEAR_SERIAL = lazy(r"[〔\[(〈] ?((?:19|20)\d{2}) ?[〕\])〉] ?第? ?(\d{1,5}) ?号")
+_ORDER = lazy(r"[^\W\d_]{1,12}令 ?第 ?\d{1,5} ?号(?= ?[),;])|[^\W\d_]{1,12}?第? ?\d{1,5} ?号令(?= ?[),;])")
+"""The number of an order (令), which has no year: 国令第707号, 国务院第279号令."""
 _AGENCY = lazy(r"[^\W\d_]{1,14}$")
 _LEAD_IN = lazy(
     r"(?:据|原)(?=[^\W\d_]{2})"
@@ -63,7 +65,8 @@ def _number_at(folded: str, place: int) -> tuple[int, int] | None:
     tail = _YEAR_SERIAL.search(folded, place, place + 40)
     if tail and (head := folded[place : tail.start()].strip()) and _AGENCY.fullmatch(head):
         return place, tail.end()
-    return None
+    order = _ORDER.match(folded, place)
+    return order.span() if order else None
 
 
 def find_document_numbers(text: str, *, folded: str | None = None) -> list[DocumentNumber]:

@@ -25,7 +25,8 @@ _ROLE_WORDS_TEXT = (
 )
 _ROLE_WORDS = frozenset(_ROLE_WORDS_TEXT.split())
 _LINKS_TEXT = (
-    "及 和 、 / 与 或 第一 主要 共同 其他 直接 具体 首要 相关 市级 县级 区级 省级 市直 县直 区直 总 市 县 区 州 省 政府 党政 局 院 班子"
+    "及 和 、 / 与 或 第一 第二 第三 第四 第五 主要 共同 其他 直接 具体 首要 相关 市级 县级 区级 省级 市直 县直 区直 总 市 县 区 州 省 "
+    "政府 党政 局 院 班子"
 )
 _LINKS = frozenset(_LINKS_TEXT.split())
 _BODIES_TEXT = "单位 部门 机构 企业 主体 机关 处室 科室 股室 方 地区 组织 属地 乡镇 镇街 街道 区县 县区 县市 平台"
@@ -40,6 +41,8 @@ _DUE = frozenset(_DUE_TEXT.split())
 _FIELDS_TEXT = "适用范围 备注 范围 工作目标 目标任务 工作要求 考核指标 进展情况 资金来源 责任事项 任务来源 工作举措 完成标准 成果形式"
 _FIELDS = frozenset(_FIELDS_TEXT.split())
 _LONGEST = 20
+_SET = ("牵头", "总牵头", "主办", "责任", "汇总", "第一")
+"""Behind 责任单位为 what a rule sets, no unit."""
 _NOTED = lazy(r" *\([^()\n]{1,12}\)$")
 
 
@@ -65,9 +68,24 @@ def label_at(folded: str, start: int, end: int, *, copula: bool = False) -> Labe
     colon = folded.find(":", start, min(end, start + _LONGEST))
     if colon < 0 and copula:
         colon = folded.find("为", start, min(end, start + _LONGEST))
-        if colon >= 0 and not folded.endswith(("单位", "部门"), start, colon):
+        if colon >= 0 and not (folded.endswith(("单位", "部门"), start, colon) and not folded.startswith(_SET, colon + 1)):
             return None
     return _label(folded, start, colon) if colon > start else None
+
+
+def all_labelled(folded: str, start: int, end: int) -> bool:
+    """Whether each further sentence of a labelled line is labelled too: ``责任单位:X。完成时限:6月底前。``
+
+    >>> all_labelled("责任单位:市水利局。完成时限:年底前", 0, 17), all_labelled("责任单位:市水利局。要加强。", 0, 13)
+    (True, False)
+    """
+    stop = folded.find("。", start, end)
+    while stop >= 0:
+        label = label_at(folded, stop + 1, end)
+        if label is None or label.kind == "field":
+            return False
+        stop = folded.find("。", stop + 1, end)
+    return True
 
 
 def labels_inside(folded: str, start: int, end: int) -> list[Label]:
@@ -169,6 +187,7 @@ ROLE_NOTE = lazy(r"(?:总|主要)?(?:牵头|主办|承办|协办|会办|配合|�
 """A bracket behind a name that gives the unit a role of its own: ``市教育局(牵头)``."""
 
 _SUPPORT = ("配合", "会办", "协办", "参加", "参与", "协助", "协同", "协作", "会同", "支持")
+_JOINING = frozenset(["商", "会商", "商请", "联合"])
 _HOST = ("主办", "承办", "领办", "分办")
 _RESPONSIBLE = ("责任", "负责", "落实", "主责", "为主")
 
@@ -182,6 +201,8 @@ def role_of(word: str) -> Role:
     """
     if "牵头" in word:
         return Role.LEAD
+    if word in _JOINING:
+        return Role.SUPPORT
     for role, words in ((Role.SUPPORT, _SUPPORT), (Role.HOST, _HOST), (Role.RESPONSIBLE, _RESPONSIBLE)):
         if any(one in word for one in words):
             return role

@@ -160,7 +160,33 @@ class _Reader:
         lines = [(piece, line) for piece, line in read if line is not None and line.name and self._sound(line)]
         if len(lines) > 1 and len(lines) == len(read):
             return lines
-        return self._names(span) or self._by_spaces(span)
+        return self._grouped(pieces) or self._names(span) or self._by_spaces(span)
+
+    def _grouped(self, pieces: Sequence[Span]) -> list[tuple[Span, Line]] | None:
+        """Several members with several posts each: ``甲 常委、副市长,乙 副市长``; a name set apart from its post begins or ends one."""
+        groups: list[Span] = []
+        closed = False
+        for piece in pieces:
+            if piece.start >= piece.end:
+                continue
+            name, post = self._apart(piece) or (0, 0)
+            if not groups or closed or name < post:
+                groups.append(piece)
+            else:
+                groups[-1] = Span(groups[-1].start, piece.end)
+            closed = name > post
+        read = [(group, split_line(self.folded, *group)) for group in groups]
+        found = [(group, line) for group, line in read if line is not None and line.name and line.posts and self._sound(line)]
+        return found if len(found) == len(read) > 1 else None
+
+    def _apart(self, piece: Span) -> tuple[int, int] | None:
+        """Where name and post of a piece begin, ``None`` where it has not both, or nothing stands between them."""
+        line = split_line(self.folded, *piece)
+        if line is None or not line.name or not line.posts or not self._sound(line):
+            return None
+        name, post = line.name[0].start, line.posts[0].start
+        between = self.folded[line.name[-1].end] if name < post else self.folded[name - 1]
+        return (name, post) if between in " (" else None
 
     def _names(self, span: Span) -> list[tuple[Span, Line]] | None:
         """Names alone, separated by spaces, those of two characters perhaps padded."""

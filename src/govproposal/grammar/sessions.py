@@ -8,15 +8,16 @@ before or after the body, the place before, between or behind. Party plenums and
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+import attrs
 
 from govproposal.folding import fold
+from govproposal.grammar.number_lists import list_pattern, read_numbers, small_number
 from govproposal.model.phrases import Body, Session
 from govproposal.model.proposal import Kind, Proposal
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _N = r"[一二三四五六七八九十百零〇两\d]{1,4}"
 _CONGRESS = r"人大|人民代表大会"
 _NUMBER_BEFORE = lazy(rf"第? ?(?P<term>{_N}) ?$")
@@ -24,8 +25,9 @@ _MEETING = lazy(
     # A title broken over two lines is centred: spaces stand around the break.
     rf"[ \n]{{0,60}}+(?:(?P<place>[^\W\d_届次]{{0,10}}?) ?"
     rf"(?P<body>委员会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
-    rf"第? ?(?P<meeting>{_N}) ?次 ?(?:全体)?(?:会议|全会|大会)"
+    rf"第? ?(?P<meeting>{_N})(?:(?: ?次 ?(?:全体)?(?:会议)?)? ?[、和及与] ?第? ?{_N}){{0,8}} ?次 ?(?:全体)?(?:会议|全会|大会)"
 )
+_FURTHER = lazy(rf" ?[、和及与] ?(?P<words>第? ?(?P<meeting>{_N})(?: ?次(?: ?(?:全体)?(?:会议|全会|大会))?)?)")
 _BEFORE = lazy(rf"(?P<body>中国人民政治协商会议|人民政协|政协|{_CONGRESS}) ?(?P<place>[^\W\d_]{{0,12}}?)(?:委员会)? ?$")
 _LEVEL_NAMES = r"自治区|自治州|自治县|省|市|县|区|州|旗|盟|镇|乡|街道"
 _RUN = lazy(rf"(?:全国|[^\W\d_]{{0,16}}(?:{_LEVEL_NAMES}))$")
@@ -34,30 +36,6 @@ _LEVEL = lazy(rf"(?:{_LEVEL_NAMES})$")
 _STOP = lazy(
     r".*(?:简称|称|报请|请|经|成立|办好|抓好|做好|切实|认真|好|办理|落实|召开|出席|参加|提请|审议|关于|根据|按照|围绕|针对|对照|完成|做好|承办|答复|贯彻|学习|反馈|开展|提交|提出|向|在|自(?!治)|为|由|经|于|的|和|与|及|至|是|将|把|了|以|对|从|被|年|月|日|上|中(?!国)|下|后|前|印发|我|重视|讲话|做法|说明|报告)"
 )
-
-
-@lru_cache(maxsize=1024)
-def small_number(text: str) -> int | None:
-    """A small integer in Arabic or Chinese figures, ``None`` for anything else: what terms, meetings and numbers are written in.
-
-    >>> small_number("十三"), small_number("二十"), small_number("0038"), small_number("一百零八")
-    (13, 20, 38, 108)
-    """
-    text = text.replace(" ", "")
-    if text.isdigit():
-        return int(text) if len(text) < 19 else None
-    if not text or any(c not in _DIGITS and c not in "十百" for c in text):
-        return None
-    if "十" not in text and "百" not in text:
-        return int("".join(str(_DIGITS[c]) for c in text))
-    total, digit = 0, -1
-    for char in text:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        else:
-            total += (1 if digit < 0 else digit) * (10 if char == "十" else 100)
-            digit = -1
-    return total + max(digit, 0)
 
 
 def find_sessions(text: str, *, folded: str | None = None) -> list[Session]:
@@ -74,9 +52,9 @@ def find_sessions(text: str, *, folded: str | None = None) -> list[Session]:
         term = _NUMBER_BEFORE.search(folded, max(floor, at - 7), at)
         meeting = _MEETING.match(folded, at + 1) if term else None
         session = _session(text, folded, term, meeting, floor) if term and meeting else None
-        if session is not None and session.span is not None:
-            found.append(session)
-            floor = session.span.end
+        if session is not None and meeting is not None:
+            found.extend(_listed_meetings(text, folded, session, meeting))
+            floor = meeting.end()
         at = folded.find("届", max(at + 1, floor))
     return found
 
@@ -113,6 +91,20 @@ def _session(text: str, folded: str, number: re.Match[str], match: re.Match[str]
     return Session(text=span.of(text), body=kind, place=place or None, term=term, meeting=meeting, span=span)
 
 
+def _listed_meetings(text: str, folded: str, session: Session, match: re.Match[str]) -> list[Session]:
+    """The session, and those that the words name with it (``十三届三次、四次会议``), each with its own words."""
+    further = list(_FURTHER.finditer(folded, match.end("meeting"), match.end()))
+    if not further or session.span is None:
+        return [session]
+    first = Span(session.span.start, further[0].start())
+    found = [attrs.evolve(session, text=first.of(text), span=first)]
+    for one in further:
+        meeting, span = small_number(one["meeting"]), Span(*one.span("words"))
+        if meeting is not None:
+            found.append(attrs.evolve(session, text=span.of(text), meeting=meeting, span=span))
+    return found
+
+
 def _place_before(head: str) -> str:
     """The place that ends *head*, words that lead in to it cut off; ``""`` for none."""
     found = _RUN.search(head)
@@ -141,16 +133,27 @@ def same_session(one: Session, other: Session) -> bool:
 
 _KIND = r"建议案|议案|提案|建议(?!书|稿|信)"
 _COUNT = r"\d{1,9}|[一二三四五六七八九十百]{1,5}"
-_BEFORE_NUMBER = lazy(rf"(?:(?P<kind>{_KIND}) ?\(?(?=第))?第? ?(?P<n>{_COUNT}) ?$")
+_BEFORE_NUMBER = lazy(rf"(?:(?P<kind>{_KIND}) ?\(?(?=第))?(?P<list>第? ?(?:{_COUNT})) ?$")
 _BARE = lazy(r"第 ?(?P<n>\d{1,6}) ?(?P<kind>建议案|议案|提案)")
 _KIND_BEHIND = lazy(rf" ?\n?(?:政协|人大|代表|委员|重点)?(?P<kind>{_KIND})")
+_LIST = lazy(list_pattern())
+_LINKS = frozenset("、和及与-~至到第 ")
+_BARE_BEFORE = {
+    # At the head of a line or sentence 一、 counts that; the figures of one list are of one kind.
+    figures == r"\d{1,9}": lazy(
+        rf"(?:(?P<kind>{_KIND}) ?\(?(?=第))?(?P<list>(?:第 ?|(?<=[^\n。;. \d一二三四五六七八九十百]) ?)"
+        rf"(?:{figures} ?(?:[、和及与至到~]|以及|-{{1,2}}) ?第? ?){{1,60}})$"
+    )
+    for figures in _COUNT.split("|")
+}
+"""The numbers of a list before the first with its 号, by whether these are in Arabic figures."""
 
 
 def find_proposals(text: str, *, folded: str | None = None) -> list[Proposal]:
     """Every numbered proposal named in *text* (``2号建议案``, ``第0038号提案``, ``建议第2号``), in order, repeats included.
 
-    >>> [(one.kind.value, one.number) for one in find_proposals("对第0038号提案和2号建议案")]
-    [('提案', 38), ('建议案', 2)]
+    >>> [(one.kind.value, one.number) for one in find_proposals("对第0038号提案和2号、3号建议案")]
+    [('提案', 38), ('建议案', 2), ('建议案', 3)]
     """
     folded = fold(text) if folded is None else folded
     found: list[Proposal] = []
@@ -158,16 +161,34 @@ def find_proposals(text: str, *, folded: str | None = None) -> list[Proposal]:
     at = folded.find("号")
     while at >= 0:
         before = _BEFORE_NUMBER.search(folded, max(floor, at - 16), at)
-        behind = _KIND_BEHIND.match(folded, at + 1) if before else None
-        kind = behind["kind"] if behind else before["kind"] if before else None
-        if before and kind:
-            start = before.start("n") if behind and before["kind"] else before.start()
-            start -= start > 0 and behind is not None and before["kind"] is not None and folded[start - 1] == "第"
-            floor = behind.end() if behind else at + 1
-            found.append(Proposal(kind=Kind(kind), number=small_number(before["n"]), title=None, session=None, span=Span(start, floor)))
+        if before:
+            at, listed = _listed(folded, before, floor, at)
+            found.extend(listed)
+            floor = listed[-1].span.end if listed and listed[-1].span else floor
         at = folded.find("号", at + 1)
     found.extend(_without_word(folded))
     return sorted(found, key=lambda one: one.span or (0, 0))
+
+
+def _listed(folded: str, before: re.Match[str], floor: int, at: int) -> tuple[int, list[Proposal]]:
+    """Where the last 号 of the list stands whose first one is at *at*, and the proposals that the list numbers."""
+    start = before.start("list")
+    if folded[start - 1 : start] in _LINKS and not before["kind"]:
+        figures = before["list"].rstrip()[-1].isdecimal()
+        before = _BARE_BEFORE[figures].search(folded, max(floor, start - 60), start) or before
+        start = before.start("list")
+    run = _LIST.match(folded, start) if folded[start - 1 : start] != "月" else None  # 5月1号 is a day
+    end = run.end() if run else at + 1
+    behind = _KIND_BEHIND.match(folded, end)
+    kind = behind["kind"] if behind else before["kind"]
+    if not kind:
+        return end - 1, []
+    first, last = start if behind else before.start(), behind.end() if behind else end
+    named = []
+    for words, number in read_numbers(folded, start, end):
+        span = Span(first if words.start == start else words.start, last if words.end == end else words.end)
+        named.append(Proposal(kind=Kind(kind), number=number, title=None, session=None, span=span))
+    return end - 1, named
 
 
 def _without_word(folded: str) -> list[Proposal]:

@@ -9,9 +9,10 @@ from itertools import islice, zip_longest
 from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.grammar.assignments import find_assignments
+from govproposal.grammar.number_lists import NUMBER, list_pattern, read_numbers
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import role_of
-from govproposal.grammar.sessions import kind_of_title, small_number
+from govproposal.grammar.sessions import kind_of_title
 from govproposal.grammar.unit_lists import read_list
 from govproposal.model.phrases import Assignment, Body, Role, Session
 from govproposal.model.proposal import Kind, Proposal
@@ -21,22 +22,21 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import unit_grade
 
-_N = r"(?:[A-Z]{0,2}\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5})"
 _KIND = r"(?:建议案|议案|提案|建议(?!书|稿|信))"
 _GROUP_WORD = r"(?:政协|人大|代表|委员|重点|平时|会间|闭会|大会|党派|集体|督办|并案|类)*"
+_LIST = list_pattern(_KIND)
 _NUMBERS = lazy(
-    rf"第? *(?P<n>{_N} *号?(?: *[、,和及与] *第? *{_N} *号?){{0,20}}) *(?<=号)[ \n]*\)?[ \n]*{_GROUP_WORD}[ \n]*(?P<kind>{_KIND})"
-    rf"|第 *(?P<n1>{_N})[ \n]*(?P<kind1>{_KIND})"
-    rf"|(?P<kind2>{_KIND})[ \n]*[(〔]? *第 *(?P<n2>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})"
-    rf"|第 *(?P<n3>{_N} *号(?: *[、,和及与] *第? *{_N} *号){{0,20}})|(?<=\() *(?P<n4>\d{{1,9}} *号) *(?=\))"
+    rf"第? *(?P<n>{_LIST}) *(?<=号)[ \n]*\)?[ \n]*{_GROUP_WORD}[ \n]*(?P<kind>{_KIND})"
+    rf"|第 *(?P<n1>{NUMBER})[ \n]*(?P<kind1>{_KIND})"
+    rf"|(?P<kind2>{_KIND})[ \n]*[(〔]? *(?P<n2>第 *{_LIST})"
+    rf"|(?P<n3>第 *{_LIST})|(?<=\() *(?P<n4>\d{{1,9}} *号) *(?=\))"
 )
-_ONE = lazy(r"\d(?: ?\d){0,8}|[一二三四五六七八九十百零〇]{1,5}")
 _QUOTED = lazy(
     r"[“\"](?P<title>(?:关于|对|进一步|加强|加快|推进|推动|建议)?[^\"。;]{4,120}?)[”\"](?= *(?:\(|的?(?:提案|建议|议案|案)"
     r"|已?收?悉|第|,|已))"
 )
 _BARE = lazy(
-    rf"(?:提出|提交|提|所提|反映|递交)的?(?:第{_N}号)?(?:{_KIND})?[:,]?(?P<title>关于[^。;:《》]{{3,100}}?(?:{_KIND}"
+    rf"(?:提出|提交|提|所提|反映|递交)的?(?:第{NUMBER}号)?(?:{_KIND})?[:,]?(?P<title>关于[^。;:《》]{{3,100}}?(?:{_KIND}"
     rf"|案))(?= *(?:\(|已?收?悉|,|。|第|已|的"
     rf"|办理|进行|答复))"
 )
@@ -50,7 +50,7 @@ _WITH = lazy(
     r"|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)"
 )
 _TOGETHER = lazy(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
-_DONE_BY = lazy(r"(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
+_DONE_BY = lazy(r"(?:负责|分别|共同|联合|具体)*+(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
 _BOUND = lazy(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
 _VAGUE = lazy(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
 _HANDLER_LABEL = lazy(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)?:")
@@ -91,8 +91,8 @@ def _numbered(folded: str, span: Span, *, loose: bool = False) -> list[_Numbered
         kind = next((Kind(value) for one, value in groups.items() if one.startswith("kind")), None)
         if kind is None and not loose and folded[found.start() - 1 : found.start()] != "(":
             continue
-        numbers = [(Span(*one.span()), small_number(one[0])) for one in _ONE.finditer(folded, *found.span(name))]
-        return [(place if len(numbers) > 1 else Span(*found.span()), value, kind) for place, value in numbers if value is not None]
+        numbers = read_numbers(folded, *found.span(name))
+        return [(place if len(numbers) > 1 else Span(*found.span()), value, kind) for place, value in numbers]
     return []
 
 
@@ -170,10 +170,12 @@ def _worded(document: Document, opening: Iterable[Span]) -> Iterator[Assignment]
         for pattern in (_WITH, _TOGETHER):
             for found in pattern.finditer(folded, *span):
                 yield from _listed(document, Span(*found.span("list")), Span(*found.span("word")), Role.SUPPORT)
+        floor = span.start
         for found in _DONE_BY.finditer(folded, *span):
-            start = max((one.end() for one in _BOUND.finditer(folded, span.start, found.start())), default=span.start)
+            start = max((one.end() for one in _BOUND.finditer(folded, floor, found.start())), default=floor)
             comma = folded.rfind(",", start, found.start()) + 1
-            yield from _listed(document, Span(max(start, comma), found.start()), Span(*found.span()), role_of(found[0]))
+            yield from _listed(document, Span(max(start, comma), found.start()), Span(*found.span("word")), role_of(found["word"]))
+            floor = found.end()
 
 
 def _listed(document: Document, span: Span, word: Span, role: Role) -> Iterator[Assignment]:

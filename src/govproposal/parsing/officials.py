@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from govproposal.document import Document
+from govproposal.grammar.number_lists import list_pattern, read_numbers
 from govproposal.grammar.people import parse_person
+from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.references import trim
-from govproposal.grammar.sessions import small_number
 from govproposal.model.phrases import Person
 from govproposal.model.plan import Official
 from govproposal.patterns import lazy
@@ -20,10 +21,11 @@ _VERB = lazy(
     r"(?:担任[^,。;、()]{2,14}?并|(?:多次|先后)?(?:亲自)?(?:带队|带头|牵头)(?:开展)?(?:视察|调研|督导|督查|考察|协商|部署|研究)[、,]?)?"
     r"(?:亲自|倾力|全程|分别|共同|牵头|带头|直接|负责|重点|具体|挂帅|同志|对口)*(?P<role>领衔督办|领衔办理|领衔领办|牵头督办|牵头领办|牵头办理|包案督办|包案办理|重点督办|督办|领办|包案)"
 )
-_NUMBERS = lazy(r"(?:了)?(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+)")
-_NUMBER = lazy(r"[\d一二三四五六七八九十]+")
-_BEFORE = lazy(r"(?P<list>(?:第? ?[\d一二三四五六七八九十]{1,6} ?号(?:建议案|议案|提案|建议)?[、和,及]?)+),?(?:分别)?$")
+_LIST = list_pattern("建议案|议案|提案|建议")
+_NUMBERS = lazy(rf"了?(?P<list>{_LIST})")
+_BEFORE = lazy(rf"(?P<list>{_LIST}),?(?:分别)?$")
 _PIECE = lazy(r"(?:(?![、,]|(?:和|及)(?=[^、,]{2,14}(?:长|主任|书记|主席)[^、,]{2,4}$)).)+")
+_AND_NAME = lazy(r"[^\W\d_]{2,18}(?:长|主任|书记|主席|常委)[^\W\d_]{2,3}(?P<and>[和及与])(?P<name>[^\W\d_]{2,3})$")
 _STOP = lazy(r"[。;,:\n()》“”]|会后|其中|(?:号|案|建议)(?=[、,])")
 _NAMED = lazy(r"^(?P<post>[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专员|秘书长)) ?(?P<name>[^\W\d_]{2,4})$")
 _POST = lazy(r"(?:长|主任|主席|书记|常委|委员|总理|主委|代表|秘书|专员|盟长|旗长|助理|巡视员|调研员|成员)$")
@@ -74,7 +76,7 @@ def _numbers(document: Document, start: int, end: int) -> tuple[int, ...]:
 
 
 def _values(words: str) -> tuple[int, ...]:
-    return tuple(value for one in _NUMBER.findall(words) if (value := small_number(one)) is not None)
+    return tuple(number for _, number in read_numbers(words, 0, len(words)))
 
 
 def _people(document: Document, floor: int, verb: re.Match[str]) -> tuple[list[Person], tuple[int, ...]]:
@@ -88,14 +90,38 @@ def _people(document: Document, floor: int, verb: re.Match[str]) -> tuple[list[P
         numbers = _values(before["list"]) if before else ()
         low, words = low + by + 1, words[by + 1 :]
     pieces = [(low + one.start(), low + one.end()) for one in _PIECE.finditer(words)]
+    both = _AND_NAME.search(document.folded, *pieces[-1]) if pieces else None
+    if both and _is_bare_name(both["name"]):
+        pieces[-1:] = [(pieces[-1][0], both.start("and")), both.span("name")]
     people: list[Person] = []
+    bare: list[Span] = []
     for start, end in reversed(pieces):
         stop = list(_STOP.finditer(document.folded, start, end))
         span = trim(document.folded, stop[-1].end() if stop else start, end)
+        shares = start > 0 and document.folded[start - 1] in "、和及与"
+        if shares and not people and not stop and _is_bare_name(span.of(document.folded)):
+            bare.insert(0, span)
+            continue
         taken = _take(document, span, people)
+        people[1:1] = _sharing(document, people[:1], bare)
+        bare = []
         if not taken or stop or (by < 0 and document.folded[start - 1 : start] == "," and not people):
             break
     return people, numbers
+
+
+def _is_bare_name(words: str) -> bool:
+    return is_name(words) and has_surname(words)
+
+
+def _sharing(document: Document, first: Sequence[Person], names: Iterable[Span]) -> list[Person]:
+    """Those who share the post of *first*: ``副市长李明、王芳``."""
+    found = []
+    for one in first:
+        for name in names:
+            spans = Witnesses(dict(one.spans) | {"name": [name]})
+            found.append(attrs.evolve(one, name=name.of(document.text), span=name, spans=spans))
+    return found
 
 
 def _take(document: Document, span: Span, people: list[Person]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import attrs
@@ -58,6 +58,20 @@ def read_periods(document: Document, spans: Iterable[tuple[int, int]], years: Ye
         if period is not None:
             found.append(period)
     return tuple(found)
+
+
+def without_day(document: Document, years: Years) -> Iterator[OpenPeriod]:
+    r"""The periods of the body that lean on a year which does not have their day, or in which they end before they begin.
+
+    >>> from govproposal.source import Source
+    >>> page = Document(Source.of("某县方案\n一、工作任务\n2月29日前报送总结,3月1日前公示。"))
+    >>> [one.text for one in without_day(page, Years(2022))], list(without_day(page, Years(2024)))
+    (['2月29日前'], [])
+    """
+    for opened in within(document.periods, document.body_spans):
+        year = (_year_before(document, opened.span.start) or (years.year,))[0]
+        if opened.open and year and opened.fault is None and close(opened, year) is None:
+            yield opened
 
 
 def _is_ahead(period: Period | None, latest: date | None) -> bool:

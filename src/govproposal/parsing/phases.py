@@ -34,7 +34,9 @@ def read_phase(document: Document, item: Item, years: Years) -> Phase:
     own = read_periods(document, [bracket or name], years) if name else ()
     if not own and pieces and (clause := _CLAUSE.match(document.folded, *pieces[0])):
         own = read_periods(document, [clause.span()], years)
-        pieces = _behind(document, pieces, clause.end()) if own else pieces
+        if own and own[0].span:
+            name, bracket, end = _clause_name(document, name, Span(*clause.span()), own[0].span)
+            pieces = _behind(document, pieces, end)
     elif own and not bracket and name and own[0].span:
         name = _without_period(document, name, own[0].span)
     name = _printed(document, name, bracket) if name else None
@@ -62,6 +64,21 @@ def _name(document: Document, item: Item, said: Said) -> tuple[Span | None, Span
         name = Span(first.start, found.start()) if found else first
         pieces = _behind(document, pieces, name.end)
     return name, _period_bracket(document, name) if name else None, pieces
+
+
+def _clause_name(document: Document, name: Span | None, clause: Span, period: Span) -> tuple[Span | None, Span | None, int]:
+    """What the clause that opens the text with the period gives to the name, and where the text behind goes on.
+
+    ``第一阶段:动员部署(3月)。`` is named up to the bracket; a clause that says more than its date (12月底前召开会议) is text.
+    """
+    folded = document.folded
+    bracket = _period_bracket(document, clause)
+    if bracket is not None:
+        end = bracket.end if folded[bracket.end : bracket.end + 1] in "。;,:" else bracket.end - 1
+        joins = name is not None and bracket.start > clause.start and "\n" not in folded[name.end : clause.start]
+        return (Span(name.start, bracket.end), bracket, end) if joins and name is not None else (name, None, end)
+    said = (folded[clause.start : period.start] + folded[period.end : clause.end]).strip(" ()自从于在")
+    return name, None, clause.start - 1 if said else clause.end
 
 
 def _period_bracket(document: Document, name: Span) -> Span | None:

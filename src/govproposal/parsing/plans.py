@@ -11,7 +11,6 @@ import attrs
 from govproposal.document import Document
 from govproposal.document.document import Phrases, within
 from govproposal.grammar.assignments import Tail, find_assignments
-from govproposal.grammar.cells import month_at
 from govproposal.grammar.rules import Rules
 from govproposal.model.phrases import Period
 from govproposal.model.plan import Goal, Measure, Phase, Task
@@ -231,10 +230,8 @@ class PlanReader:
 
     def _periods(self, words: Sequence[Span], deadlines: Sequence[Span]) -> tuple[Period, ...]:
         """The periods in a task's own words and in its deadlines, in the order of the text."""
-        document = self.document
-        found = read_periods(document, [*words, *deadlines], self.years)
-        months = (month_at(document.text, one, folded=document.folded) for one in deadlines)
-        return tuple(sorted((*found, *(one for one in months if one)), key=lambda one: one.span or (0, 0)))
+        found = read_periods(self.document, [*words, *deadlines], self.years)
+        return tuple(sorted(found, key=lambda one: one.span or (0, 0)))
 
 
 def _shares(item: Item, owed: Sequence[Tail]) -> list[tuple[Item, list[Tail]]]:

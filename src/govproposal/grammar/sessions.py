@@ -24,7 +24,7 @@ _NUMBER_BEFORE = lazy(rf"第? ?(?P<term>{_N}) ?$")
 _MEETING = lazy(
     # A title broken over two lines is centred: spaces stand around the break.
     rf"[ \n]{{0,60}}+(?:(?P<place>[^\W\d_届次]{{0,10}}?) ?"
-    rf"(?P<body>委员会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
+    rf"(?P<body>委员(?: ?\n ?)?会|政协|(?:人民)?政治协商会议|{_CONGRESS})(?:委员会)?)?[ \n]{{0,60}}+"
     rf"第? ?(?P<meeting>{_N})(?:(?: ?次 ?(?:全体)?(?:会议)?)? ?[、和及与] ?第? ?{_N}){{0,8}} ?次 ?(?:全体)?(?:会议|全会|大会)"
 )
 _FURTHER = lazy(rf" ?[、和及与] ?(?P<words>第? ?(?P<meeting>{_N})(?: ?次(?: ?(?:全体)?(?:会议|全会|大会))?)?)")
@@ -79,7 +79,7 @@ def _session(text: str, folded: str, number: re.Match[str], match: re.Match[str]
             outer = _place_before(head[: before.start()])
             start -= len(outer)
             place = outer or place
-    elif inner and inner != "委员会":
+    elif inner and not inner.startswith("委员"):
         body, place = inner, inner_place
         outer = _place_before(head)
         start = low + len(head) - len(outer) if outer else begin
@@ -131,7 +131,8 @@ def same_session(one: Session, other: Session) -> bool:
     return a.endswith(b) or b.endswith(a)
 
 
-_KIND = r"建议案|议案|提案|建议(?!书|稿|信)"
+_KIND = r"建议(?: ?\n ?)?案|议案|提案|建议(?!书|稿|信)"
+"""The kinds; a title's line may break in the longest of them."""
 _COUNT = r"\d{1,9}|[一二三四五六七八九十百]{1,5}"
 _BEFORE_NUMBER = lazy(rf"(?:(?P<kind>{_KIND}) ?\(?(?=第))?(?P<list>第? ?(?:{_COUNT})) ?$")
 _BARE = lazy(r"第 ?(?P<n>\d{1,6}) ?(?P<kind>建议案|议案|提案)")
@@ -187,7 +188,7 @@ def _listed(folded: str, before: re.Match[str], floor: int, at: int) -> tuple[in
     named = []
     for words, number in read_numbers(folded, start, end):
         span = Span(first if words.start == start else words.start, last if words.end == end else words.end)
-        named.append(Proposal(kind=Kind(kind), number=number, title=None, session=None, span=span))
+        named.append(Proposal(kind=Kind("".join(kind.split())), number=number, title=None, session=None, span=span))
     return end - 1, named
 
 

@@ -16,7 +16,7 @@ from govproposal.grammar.unit_lists import split_level
 from govproposal.model.plan import Member
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witness, Witnesses
-from govproposal.units.names import is_unit
+from govproposal.units.names import is_unit, opening_unit
 
 _NO_MEMBER = lazy(
     r"。|如有|变动|设在|兼任|附件|印发|联系|电话|办公室主任由|职责|下设|日常工作|名单|领导小组|扫一扫|公众号|http|www|版权|主办|上一|"
@@ -158,9 +158,19 @@ class _Reader:
             return self._names(span) or self._by_spaces(span)
         read = [(piece, split_line(self.folded, *piece)) for piece in pieces if piece.start < piece.end]
         lines = [(piece, line) for piece, line in read if line is not None and line.name and self._sound(line)]
-        if len(lines) > 1 and len(lines) == len(read):
+        if len(lines) > 1 and len(lines) == len(read) and self._printed_alike([line for _, line in lines]):
             return lines
         return self._grouped(pieces) or self._names(span) or self._by_spaces(span)
+
+    def _printed_alike(self, lines: Sequence[Line]) -> bool:
+        """Whether several lines have one form: with posts all of them, set apart from the name or not; 局长、党总支书记 is no 党总支."""
+        if not lines[0].posts:
+            return not any(line.posts for line in lines)
+        if not all(line.posts for line in lines):
+            return False
+        if lines[0].name[-1].end != lines[0].posts[0].start:
+            return all(line.name[-1].end != line.posts[0].start for line in lines)
+        return all(opening_unit(line.posts[0].of(self.folded)).length for line in lines)
 
     def _grouped(self, pieces: Sequence[Span]) -> list[tuple[Span, Line]] | None:
         """Several members with several posts each: ``甲 常委、副市长,乙 副市长``; a name set apart from its post begins or ends one."""

@@ -145,16 +145,16 @@ class _Reader:
         return attrs.evolve(self.head, title=spans, title_text="".join(span.of(self.folded).replace(" ", "") for span in spans))
 
     def _is_banner(self) -> bool:
-        """Whether the line is a site's or paper's name: short, no title's noun, metadata right below it, a title further down."""
-        first, rest = self.block[self.at], self.block[self.at + 1 : self.at + 5]
-        return (
-            len(first.bare) <= 16
-            and not is_title(first.bare)
-            and bool(rest)
-            and rest[0].apart
-            and not rest[0].folded.startswith("-")  # a subtitle has a title above it
-            and any(is_title(line.bare) for line in rest)
-        )
+        """Whether the line is a site's or paper's name: no line of a title, and behind chrome a title begins, before any text."""
+        if self._joined_title(self.at):
+            return False
+        for at in range(self.at + 1, min(self.at + 8, len(self.block))):
+            line = self.block[at]
+            if "。" in line.folded or line.folded.endswith((":", ";")) or _numbered(line):
+                return False
+            if line.apart and self._joined_title(at):
+                return True
+        return False
 
     def _is_window_title(self) -> bool:
         """Whether the line is the browser's, the document's title with the site's name behind it, and the title follows."""
@@ -180,21 +180,24 @@ class _Reader:
 
     def _title_lines(self) -> int:
         """How many lines from here make the title: up to the first that ends as titles do, else one."""
-        for count in range(1, 6):
-            if self.at + count > len(self.block):
-                break
-            line = self.block[self.at + count - 1]
+        first = self.block[self.at].bare
+        alone = len(first) <= 60 and not TITLE_STOP.search(first) and not SALUTATION.fullmatch(first)
+        return self._joined_title(self.at) or int(alone)
+
+    def _joined_title(self, at: int) -> int:
+        """How many lines from *at* on end, run together, as titles do; 0 for none."""
+        for count in range(1, min(5, len(self.block) - at) + 1):
+            line = self.block[at + count - 1]
             words = line.bare
             if TITLE_STOP.search(words) or len(words) > 100 or DATE_LINE.fullmatch(line.folded):
                 break
             if count > 1 and ((line.apart and words[0] != "-") or _numbered(line) or _DELIVERED.match(line.folded)):
                 break
-            joined = "".join(one.bare for one in self.block[self.at : self.at + count])
-            following = self.block[self.at + count] if self.at + count < len(self.block) else None
+            joined = "".join(one.bare for one in self.block[at : at + count])
+            following = self.block[at + count] if at + count < len(self.block) else None
             if is_title(_NUMBER_BEHIND.sub("", joined)) and not (following and _continues(joined, following)):
                 return count
-        first = self.block[self.at].bare
-        return 1 if len(first) <= 60 and not TITLE_STOP.search(first) and not SALUTATION.fullmatch(first) else 0
+        return 0
 
     def _title_spans(self, lines: Sequence[Line]) -> tuple[tuple[Span, ...], Span | None]:
         """The title's words line by line, without a number before or behind and without outer title marks."""

@@ -22,6 +22,7 @@ _THANKS = lazy(
 _SHORT = lazy(
     r"在看到成绩|清醒地?(?:认识|看到)|(?:虽然?|尽管|取得).{0,40}(?:但|还有|仍|差距|不足)|^(?:.{0,14}件.{0,8}(?:建议案|提案|议案|建议)).{0,20}(?:办理|续办)"
 )
+_VOTED = lazy(r"(?:测评|评议|票决|表决|评价).{0,90}满意率?")
 _SECTION = lazy(r"^(?:下一步|下步|下一阶段|下阶段|今后|接下来|未来)")
 
 
@@ -77,7 +78,7 @@ def _closes(document: Document, span: Span, *, flat: bool) -> bool:
         return _NEXT.match(words) is not None
     opened = SALUTATION.match(words.replace(" ", ""))
     addressed = opened is not None and words.replace(" ", "")[opened.end() : opened.end() + 1] in (":", "!", "") and len(opened[0]) > 3
-    return addressed or any(pattern.search(words) for pattern in (_NEXT, _THANKS, _SHORT)) or _LATER.match(words) is not None
+    return addressed or any(pattern.search(words) for pattern in (_NEXT, _THANKS, _SHORT, _VOTED)) or _LATER.match(words) is not None
 
 
 def _from_next(document: Document, closing: Sequence[Span]) -> tuple[Span, ...]:

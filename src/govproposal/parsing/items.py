@@ -75,9 +75,10 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
         kept = [pieces for pieces in paragraphs if pieces]
         return _run_in(document, kept) if kept else Said(None, ())
     inlined = bool(item.inlined) and not runs_on and item.inlined[0].start < item.paragraphs[0].end
+    below = bool(item.inlined) and not runs_on and not inlined
     blocks = [] if runs_on and _all_running(item) else item.blocks
     line = Span(first[0].start, first[-1].end)
-    if (rest or blocks) and not inlined and _single_sentence(document, line):
+    if (rest or blocks or below) and not inlined and _single_sentence(document, line):
         heading = closed(document, line)
         if heading.start < heading.end:
             return Said(heading, tuple(map(tuple, rest)))

@@ -58,10 +58,10 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
         span = trim(document.folded, line.start + label.end(), line.end)
         people = _people(document, span) or _named(document, span)
         return Speaker(people) if people else None
-    if len(words) <= 90 * (1 + words.count(";")) and not re.search(r"[。:!?]", words):
-        opened = _OPENED.match(words)
-        boxed = opened is not None and opened[0][0] == "("
-        span = Span(line.start + opened.end(), line.end - boxed) if opened else line.span
+    opened = _OPENED.match(words)
+    boxed = opened is not None and opened[0][0] == "("
+    span = Span(line.start + (opened.end() if opened else 0), line.end - (boxed or words.endswith(":")))
+    if len(words) <= 90 * (1 + words.count(";")) and not re.search(r"[。:!?]", span.of(document.folded)):
         people = _people(document, span) if _CAPACITY_FIRST.match(span.of(document.folded)) else ()
         return Speaker(people) if people else None
     found = _SAYS.match(words) or _RUN_IN.match(words)

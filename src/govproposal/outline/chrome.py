@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.outline.lines import Line, Role
-from govproposal.outline.metadata import Entry, is_metadata, is_value, lone_label, read_entries
+from govproposal.outline.metadata import Entry, is_metadata, is_value, lone_label, paper_day, read_entries
 from govproposal.patterns import lazy
 
 _FURNITURE = lazy(
@@ -34,7 +34,7 @@ _FURNITURE = lazy(
     r"|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|(?:登录|注册|搜索)$|繁體|简体|English"
     r"|(?:邮箱|APP下载|客户端)$|TOP$|回到顶部|\+1$|点赞(?:$|\d)|微博$|微信$"
     r"|(?:编辑|记者|校对|摄影|整理)[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$"
-    r"|QQ空间|本[版报](?:文字|摄影|编辑|图片):)"
+    r"|QQ空间|本[版报](?:文字|摄影|编辑|图片)[^:。]{0,4}:)"
 )
 _SENTENCE = lazy(
     r"扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看)|长按|关注(?:我们|微信)|(?:特别|免责|法律|版权|本站|本网)?声明[:,]"
@@ -56,6 +56,8 @@ _TAIL = lazy(
 )
 _ITEM = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 """A numbered item: whatever its words, it belongs to the document while the document goes on."""
+_EDITION = lazy(r"第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版")
+"""What shows that a page is one of a newspaper, whose date says when it came out."""
 _NAVIGATION = lazy(r"(?:网站)?首 ?页(?: +[^ ]{2,6}){2,}$")
 """A bar of links without marks between them."""
 _SITE = lazy(r"本网|本站|网站|网民|网友|版权|转载|免责|声明|微信|客户端|浏览器|编辑|记者|来源|链接|点击|扫|下载")
@@ -84,12 +86,16 @@ class _Classifier:
         prose = [at for at, line in enumerate(lines) if line.role is Role.CONTENT and len(line.folded) > 60 and "。" in line.folded]
         self.first_prose, self.last_prose = (prose[0], prose[-1]) if prose else (len(lines), -1)
         self.last_told = max((at for at, line in enumerate(lines) if at > self.last_prose and _tells(line)), default=self.last_prose)
+        self.paper = any(_EDITION.search(line.folded) for line in lines[: self.first_prose])
         self.begun = self.ended = False
         self.label: str | None = None
 
     def role(self, at: int, line: Line) -> Role:
         """What the line at *at* is."""
         if line.role is not Role.CONTENT:
+            if self.paper and at < self.first_prose and (day := paper_day(line)):
+                self.entries.append(day)
+                return Role.METADATA
             # Above the document the reader left out publication data with the navigation.
             return Role.METADATA if not self.begun and len(line.folded) < 200 and self._take(read_entries(line), line) else line.role
         self.begun = True
@@ -103,6 +109,9 @@ class _Classifier:
         above, self.label = self.label, lone_label(line) if at < self.first_prose else None
         if above and not self.label and is_value(above, line):
             self.entries.append(Entry(above, line.span))
+            return True
+        if self.paper and at < self.first_prose and (day := paper_day(line)):
+            self.entries.append(day)
             return True
         around = not self.first_prose < at < self.last_prose
         return self.label is not None or (around and len(line.folded) < 200 and self._take(read_entries(line), line))

@@ -39,6 +39,8 @@ _BEGINS = lazy(rf"[\[【(|*_> ]*(?:{_LABELS})|(?:19|20)\d{{2}}")
 _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _STAMP_BEHIND = lazy(rf" {{2,}}(?P<stamp>{_STAMP.pattern}) *$")
+_PAPER_DAY = lazy(r"(?P<day>20\d\d年\d{1,2}月\d{1,2}日) *星期[一二三四五六日天]")
+_TODAY = lazy(r"今天|现在|当前|℃|晴|阴|多云|雨|雪")
 _PUBLISHED = (
     "发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
     "录入时间", "编稿时间", "发稿时间", "采编时间", "发表时间", "编辑时间", "时间", "日期",
@@ -150,3 +152,9 @@ def is_value(label: str, line: Line) -> bool:
     if len(line.bare) > 40 or "。" in line.folded or line.folded.endswith(":") or is_title(line.bare):
         return False
     return label not in _PUBLISHED or _STAMP.match(line.folded) is not None
+
+
+def paper_day(line: Line) -> Entry | None:
+    """The day that a newspaper's page is of, where the line begins with it: ``2024年1月19日 星期五``; a clock or weather is another day."""
+    found = _PAPER_DAY.match(line.folded)
+    return Entry("日期", Span(line.start, line.start + found.end("day"))) if found and not _TODAY.search(line.folded) else None

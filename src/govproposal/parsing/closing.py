@@ -53,8 +53,16 @@ def read_closing(document: Document, body: Item) -> Closing:
     closing = tuple(paragraphs[start:])
     if sections:
         pieces = _section_pieces(sections[-1], closing)
-        return Closing(closing, pieces, tuple(sections))
+        return Closing((*_votes_before(document, body, sections[0]), *closing), pieces, tuple(sections))
     return Closing(closing, _from_next(document, closing))
+
+
+def _votes_before(document: Document, body: Item, section: Item) -> list[Span]:
+    """The paragraphs on a vote that stand behind the last item before a section of commitments."""
+    before = [item for item in body.blocks if item.start < section.start]
+    paragraphs = _last(before[-1]).paragraphs[1:] if before else ()
+    first = next((at for at, span in enumerate(paragraphs) if _VOTED.search(document.folded, *span)), len(paragraphs))
+    return list(paragraphs[first:])
 
 
 def _last(item: Item) -> Item:

@@ -9,6 +9,7 @@ import attrs
 from govproposal.document import Document
 from govproposal.grammar.people import parse_people, parse_person
 from govproposal.grammar.person_names import has_surname, is_name
+from govproposal.grammar.posts import split_posts
 from govproposal.grammar.references import trim
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.phrases import Person
@@ -36,6 +37,7 @@ _SHARED = lazy(
     r"|(?P<first>[^\W\d_·]{2,4}(?:、[^\W\d_·]{2,4})+)(?P<last>委员|常委|代表)"
 )
 """Several names with one capacity between them: 市政协委员 甲、乙, 甲、乙委员."""
+AUTHOR = lazy(r"\((?:作者|发言人|发言者)(?:系|为|是|:) ?(?P<posts>[^()]{2,80})\)")
 _NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: ?[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
 
 
@@ -83,6 +85,18 @@ def read_titled_speaker(document: Document, line: Line) -> Speaker | None:
         return None
     person = parse_person(document.text, *line.span, folded=document.folded)
     return Speaker((person,)) if person.name and person.posts and 2 <= len(person.name) <= 14 else None
+
+
+def read_lone_name(document: Document, line: Line) -> Speaker | None:
+    """The speaker of a line that is a name and nothing else; what they are may be said below the speech (作者系…)."""
+    people = _named(document, line.span)
+    return Speaker(people) if people else None
+
+
+def read_author(document: Document, line: Line) -> tuple[Span, ...]:
+    """The posts in the bracket behind a speech whose speaker is named above it (作者系市政协委员、…), ``()`` for no such line."""
+    found = AUTHOR.fullmatch(document.folded, *line.span)
+    return tuple(split_posts(document.text, *found.span("posts"), document.folded)) if found else ()
 
 
 def _represented(document: Document, span: Span) -> Person | None:

@@ -12,13 +12,22 @@ from govproposal.outline import Line
 from govproposal.outline.head import Head
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import SALUTATION
-from govproposal.parsing.speakers import Speaker, read_opening_body, read_organisation, read_speaker, read_titled_speaker
+from govproposal.parsing.speakers import (
+    AUTHOR,
+    Speaker,
+    read_lone_name,
+    read_opening_body,
+    read_organisation,
+    read_speaker,
+    read_titled_speaker,
+)
 from govproposal.parsing.told_speeches import TOLD
 from govproposal.patterns import lazy
+from govproposal.spans import Span
 
 _THANKS = lazy(
     r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
-    r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,.{0,24}$"
+    r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报|意见)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,?(?:敬|还|恳)?请.{0,30}$"
 )
 _NOT_TITLE = lazy(r"[。;!]|[::]$")
 
@@ -54,9 +63,19 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     for at, line in enumerate(lines):
         rows.append(_row(document, rows[-1] if rows else None, line, lines[at + 1] if at + 1 < len(lines) else None))
+    if any(row.speaker is not None and row.speaker.rest is None and row.line.folded.endswith(":") for row in rows):
+        rows = [_announced(document, row) for row in rows]
     if sum(row.speaker is not None and row.speaker.rest is not None for row in rows) > 1:
         rows = [row if row.people or row.told else attrs.evolve(row, speaker=read_opening_body(document, row.line)) for row in rows]
     return rows
+
+
+def _announced(document: Document, row: Row) -> Row:
+    """A line of posts and a name that ends with a colon, where speakers of other lines do: 市工商联副主席 倪海川:."""
+    if row.people or row.told or not row.line.folded.endswith(":"):
+        return row
+    line = attrs.evolve(row.line, span=Span(row.line.start, row.line.end - 1), folded=row.line.folded[:-1])
+    return attrs.evolve(row, speaker=read_titled_speaker(document, line))
 
 
 def _row(document: Document, before: Row | None, line: Line, after: Line | None) -> Row:
@@ -68,6 +87,8 @@ def _row(document: Document, before: Row | None, line: Line, after: Line | None)
     if before is not None and after is not None:
         if before.title and not is_titled(after) and (speaker := read_titled_speaker(document, line)):
             return Row(line, speaker)
+        if before.title and (marker_at(after.folded) or not is_titled(after)) and (speaker := read_lone_name(document, line)):
+            return Row(line, speaker)
         text_below = not is_titled(after) or marker_at(after.folded) or read_organisation(document, after)
         if text_below and (is_titled(before.line) or before.organisation):
             organisation = read_organisation(document, line)
@@ -76,7 +97,7 @@ def _row(document: Document, before: Row | None, line: Line, after: Line | None)
 
 def is_titled(line: Line) -> bool:
     """Whether a line can be a speech's title: short, no sentence."""
-    return len(line.bare) <= 44 and not _NOT_TITLE.search(line.folded) and not is_aside(line)
+    return len(line.bare) <= 44 and not _NOT_TITLE.search(line.folded) and not is_aside(line) and not AUTHOR.fullmatch(line.folded)
 
 
 def is_aside(line: Line) -> bool:

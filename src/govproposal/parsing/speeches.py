@@ -11,12 +11,13 @@ import attrs
 from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.grammar.sessions import same_session, small_number
-from govproposal.model.phrases import Session
+from govproposal.model.phrases import Person, Session
 from govproposal.model.speech import Occasion, Recommendation, Speech
 from govproposal.outline import Item, Line
 from govproposal.outline.markers import marker_at
 from govproposal.parsing.items import read_item
 from govproposal.parsing.periods import Years, read_periods
+from govproposal.parsing.speakers import read_author
 from govproposal.parsing.speech_lines import Row, digest_lines, is_aside, read_rows
 from govproposal.parsing.speech_places import Place, find_places
 from govproposal.parsing.told_speeches import told_speeches
@@ -80,16 +81,25 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     speakers = [rows[at] for at in place.speakers]
     opened = [Span(row.speaker.rest, row.line.end) for row in speakers if row.speaker and row.speaker.rest is not None]
     body = [rows[at].line for at in place.text if not rows[at].told]
+    people = tuple(person for row in speakers for person in row.people)
+    if body and len(people) == 1 and not people[0].posts and (posts := read_author(document, body[-1])):
+        people, body = (_placed(document, people[0], posts),), body[:-1]
     if opened and not spans and body and _is_heading(document, opened[0]):
         spans, opened = opened[:1], opened[1:]
     found = hull([row.line.span for row in rows[place.first : place.end]])
     return Speech(
         title=",".join(span.of(document.text).strip("《》") for span in spans) or None,
-        speakers=tuple(person for row in speakers for person in row.people),
+        speakers=people,
         recommendations=_recommendations(document, opened, body),
         span=found,
         spans=Witnesses({"title": spans} if spans else {}),
     )
+
+
+def _placed(document: Document, person: Person, posts: tuple[Span, ...]) -> Person:
+    """The person with the posts that a bracket elsewhere gives."""
+    spans = Witnesses({**person.spans, "posts": posts})
+    return attrs.evolve(person, posts=tuple(post.of(document.text) for post in posts), spans=spans)
 
 
 def _is_heading(document: Document, rest: Span) -> bool:
@@ -119,12 +129,23 @@ def _recommendations(document: Document, opened: Sequence[Span], lines: Sequence
             items[-1] = attrs.evolve(items[-1], paragraphs=(*items[-1].paragraphs, line.span))
         else:
             items.append(Item(None, "paragraph", 0, (), "", (line.span,), ()))
-    return tuple(_recommendation(document, item) for item in items)
+    following = (*items[1:], None)
+    return tuple(_recommendation(document, item) for item, after in zip(items, following, strict=True) if not _parts(item, after, document))
+
+
+def _parts(item: Item, after: Item | None, document: Document) -> bool:
+    """Whether a numbered heading only heads the numbered paragraphs behind it: 三、对策建议 above （一）."""
+    below = after is not None and after.marker is not None and after.style != item.style
+    return below and len(item.paragraphs) == 1 and _heads(item, document) and len(item.paragraphs[0].of(document.folded)) <= 16
 
 
 def _heads(item: Item, document: Document) -> bool:
     """Whether a numbered line is but a heading, so that what follows is its text."""
-    return item.marker is not None and "。" not in item.paragraphs[0].of(document.folded).rstrip("。") and item.end - item.start < 60
+    return (
+        item.marker is not None
+        and "。" not in item.paragraphs[0].of(document.folded).rstrip("。")
+        and item.paragraphs[0].end - item.start < 60
+    )
 
 
 def _recommendation(document: Document, item: Item) -> Recommendation:

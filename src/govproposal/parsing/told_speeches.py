@@ -54,7 +54,4 @@ def _zipped(document: Document, found: re.Match[str]) -> Iterator[Speech]:
 
 
 def _speech(document: Document, people: tuple[Person, ...], title: Span, span: Span) -> Speech:
-    # A space within a title is the page's line break: the two lines of one title.
-    pieces = [Span(title.start + one.start(), title.start + one.end()) for one in re.finditer(r"\S+", title.of(document.text))]
-    words = ",".join(piece.of(document.text) for piece in pieces)
-    return Speech(title=words, speakers=people, recommendations=(), span=span, spans=Witnesses({"title": pieces}))
+    return Speech(title=title.of(document.text), speakers=people, recommendations=(), span=span, spans=Witnesses({"title": [title]}))

@@ -9,13 +9,11 @@ import attrs
 
 from govproposal.folding import letters
 from govproposal.grammar.references import find_document_numbers
-from govproposal.grammar.unit_lists import split_level
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import DATE, DATE_LINE, ISSUER, SALUTATION, TITLE_STOP, is_title
+from govproposal.outline.wording import DATE, DATE_LINE, EVERY, ISSUER, SALUTATION, TITLE_STOP, are_organs, is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
-from govproposal.units.names import is_unit
 
 
 @attrs.frozen(kw_only=True)
@@ -40,8 +38,6 @@ _NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](
 _DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
 _DELIVERED_OPEN = lazy(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$")
 _DELIVERED_AT = lazy(r"^[-( ]*在.{4,60}(?:上|期间)[) ]*$")
-_EVERY = lazy(r"[^,、。:;!?\d《》]{0,12}各[^,。:;!?\d《》]{1,16}[府门位构局委办会所处院校业)]")
-"""Organs of a kind (各镇人民政府): whom a document addresses, not who issues it."""
 _POST_NAME = lazy(
     r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师"
     r"|经济师|负责人) *[^\W\d_](?: *[^\W\d_]){1,3}(?:·[^\W\d_]{1,6})?$"
@@ -249,7 +245,7 @@ class _Reader:
             return self._put(attrs.evolve(self.head, reporter=(line.span, following.span)), count=2)
         if self.head.delivered and not SALUTATION.match(line.bare) and (_BARE_NAME.match(line.folded) or _SPACED_NAME.search(line.folded)):
             return self._put(attrs.evolve(self.head, reporter=(line.span,)))
-        if ISSUER.fullmatch(line.folded) and len(line.bare) < 30 and not _EVERY.match(line.folded):
+        if ISSUER.fullmatch(line.folded) and len(line.bare) < 30 and not EVERY.match(line.folded):
             return self._put()
         return False
 
@@ -260,15 +256,9 @@ class _Reader:
         listed = len(words) < 40 or "、" in words or "," in words
         if listed and words.endswith((":", "!")) and not re.match(r"^(?:附件|注|说明|主题)", words):
             return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
-        if SALUTATION.fullmatch(line.bare) or _are_organs(line.bare):
+        if SALUTATION.fullmatch(line.bare) or are_organs(line.bare):
             return self._put(attrs.evolve(self.head, addressee=line.span))
         return False
-
-
-def _are_organs(words: str) -> bool:
-    """Whether the words list organs whom a document addresses (主送机关), organs of a kind (各区人民政府) among them."""
-    pieces = [words[a:b] for a, b, _ in split_level(words, 0, len(words), "、,")]
-    return any(_EVERY.fullmatch(one) for one in pieces) and all(_EVERY.fullmatch(one) or is_unit(one) for one in pieces)
 
 
 def _numbered(line: Line) -> bool:

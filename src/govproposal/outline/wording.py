@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from govproposal.grammar.unit_lists import split_level
 from govproposal.patterns import lazy
+from govproposal.units.names import is_unit
 
 YEAR = r"(?:[12]\d{3}|[一二〇零0]{1,2}[一二三四五六七八九〇零十0-9]{2,3})"
 DATE = lazy(
@@ -33,6 +35,8 @@ ROSTER_TITLE = lazy(r"(?:名单|组成人员|成员|人员名册|领导小组|�
 SALUTATION = lazy(
     r"(?:尊敬的|各位)?(?:(?:各位)?(?:主席|副主席|主任|副主任|秘书长|常委|委员|代表|同志|领导|来宾|列席人员|同志们|朋友们|女士们|先生们|省长|市长|县长|区长|主席团|常务委员|组成人员)(?:[、,](?!现|我)|和)?)+"
 )
+EVERY = lazy(r"[^,、。:;!?\d《》]{0,12}各[^,。:;!?\d《》]{1,16}[府门位构局委办会所处院校业)]")
+"""Organs of a kind (各镇人民政府): whom a document addresses, not who issues it."""
 
 
 def is_title(words: str) -> bool:
@@ -42,3 +46,9 @@ def is_title(words: str) -> bool:
     (True, True, False)
     """
     return _TITLE_END.search(words.rstrip('》”" ')) is not None
+
+
+def are_organs(words: str) -> bool:
+    """Whether the words list organs whom a document addresses (主送机关), organs of a kind (各区人民政府) among them."""
+    pieces = [words[a:b] for a, b, _ in split_level(words, 0, len(words), "、,")]
+    return any(EVERY.fullmatch(one) for one in pieces) and all(EVERY.fullmatch(one) or is_unit(one) for one in pieces)

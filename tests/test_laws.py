@@ -42,15 +42,23 @@ def variants_of(document: str | bytes) -> Iterator[tuple[str, str | bytes]]:
     if isinstance(document, str):
         yield from ((name, variant(document)) for name, variant in {**WIDTHS, **LAYOUTS}.items())
         return
-    page = document.decode("utf-8")
+    page, encoding = decoded(document)
     on_page: dict[str, Variant] = {name: in_page(variant) for name, variant in WIDTHS.items()} | {"crlf": LAYOUTS["crlf"]}
-    yield from ((name, variant(page).encode("utf-8")) for name, variant in on_page.items())
+    yield from ((name, variant(page).encode(encoding)) for name, variant in on_page.items())
 
 
 def loaded(path: Path) -> str | bytes:
     """A specimen as ``parse`` takes it: a page as bytes, else the text character for character."""
     data = path.read_bytes()
-    return data if path.suffix == ".html" else data.decode("utf-8")
+    return data if path.suffix == ".html" else decoded(data)[0]
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """The characters of a specimen, which is in UTF-8 or in GB18030, and in which."""
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return data.decode("gb18030"), "gb18030"
 
 
 def readings(document: str | bytes, parsers: tuple[Parser, ...]) -> tuple[object, ...]:

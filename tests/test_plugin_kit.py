@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
@@ -105,8 +107,20 @@ def test_a_hanging_plugin_is_ended_by_pytest_as_well(environment: Environment, c
         settings.read_text("utf-8").replace('govproposal_meeting_minutes:parser"]', 'hanging:parser"]\ngovproposal_limit = "2"'), "utf-8"
     )
     (copy / "hanging.py").write_text("while True: pass\n", "utf-8")
-    done = environment.run("pytest", "-q", "-k", "witness", cwd=copy)
+    mark = f"mark-{copy.parent.name}-{os.getpid()}"
+    done = environment.run("pytest", "-q", "-k", "witness", cwd=copy, HANGING=mark)
     assert (done.returncode, "ended after 2 s" in done.stdout) == (1, True)
+    assert not _running(mark)
+
+
+def _running(mark: str) -> list[str]:
+    """The processes of this machine that have *mark* in their environment; none can be told where there is no /proc."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if mark.encode() in one.read_bytes():
+                found.append(one.parent.name)
+    return found
 
 
 def test_the_laws_stay_away_from_a_run_about_some_files(environment: Environment, copy: Path) -> None:

@@ -13,7 +13,7 @@ _NOUN = r"[^,。;:、()《》“”|\s的了并和与及0-9]"
 LEADS = frozenset(_VERB.split("|"))
 """The verbs that lead a task or achievement: 建设, 培训, 改造."""
 
-_BEFORE = lazy(rf"{alternation(LEADS)}(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?$")
+_BEFORE = lazy(rf"{alternation(LEADS)}(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?\Z")
 _AFTER = lazy(rf"(?P<noun>(?:5G)?{_NOUN}{{2,14}})(?=[,。;、)\n]|$)")
 _NO_NOUN = lazy(
     r"(?:以上|以下|左右|将|已|被|由|在|向|对|为|使|得到|比|较|同比|环比|增长|下降|提高|不断|全面|进一步|力争|确保|用于|分别|平均|每|缩短|压缩|压减|缩减|[至到]$|建设$|活动$|落地|开工)"

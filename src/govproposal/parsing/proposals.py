@@ -282,6 +282,8 @@ def as_proposal(document: Document, mention: Mention, sessions: Sequence[Session
         spans["title"] = [title]
     if mention.number:
         spans["number"] = spans["kind"] = [mention.number]
+    elif title and mention.kind:
+        spans["kind"] = [Span(max(title.start, title.end - len(mention.kind.value)), title.end)]
     kind, at = mention.kind, session_of(document, sessions, mention.span, mention.kind)
     numbered = mention.number is not None and "建议" in mention.number.of(document.folded)
     if kind is Kind.SUGGESTION and not numbered and at is not None and all(one.body is Body.CPPCC for one in sessions):

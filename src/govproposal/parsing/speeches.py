@@ -129,8 +129,8 @@ def _recommendations(document: Document, opened: Sequence[Span], lines: Sequence
             items[-1] = attrs.evolve(items[-1], paragraphs=(*items[-1].paragraphs, line.span))
         else:
             items.append(Item(None, "paragraph", 0, (), "", (line.span,), ()))
-    following = (*items[1:], None)
-    return tuple(_recommendation(document, item) for item, after in zip(items, following, strict=True) if not _parts(item, after, document))
+    pairs = zip(items, [*items[1:], None], strict=False)  # without items there is nothing to follow
+    return tuple(_recommendation(document, item) for item, after in pairs if not _parts(item, after, document))
 
 
 def _parts(item: Item, after: Item | None, document: Document) -> bool:

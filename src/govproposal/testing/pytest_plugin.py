@@ -15,7 +15,7 @@ with ``-k`` (``pytest -k contract``). A parser that hangs is ended (``govproposa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,12 @@ def pytest_collection_finish(session: pytest.Session) -> None:
             item.run.wanted.append(item.task)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """End the processes that were started, also where a run stops early (``-x``) and asks for no further verdict."""
+    for run in {id(item.run): item.run for item in session.items if isinstance(item, ContractItem)}.values():
+        run.close()
+
+
 def _whole(config: pytest.Config) -> bool:
     """Whether a run is about whole directories, the folder of the configuration among them, and not about some tests."""
     given = [Path(one.partition("::")[0]) for one in config.args]
@@ -78,7 +84,7 @@ class Run:
         self.limit = float(config.getini("govproposal_limit"))
         self.wanted: list[tuple[str, str]] = []
         self.found: dict[tuple[str, str], Verdict] = {}
-        self.going: Iterator[Verdict] | None = None
+        self.going: Generator[Verdict, None, None] | None = None
 
     def verdict(self, task: tuple[str, str]) -> Verdict:
         """What came of a law."""
@@ -95,6 +101,11 @@ class Run:
             one = next(self.going)
             self.found[one.law.name, one.case] = one
         return self.found[task]
+
+    def close(self) -> None:
+        """End the process that holds the laws, if one still runs."""
+        if self.going is not None:
+            self.going.close()
 
 
 class ContractItem(pytest.Item):

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from queue import Empty, Queue
 from threading import Thread
 from time import perf_counter
@@ -27,7 +27,9 @@ ENDED = -1
 """Said in place of an exit status: the process was ended from here."""
 
 
-def supervised(subject: Subject, laws: Collection[str] = (), *, limit: float = 60.0, regenerate: bool = False) -> Iterator[Verdict]:
+def supervised(
+    subject: Subject, laws: Collection[str] = (), *, limit: float = 60.0, regenerate: bool = False
+) -> Generator[Verdict, None, None]:
     """Every law held against a parser, in the order of the contract; one that takes longer than *limit* seconds is ended, and broken."""
     wanted = [(law.name, case) for law, case in tasks(Workbench(subject.target, subject.specimens), laws)]
     done: list[Task] = []
@@ -96,6 +98,8 @@ def _heard(process: subprocess.Popen[str], limit: float) -> Iterator[Verdict]:
             law = None
         begun = perf_counter()
     if law is not None:
+        if said == ENDED:
+            process.kill()  # before it is told: who reads the verdict may never ask for the next
         hangs = f"ended after {limit:g} s: it hangs, or takes too long"
         reason = hangs if said == ENDED else f"the process ended, with status {process.wait()}"
         yield Verdict(law=law, case=case, faults=(reason,), seconds=perf_counter() - begun)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.outline.lines import Line, Role
-from govproposal.outline.metadata import Entry, is_metadata, is_value, lone_label, paper_day, read_entries
+from govproposal.outline.metadata import Entry, is_metadata, is_value, lone_label, paper_day, posting, read_entries
 from govproposal.patterns import lazy
 
 _FURNITURE = lazy(
@@ -23,7 +23,7 @@ _FURNITURE = lazy(
     r"|无障碍(?:$|[:|]|版|模式|浏览|阅读|辅助|工具)|长者(?:版|模式)|适老(?:$|化?(?:版|模式))|智能问答|语音播报"
     r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气(?:$|:|\d)|评论(?:列表|\()|我要评论"
     r"|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇"
-    r"|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档)|延伸阅读|推荐阅读|热门(?:新闻|文章|推荐|$)|最新(?:政策|文章|资讯|发布)"
+    r"|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档|解读$|政策$|报道$)|延伸阅读|推荐阅读|热门(?:新闻|文章|推荐|$)|最新(?:政策|文章|资讯|发布)"
     r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对(?:$|:)|[一二三初终]审[::]|监制(?:$|:)"
     r"|(?:本报|本网)?(?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|[^。]{2,20}供稿\)$|通讯员|图片来源|摄影[::]|版权(?:所有|归|声明|©|:|$)"
     r"|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码"
@@ -34,10 +34,13 @@ _FURNITURE = lazy(
     r"|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|(?:登录|注册|搜索)$|繁體|简体|English"
     r"|(?:邮箱|APP下载|客户端)$|TOP$|回到顶部|\+1$|点赞(?:$|\d)|微博$|微信$"
     r"|(?:编辑|记者|校对|摄影|整理)[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$"
+    r"|微信号[: ]?[\w-]{4,30}$|功能介绍|↑?(?:点击|轻触|戳)?(?:上方|下方)?(?:蓝字|[“\"]?[^\W\d_]{2,12}[”\"]?)?关注(?:我们|本号)$"
+    r"|往期(?:推荐|回顾|精彩|阅读)|[-—]{1,2}\d{1,4}[-—]{1,2}$|第\d{1,3}页(?:[,/]?共\d{1,3}页)?$"
+    r"|.{0,8}点个?[“\"]?(?:在看|赞)|阅读原文$|阅读\d+赞\d+|全文复制$|[-—]{0,4}(?:END|THEEND)[-—]{0,4}$|预览时标签不可点"
     r"|QQ空间|本[版报](?:文字|摄影|编辑|图片)[^:。]{0,4}:)"
 )
 _SENTENCE = lazy(
-    r"扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看)|长按|关注(?:我们|微信)|(?:特别|免责|法律|版权|本站|本网)?声明[:,]"
+    r"扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看)|长按|关注(?:我们|微信)|功能介绍|(?:特别|免责|法律|版权|本站|本网)?声明[:,]"
     r"|\(?[①②③\d]?[.、)]?(?:凡本|本(?:网|站)|如本|转载)|版权(?:所有|归)|本文(?:链接|关键词|地址|网址)|今天是|责任?编辑|责编|编辑:|[一二三初终]审:"
     r"|(?:本报|本网)?(?:见习)?记者:|下载|点击|相关(?:链接|阅读|新闻)|您是第|上一?[篇条页]:|下一?[篇条页]:|文明上网"
 )
@@ -48,7 +51,7 @@ _ANYWHERE = lazy(
     r"|放大.{0,4}缩小|^.{0,4}朗读$|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
 )
 _TAIL = lazy(
-    r"^(?:扫一扫|扫码|扫描二维码|用微信扫|-?上一?[篇条]|-?下一?[篇条]|\d?上一篇|相关(?:链接|阅读|新闻|文章|信息|稿件)"
+    r"^(?:[-—]{0,4}(?:END|THEEND)[-—]{0,4}$|往期(?:推荐|回顾|精彩|阅读)|扫一扫|扫码|扫描二维码|用微信扫|-?上一?[篇条]|-?下一?[篇条]|\d?上一篇|相关(?:链接|阅读|新闻|文章|信息|稿件|解读$)"
     r"|延伸阅读|责任?编辑|责编|[一二三初终]审[::]|版权(?:所有|归|声明|©|:|$)"
     r"|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|Copyright|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备"
     r"|本文(?:链接|关键词)|评论(?:列表|\()|免责声明|打印本页|关闭窗口|【?打印"
@@ -56,7 +59,7 @@ _TAIL = lazy(
 )
 _ITEM = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 """A numbered item: whatever its words, it belongs to the document while the document goes on."""
-_EDITION = lazy(r"第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版")
+_EDITION = lazy(r"第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]")
 """What shows that a page is one of a newspaper, whose date says when it came out."""
 _NAVIGATION = lazy(r"(?:网站)?首 ?页(?: +[^ ]{2,6}){2,}$")
 """A bar of links without marks between them."""
@@ -93,8 +96,7 @@ class _Classifier:
     def role(self, at: int, line: Line) -> Role:
         """What the line at *at* is."""
         if line.role is not Role.CONTENT:
-            if self.paper and at < self.first_prose and (day := paper_day(line)):
-                self.entries.append(day)
+            if self._takes_day(at, line):
                 return Role.METADATA
             # Above the document the reader left out publication data with the navigation.
             return Role.METADATA if not self.begun and len(line.folded) < 200 and self._take(read_entries(line), line) else line.role
@@ -110,11 +112,16 @@ class _Classifier:
         if above and not self.label and is_value(above, line):
             self.entries.append(Entry(above, line.span))
             return True
-        if self.paper and at < self.first_prose and (day := paper_day(line)):
-            self.entries.append(day)
+        if self._takes_day(at, line):
             return True
         around = not self.first_prose < at < self.last_prose
         return self.label is not None or (around and len(line.folded) < 200 and self._take(read_entries(line), line))
+
+    def _takes_day(self, at: int, line: Line) -> bool:
+        """Whether the line says when the paper came out or the channel posted the text; the day is kept."""
+        day = None if at >= self.first_prose else posting(line) or (paper_day(line) if self.paper else None)
+        self.entries.extend([day] if day else [])
+        return day is not None
 
     def _take(self, found: Sequence[Entry], line: Line) -> bool:
         if not found or not is_metadata(line, found):

@@ -34,7 +34,9 @@ class Titles:
 
     def lines(self, at: int) -> int:
         """How many lines from *at* on make the title: up to the first that ends as titles do, else one; 0 for none."""
-        first = self.block[at].bare
+        # A headline may call or ask, where publication data below it shows that it is one.
+        called = at == 0 and len(self.block) > 1 and self.block[1].apart and self.block[0].bare[-1] in "!?"
+        first = self.block[at].bare[:-1] if called else self.block[at].bare
         alone = len(first) <= 60 and not TITLE_STOP.search(first) and not SALUTATION.fullmatch(first)
         return self._joined(at) or int(alone)
 

@@ -44,6 +44,8 @@ _SPACED_NAME = lazy(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
 _BARE_NAME = lazy(r"^[^\W\d_](?: {1,4}[^\W\d_]){1,2}$|^[^\W\d_]{2,3}$")
 _ORDER = lazy(r"\(?[^\W\d_]{1,14}令\(?第?\d{1,5}号\)?|[^\W\d_]{2,10}(?:19|20)\d{3,6}号|[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]号")
 """The number of an order (国令第707号), one that lost its brackets (景政办201919号) or its serial: kept as printed."""
+_LABEL = lazy(r"^(?:附件|注|说明|主题|核心提示|内容(?:摘要|提要|概述)|摘要|提要|导读|编者按|备注)")
+"""What else may stand on a line of its own before a colon."""
 _ISSUE_MARK = lazy(r"^(?:签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
 
 
@@ -153,10 +155,13 @@ class _Reader:
 
     def _take_addressee(self, line: Line) -> bool:
         words = line.folded
-        if not self.head.title or len(words) > 120 or "。" in words:
+        if len(words) > 120 or "。" in words:
             return False
+        if not self.head.title:  # the page's title stood elsewhere: only organs are taken for those whom the text addresses
+            addressed = words.endswith(":") and are_organs(line.bare[:-1])
+            return addressed and self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
         listed = len(words) < 40 or "、" in words or "," in words
-        if listed and words.endswith((":", "!")) and not re.match(r"^(?:附件|注|说明|主题)", words):
+        if listed and words.endswith((":", "!")) and not _LABEL.match(words):
             return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
         if SALUTATION.fullmatch(line.bare) or are_organs(line.bare):
             return self._put(attrs.evolve(self.head, addressee=line.span))

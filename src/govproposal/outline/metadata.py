@@ -40,8 +40,11 @@ _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _STAMP_BEHIND = lazy(rf" {{2,}}(?P<stamp>{_STAMP.pattern}) *$")
 _PAPER_DAY = lazy(r"(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)[ |]*星期[一二三四五六日天]")
-_POSTED = lazy(rf"(?:[^\W\d_][^ ,。:;]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +[^\W\d_]{{2,4}})?")
-"""Who posted a text in a channel and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``."""
+_POSTED = lazy(
+    rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +[^\W\d_]{{2,4}})?"
+    rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})"
+)
+"""Who posted a text and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``, ``某市委员会| 2017-05-31``."""
 _TODAY = lazy(r"今天|现在|当前|℃|晴|阴|多云|雨|雪")
 _PUBLISHED = (
     "发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
@@ -164,5 +167,8 @@ def paper_day(line: Line) -> Entry | None:
 
 def posting(line: Line) -> Entry | None:
     """When a channel posted a text, where the line says nothing but who and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``."""
-    found = _POSTED.fullmatch(line.folded) if ":" in line.folded else None
-    return Entry("发布时间", Span(line.start + found.start("stamp"), line.start + found.end("stamp"))) if found else None
+    found = _POSTED.fullmatch(line.folded) if ":" in line.folded or "|" in line.folded else None
+    if found is None or (found["stamp"] and ":" not in found["stamp"]):
+        return None
+    group = "stamp" if found["stamp"] else "day"
+    return Entry("发布时间", Span(line.start + found.start(group), line.start + found.end(group)))

@@ -12,6 +12,7 @@ from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import DATE_LINE, DELIVERED, SALUTATION, TITLE_STOP, is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
+from govproposal.units.names import is_unit
 
 _NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关])")
 _NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$")
@@ -85,6 +86,8 @@ class Titles:
                 break
             if count > 1 and ((line.apart and words[0] != "-") or numbered(line) or DELIVERED.match(line.folded)):
                 break
+            if count > 1 and _is_whole(words) and not all(_issues(one.bare) for one in self.block[at : at + count - 1]):
+                break  # what stands above a title that names its issuer is no part of it
             joined = "".join(one.bare for one in self.block[at : at + count])
             following = self.block[at + count] if at + count < len(self.block) else None
             if is_title(_NUMBER_BEHIND.sub("", joined)) and not (following and _continues(joined, following)):
@@ -101,7 +104,7 @@ class Titles:
             line = self.block[below]
             if "。" in line.folded or line.folded.endswith((":", ";")) or numbered(line):
                 return False
-            if line.apart and self._joined(below):
+            if (line.apart or _is_whole(line.bare)) and self._joined(below):
                 return True
         return False
 
@@ -126,6 +129,17 @@ class Titles:
             return False
         rest = self.block[at + 1 : at + 4]
         return any(letters("".join(line.bare for line in rest[:count])) == letters(found["title"]) for count in (1, 2, 3))
+
+
+def _is_whole(words: str) -> bool:
+    """Whether one line is a title with its issuer before 关于: ``某市人民政府办公室关于印发某方案的通知``."""
+    issuer, about, _ = words.partition("关于")
+    return bool(about) and is_title(words) and is_unit(issuer)
+
+
+def _issues(words: str) -> bool:
+    """Whether a line is the name of an organ that may issue a document with another: no site, no platform."""
+    return is_unit(words) and not words.endswith(("平台", "网", "门户"))
 
 
 def numbered(line: Line) -> bool:

@@ -26,7 +26,7 @@ DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*
 """The line under a report's title that says when and where it was given: ``——2021年6月29日在…会议上``."""
 
 _NOUNS = (
-    r"通报|通知|报告|方案|计划|规划|意见|函|答复|回复|办法|规定|公告|通告|决定|决议|纪要|摘登|摘编|选登|选编|实录|摘要|汇编|建议案|议案|提案|案|建议|要点|清单|分工|情况|名单|说明|汇报|总结|讲话|发言|细则"
+    r"通报|通知|报告|方案|计划|规划|意见|函|答复|回复|办法|规定|公告|通告|决定|决议|纪要|摘登|摘编|选登|选编|实录|摘要|汇编|建议案|议案|提案|案|建议|要点|清单|分工|情况|名单|说明|汇报|总结|讲话|发言|细则|分解"
     r"|措施|批复|指引|安排|续办|概要|综述|目录|表"
 )
 _TITLE_END = lazy(rf"(?:{_NOUNS})(?:\([^()]{{1,16}}\))?$")
@@ -42,6 +42,9 @@ EVERY = lazy(r"[^,、。:;!?\d《》]{0,12}各[^,。:;!?\d《》]{1,16}[府门�
 """Organs of a kind (各镇人民政府): whom a document addresses, not who issues it."""
 
 
+_KIND = lazy(r"[^,、。:;!?\d《》]{2,16}[府门位构局委办会所处院校业]")
+
+
 def is_title(words: str) -> bool:
     """Whether the folded words end as titles of official documents do (GB/T 9704-2012 7.3.1: the genre's noun last).
 
@@ -54,4 +57,7 @@ def is_title(words: str) -> bool:
 def are_organs(words: str) -> bool:
     """Whether the words list organs whom a document addresses (主送机关), organs of a kind (各区人民政府) among them."""
     pieces = [words[a:b] for a, b, _ in split_level(words, 0, len(words), "、,")]
-    return any(EVERY.fullmatch(one) for one in pieces) and all(EVERY.fullmatch(one) or is_unit(one) for one in pieces)
+    # 各镇人民政府、街道办事处: what stands behind goes without its 各.
+    every = bool(pieces) and EVERY.fullmatch(pieces[0]) is not None
+    listed = (EVERY.fullmatch(one) or is_unit(one) or (every and _KIND.fullmatch(one)) for one in pieces)
+    return any(EVERY.fullmatch(one) for one in pieces) and all(listed)

@@ -38,7 +38,7 @@ class PlanReader:
 
     def goals(self) -> tuple[Goal, ...]:
         """What stands under 工作目标, 总体目标, 主要目标, 办理目标."""
-        return tuple(self._goal(item, said) for item, said in self._listed(SectionRole.GOALS))
+        return tuple(self._goal(item, said) for item, said in self._listed(SectionRole.GOALS, cut=True))
 
     def measures(self) -> tuple[Measure, ...]:
         """What stands under 工作措施, 工作要求, 保障措施."""

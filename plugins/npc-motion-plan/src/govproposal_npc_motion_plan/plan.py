@@ -23,6 +23,7 @@ from govproposal.parsing import (
 )
 from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, hull
+from govproposal_npc_motion_plan import carried
 
 
 def read_plan(document: Document) -> Parsed:
@@ -32,10 +33,11 @@ def read_plan(document: Document) -> Parsed:
     part, body = _plan_part(document)
     reader = PlanReader(document, body, document_years(document, header), find_rules(document.text, document.folded))
     group, remarks = read_group(document, [line.span for line in part.body] if part else [])
-    title_spans = part.head.title if part else ()
+    named = carried(document)
+    title_spans = (part.head.title if part else ()) or named
     record = Plan(
         header=header,
-        title=(part_title(document, part) if part else None) or header.title,
+        title=(part_title(document, part) if part else None) or "".join(span.of(document.text) for span in named) or header.title,
         proposals=_proposals(document, part, body, sessions),
         goals=reader.goals(),
         tasks=reader.tasks(),

@@ -114,10 +114,10 @@ class _Reader:
         day = DATE.search(line.folded)
         return self._put(attrs.evolve(self.head, date=Span(line.start + day.start(), line.start + day.end()) if day else None))
 
-    def _take_title(self, line: Line) -> bool:
+    def _take_title(self, _: Line) -> bool:
         if self.head.title:
             count = self.titles.repeats(self.at, self.head.title_text)
-            if count or not (line.apart and self.titles.supersedes(self.at, self.head.title_text)):
+            if count or not self.titles.supersedes(self.at, self.head.title_text):
                 return self._put(self._with_issuers(count), count=count) if count else False
         if self.titles.is_other(self.at):
             return self._put()

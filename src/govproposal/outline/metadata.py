@@ -23,7 +23,7 @@ _LABELS = (
     r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门"
     r"|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数)|阅读(?:量|次数|数)?"
     r"|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|公开目录"
-    r"|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
+    r"|内容概述|投稿人|信息时效性|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
 )
 _LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
 _LONE_LABEL = lazy(rf"[\[【(](?P<boxed>{_LABELS})[\]】)]:?|(?P<label>{_LABELS}):")
@@ -35,10 +35,10 @@ _CARD = lazy(
 """A line of a card of publication data: a label, a space, one value."""
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
-_BEGINS = lazy(rf"[\[【(|*_> ]*(?:{_LABELS})|(?:19|20)\d{{2}}")
+_BEGINS = lazy(rf"[\[【(|*_> •·●-]*(?:{_LABELS})|(?:19|20)\d{{2}}")
 _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
-_STAMP_BEHIND = lazy(rf" {{2,}}(?P<stamp>{_STAMP.pattern}) *$")
+_STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{_STAMP.pattern}) *$")
 _PAPER_DAY = lazy(r"(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)[ |]*星期[一二三四五六日天]")
 _POSTED = lazy(
     rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +[^\W\d_]{{2,4}})?"
@@ -50,6 +50,8 @@ _PUBLISHED = (
     "发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
     "录入时间", "编稿时间", "发稿时间", "采编时间", "发表时间", "编辑时间", "时间", "日期",
 )  # fmt: skip
+_TITLES = ("标题", "信息名称", "名称", "内容概述")
+_WRITTEN = ("成文日期", "成文时间", "发文日期", "发文时间")
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
 
 
@@ -87,7 +89,8 @@ def read_entries(line: Line) -> list[Entry]:
         entries.append(Entry(match["label"], Span(line.start + match.end() + lead, line.start + match.end() + max(lead, tail))))
     # 来源:某县政府   2017-06-08 16:23: the time stands behind, without a label.
     behind = None if stamped else _STAMP_BEHIND.search(line.folded)
-    if behind and ":" in behind["stamp"] and found and found[-1].end() < behind.start():
+    if behind and found and found[-1].end() < behind.start() and (":" in behind["stamp"] or found[-1]["label"] in _ORIGIN):
+        entries[-1] = Entry(entries[-1].label, Span(entries[-1].span.start, min(entries[-1].span.end, line.start + behind.start())))
         entries.append(Entry("发布时间", Span(line.start + behind.start("stamp"), line.start + behind.end("stamp"))))
     return entries
 
@@ -106,7 +109,7 @@ def is_metadata(line: Line, found: Sequence[Entry]) -> bool:
     """Whether the labelled values make the line one of metadata: it begins with a label and holds no sentence."""
     if "。" in line.folded or found[0].span.start - line.start > 24:
         return False
-    head = re.sub(r"[\[【(:|\]】) ]", "", line.folded[: found[0].span.start - line.start])
+    head = re.sub(r"[\[【(:|\]】) •·●-]", "", line.folded[: found[0].span.start - line.start])
     return len(head) <= len(found[0].label) + 2 and (found[0].span.start > line.start or len(line.folded) < 120)
 
 
@@ -144,6 +147,17 @@ def origin(entries: Sequence[Entry]) -> Span | None:
             if entry.label == label and entry.span.start < entry.span.end:
                 return entry.span
     return None
+
+
+def labelled_titles(entries: Sequence[Entry]) -> list[Span]:
+    """What the page's card calls the document (标题, 名称), best label first."""
+    found = [entry.span for label in _TITLES for entry in entries if entry.label == label]
+    return [span for span in found if span.end - span.start > 5]
+
+
+def written(entries: Sequence[Entry]) -> list[Span]:
+    """When the page's card says that the document was written (成文日期)."""
+    return [entry.span for entry in entries if entry.label in _WRITTEN]
 
 
 def lone_label(line: Line) -> str | None:

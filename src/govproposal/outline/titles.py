@@ -9,7 +9,7 @@ import attrs
 from govproposal.folding import letters
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import DATE_LINE, DELIVERED, SALUTATION, TITLE_STOP, is_title
+from govproposal.outline.wording import DATE_LINE, DELIVERED, ISSUER, SALUTATION, TITLE_STOP, is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
@@ -20,6 +20,9 @@ _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
 _WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)")
 _GAZETTE = lazy(r"[^,。:;]{2,24}(?:公报|简报|专报|会刊|通讯|动态|信息|快报|报|刊)?\(?(?:(?:19|20)\d\d年)?,?\(?第?\d{1,4}期[^,。:;]{0,16}")
 """The name of a gazette with its issue: ``某市人民政府公报 2023年第6期(总第48期)``."""
+
+
+_DATED = lazy(r"(?P<unit>[^\W\d_]{3,24}?)(?:关于)?(?:19|20)\d\d年")
 
 
 @attrs.frozen
@@ -62,9 +65,11 @@ class Titles:
         return tuple(spans), number
 
     def supersedes(self, at: int, title: str) -> bool:
-        """Whether the document's own title follows below *title*, the page's shorter one, with metadata between them."""
+        """Whether the document's own title follows below *title*: the page's shorter one above metadata, or the column it stands in."""
         words = "".join(one.bare for one in self.block[at : at + self.lines(at)])
-        return is_title(words) and len(words) > len(title) and letters(title) in letters(words)
+        if not is_title(words) or len(words) <= len(title):
+            return False
+        return (self.block[at].apart and letters(title) in letters(words)) or ("关于" not in title and _is_whole(words))
 
     def repeats(self, at: int, title: str) -> int:
         """How many lines from *at* on say *title* once more; 0 for none."""
@@ -87,7 +92,7 @@ class Titles:
             if count > 1 and ((line.apart and words[0] != "-") or numbered(line) or DELIVERED.match(line.folded)):
                 break
             if count > 1 and _is_whole(words) and not all(_issues(one.bare) for one in self.block[at : at + count - 1]):
-                break  # what stands above a title that names its issuer is no part of it
+                break  # what stands above a title that is whole in itself is no part of it
             joined = "".join(one.bare for one in self.block[at : at + count])
             following = self.block[at + count] if at + count < len(self.block) else None
             if is_title(_NUMBER_BEHIND.sub("", joined)) and not (following and _continues(joined, following)):
@@ -132,14 +137,15 @@ class Titles:
 
 
 def _is_whole(words: str) -> bool:
-    """Whether one line is a title with its issuer before 关于: ``某市人民政府办公室关于印发某方案的通知``."""
+    """Whether one line is a title that needs nothing above it but an issuer: ``关于印发某方案的通知``, ``某局2022年提案办理情况``."""
     issuer, about, _ = words.partition("关于")
-    return bool(about) and is_title(words) and is_unit(issuer)
+    dated = None if about else _DATED.match(words)
+    return is_title(words) and ((bool(about) and (not issuer or is_unit(issuer))) or (dated is not None and is_unit(dated["unit"])))
 
 
 def _issues(words: str) -> bool:
-    """Whether a line is the name of an organ that may issue a document with another: no site, no platform."""
-    return is_unit(words) and not words.endswith(("平台", "网", "门户"))
+    """Whether a line is the name of an organ that may issue a document, alone or with another: no site, no platform."""
+    return (is_unit(words) or ISSUER.fullmatch(words) is not None) and not words.endswith(("平台", "网", "门户", "网站"))
 
 
 def numbered(line: Line) -> bool:

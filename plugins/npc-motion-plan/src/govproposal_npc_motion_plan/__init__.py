@@ -47,7 +47,7 @@ class HandlingPlanParser:
     def sniff(self, document: Document) -> Claim:
         """Sure where the title says that proposals are handled by a plan; likely where a plan hands out tasks."""
         titles = [part.head.title_text for part in document.parts if part.kind != "roster"]
-        titles += [span.of(document.folded) for span in carried(document)]
+        titles = [document.title, *titles[1:], *(span.of(document.folded) for span in carried(document))]
         if any(_NO_PLAN.search(title) for title in titles[:1]):
             return Claim.refusal("the title is that of a report, reply or digest")
         if any(_HANDLING.search(title) for title in titles):

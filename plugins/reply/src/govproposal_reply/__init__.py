@@ -48,7 +48,7 @@ class ReplyParser:
         """Sure where a letter's title is that of a reply and a session or a number is named; likely where only its form is a reply's."""
         if not (_ANSWERS.search(document.folded) and _FORMULA.search(document.folded)):
             return Claim.refusal("nothing is answered (答复, 回复, 复函)")
-        title = document.parts[0].head.title_text if document.parts else ""
+        title = document.title
         from govproposal.parsing import names_session, read_letters
 
         letters = read_letters(document)

@@ -34,7 +34,7 @@ class SpeechDigestParser:
 
     def sniff(self, document: Document) -> Claim:
         """Sure where title or opening announce the digest and speakers follow; likely where several speakers do."""
-        title = document.parts[0].head.title_text if document.parts else ""
+        title = document.title
         if _OTHER.search(title):
             return Claim.refusal("the title is that of an official letter, plan or report")
         from govproposal.parsing import read_speeches

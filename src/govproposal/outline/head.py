@@ -35,6 +35,8 @@ class Head:
 
 _DELIVERED_OPEN = lazy(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$")
 _DELIVERED_AT = lazy(r"^[-( ]*在.{4,60}(?:上|期间)[) ]*$")
+_DELIVERED_UNDATED = lazy(r"^\([^()。]{0,16}在[^()。]{4,50}会议上?\)$")
+"""A line that says at which meeting a report was given, its day left open or unreadable."""
 _POST_NAME = lazy(
     r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师"
     r"|经济师|负责人) *[^\W\d_](?: *[^\W\d_]){1,3}(?:·[^\W\d_]{1,6})?$"
@@ -97,6 +99,8 @@ class _Reader:
         following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
         if self.head.title and following and _DELIVERED_AT.match(line.folded) and DATE_LINE.fullmatch(following.folded):
             return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
+        if self.head.title and _DELIVERED_UNDATED.match(line.folded):
+            return self._put(attrs.evolve(self.head, delivered=line.span))
         if not DATE.search(line.folded) or not self.head.title:
             return False
         if DELIVERED.match(line.folded):

@@ -44,6 +44,8 @@ class Closing:
 
 def read_closing(document: Document, body: Item) -> Closing:
     """The closing of the report whose items are *body*."""
+    if (headed := _headed(document, body)) is not None:
+        return headed
     last = _last(body)
     sections = [item for item in body.blocks if _is_section(document, item)]
     paragraphs = last.paragraphs[1:] if last.marker else last.paragraphs
@@ -55,6 +57,32 @@ def read_closing(document: Document, body: Item) -> Closing:
         pieces = _section_pieces(sections[-1], closing)
         return Closing((*_votes_before(document, body, sections[0]), *closing), pieces, tuple(sections))
     return Closing(closing, _from_next(document, closing))
+
+
+def _headed(document: Document, body: Item) -> Closing | None:
+    """The commitments that an unnumbered paragraph heads (下一步,我们将:) and ``一是…`` paragraphs spell out, at the end of the report."""
+    item = body
+    while item.blocks:
+        inner = item.blocks[-1]
+        own = item.paragraphs[1:] if item.marker else item.paragraphs
+        heads = [span for span in own if _NEXT.match(document.folded, *span)]
+        listed = [child for child in item.blocks if heads and child.start > heads[-1].start]
+        if listed and listed[0].style in ("first", "ordinal"):
+            lines = [line for child in listed for line in _item_lines(child)]
+            behind = [span for span in own if span.start > heads[-1].start]
+            pieces = sorted([heads[-1], *behind, *lines])
+            return Closing(tuple(pieces), tuple(span for span in pieces if not _THANKS.search(document.folded, *span)), tuple(listed))
+        item = inner
+    return None
+
+
+def _item_lines(item: Item) -> list[Span]:
+    """All lines of an item as printed, its number too."""
+    lines = []
+    for one in (item, *item.walk()):
+        if not one.inline and one.paragraphs:
+            lines += [Span(one.start, one.paragraphs[0].end), *one.paragraphs[1:]]
+    return lines
 
 
 def _votes_before(document: Document, body: Item, section: Item) -> list[Span]:
@@ -83,7 +111,7 @@ def _closes(document: Document, span: Span, *, flat: bool) -> bool:
     """Whether a paragraph behind the last item belongs to the closing."""
     words = span.of(document.folded)
     if flat:
-        return _NEXT.match(words) is not None
+        return _NEXT.match(words) is not None or _LATER.match(words) is not None
     opened = SALUTATION.match(words.replace(" ", ""))
     addressed = opened is not None and words.replace(" ", "")[opened.end() : opened.end() + 1] in (":", "!", "") and len(opened[0]) > 3
     return addressed or any(pattern.search(words) for pattern in (_NEXT, _THANKS, _SHORT, _VOTED)) or _LATER.match(words) is not None

@@ -11,7 +11,18 @@ from govproposal.grammar.references import find_document_numbers
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
 from govproposal.outline.titles import Titles
-from govproposal.outline.wording import DATE, DATE_LINE, DELIVERED, EVERY, ISSUER, SALUTATION, TITLE_STOP, are_organs, is_title
+from govproposal.outline.wording import (
+    DATE,
+    DATE_LINE,
+    DELIVERED,
+    EVERY,
+    ISSUER,
+    SALUTATION,
+    TITLE_STOP,
+    addresses_organs,
+    are_organs,
+    is_title,
+)
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
@@ -159,11 +170,12 @@ class _Reader:
 
     def _take_addressee(self, line: Line) -> bool:
         words = line.folded
-        if len(words) > 120 or "。" in words:
+        if "。" in words:
             return False
-        if not self.head.title:  # the page's title stood elsewhere: only organs are taken for those whom the text addresses
-            addressed = words.endswith(":") and are_organs(line.bare[:-1])
-            return addressed and self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
+        if words.endswith(":") and addresses_organs(line.bare[:-1]):  # also where the page's title stood elsewhere
+            return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
+        if not self.head.title or len(words) > 120:
+            return False
         listed = len(words) < 40 or "、" in words or "," in words
         if listed and words.endswith((":", "!")) and not _LABEL.match(words):
             return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))

@@ -54,7 +54,7 @@ def _drawn(source: Source, folded: str) -> list[Table]:
         heading = []
         _add(tables, rows)
         marks = _marks(found[0].strip())
-        cells = _cells(found, marks) if _HEADER.match(span.of(folded)) else []
+        cells = _cells(found, marks) if _HEADER.match(span.of(folded).replace(" ", "")) else []
         rows = [(span, cells)] if len(cells) > 2 else []
     _add(tables, rows)
     return tables

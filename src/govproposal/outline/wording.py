@@ -42,6 +42,9 @@ EVERY = lazy(r"[^,、。:;!?\d《》]{0,12}各[^,。:;!?\d《》]{1,16}[府门�
 """Organs of a kind (各镇人民政府): whom a document addresses, not who issues it."""
 
 
+_COMMA = lazy(r"[,、]")
+_EACH = lazy(r"各")
+_ADDRESSED = lazy(r"[^,、。:;!?《》“”]{0,22}[府门位构局委办会所处院校业厅县区市镇乡场部团社组队站司]\)?")
 _KIND = lazy(r"[^,、。:;!?\d《》]{2,16}[府门位构局委办会所处院校业]")
 
 
@@ -52,6 +55,17 @@ def is_title(words: str) -> bool:
     (True, True, False)
     """
     return _TITLE_END.search(words.rstrip('》”" ')) is not None
+
+
+def addresses_organs(words: str) -> bool:
+    """Whether the words before a colon can only be those whom a document addresses: names without a sentence, some of a kind (各).
+
+    >>> addresses_organs("各市、县人民政府,省人民政府各委、办、厅、局"), addresses_organs("各单位要做好以下工作")
+    (True, False)
+    """
+    pieces = [piece for piece in _COMMA.split(words) if piece]
+    every = any(_EACH.search(piece) for piece in pieces)
+    return every and len(words) < 240 and all(_ADDRESSED.fullmatch(piece) for piece in pieces)
 
 
 def are_organs(words: str) -> bool:

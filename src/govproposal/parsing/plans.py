@@ -23,6 +23,7 @@ from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
+_RUN_IN = lazy(r"(?P<heading>[^。:;,\n]{2,16})[。:](?=.)")
 _PHASE = lazy(r"阶段$|^第[一二三四五六]阶段")
 
 
@@ -34,6 +35,8 @@ class PlanReader:
     body: Item
     years: Years
     rules: Rules
+    listed: bool = False
+    """Whether all of the plan is a list of tasks (任务清单, 责任分解)."""
     _roles: dict[str, SectionRole | None] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def goals(self) -> tuple[Goal, ...]:
@@ -52,7 +55,7 @@ class PlanReader:
 
     def tasks(self) -> tuple[Task, ...]:
         """Every item with an assignment of its own, and the leaves of the sections of tasks."""
-        return (*self._table_tasks(self.body), *self._tasks_below(self.body, None))
+        return (*self._table_tasks(self.body), *self._tasks_below(self.body, None, listed=self.listed))
 
     def _sections(self, role: SectionRole) -> Iterator[Item]:
         for item in self.body.walk():
@@ -68,6 +71,8 @@ class PlanReader:
     def _read_role(self, item: Item) -> SectionRole | None:
         heading = self._heading(item)
         found = section_role(heading) if heading else None
+        if found is None and not item.blocks and section_role(self._run_in(item)) is SectionRole.GOALS:
+            return SectionRole.GOALS
         if found is None and len(item.blocks) > 1 and all(_PHASE.search(_lead(self.document, child)) for child in item.blocks):
             return SectionRole.PHASES
         return found
@@ -81,10 +86,18 @@ class PlanReader:
             return said.heading.of(self.document.folded)
         return item.paragraphs[0].of(self.document.folded) if item.blocks else ""
 
+    def _run_in(self, item: Item) -> str:
+        """The words before the first 。 or : of a numbered line that goes on behind it."""
+        if item.marker is None or not item.paragraphs:
+            return ""
+        found = _RUN_IN.match(self.document.folded, *item.paragraphs[0])
+        return found["heading"] if found else ""
+
     def _listed(self, role: SectionRole, *, cut: bool = False) -> Iterator[tuple[Item, Said]]:
         """The entries of the sections with *role*, each with what it says; inner items give their own words only."""
         for section in self._sections(role):
-            for item in _entries(section):
+            # （二）工作目标。到2025年……: such a section is its only entry.
+            for item in _entries(section) or ([section] if role is SectionRole.GOALS and section.marker else []):
                 cuts = [tail.span for tail in self._tails(item)] if cut else []
                 said = read_item(self.document, item, cuts=cuts, runs_on=True)
                 yield item, said

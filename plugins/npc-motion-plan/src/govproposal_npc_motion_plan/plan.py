@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from govproposal.document import Document
@@ -25,13 +27,15 @@ from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, hull
 from govproposal_npc_motion_plan import carried
 
+_LIST = re.compile(r"(?:任务|责任|工作|实事|项目)(?:清单|分解|分工|分解表|分工表|一览表)(?:\([^()]*\))?$")
+
 
 def read_plan(document: Document) -> Parsed:
     """The plan of the document: of its annex where a notice carries it, else of the document itself."""
     header = read_header(document)
     sessions = record_sessions(document, header)
     part, body = _plan_part(document)
-    reader = PlanReader(document, body, document_years(document, header), find_rules(document.text, document.folded))
+    reader = PlanReader(document, body, document_years(document, header), find_rules(document.text, document.folded), listed=_is_list(part))
     group, remarks = read_group(document, [line.span for line in part.body] if part else [])
     named = carried(document)
     title_spans = (part.head.title if part else ()) or named
@@ -54,6 +58,11 @@ def read_plan(document: Document) -> Parsed:
     lacking = () if record.tasks else (missing("tasks (工作任务)"),)
     said = (*record.diagnostics, *remarks_on(document, record), *lacking)
     return Parsed(records=(attrs.evolve(record, diagnostics=said),))
+
+
+def _is_list(part: Part | None) -> bool:
+    """Whether the plan's own title says that it is a list of tasks."""
+    return part is not None and _LIST.search(part.head.title_text) is not None
 
 
 def _plan_part(document: Document) -> tuple[Part | None, Item]:

@@ -102,7 +102,7 @@ class _Reader:
             return self._put(attrs.evolve(self.head, number=kept))
         if _ORDER.fullmatch(line.bare):
             return self._put(attrs.evolve(self.head, number=self.head.number or line.span))
-        if _ISSUE_MARK.match(line.bare) or re.fullmatch(r"附件?[:\d 一二三四五.]*", line.folded):
+        if _ISSUE_MARK.match(line.bare) or re.fullmatch(r"附件?[:\d 一二三四五.|]*", line.folded):
             return self._put()
         return False
 

@@ -34,6 +34,9 @@ _CARD = lazy(
     rf"|信息分类|文 ?号|发文字号) +(?=[^ ])(?!.*(?:{_LABELS}))"
 )
 """A line of a card of publication data: a label, a space, one value."""
+_LEADING = lazy(rf"(?P<label>{_LABELS}) +(?=[^ ])")
+"""A label with a space behind it only, where another of the line has its colon: ``索引号 X/2021-1547 公开目录: 县政府办``."""
+_FAR = 6
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
 _BEGINS = lazy(rf"[\[【(|*_> •·●-]*(?:{_LABELS})|(?:19|20)\d{{2}}")
@@ -73,6 +76,8 @@ def read_entries(line: Line) -> list[Entry]:
     found = list(_LABEL.finditer(squeezed))
     if not line.row and not found and (card := _CARD.match(line.folded)):
         return [Entry(card["label"].replace(" ", ""), Span(line.start + card.end(), line.end))]
+    if found and found[0].start() > _FAR and (lead := _LEADING.match(squeezed)):
+        found.insert(0, lead)
     if line.row or not found:
         spaced = list(_ROW_LABEL.finditer(squeezed))
         if len(spaced) > len(found) and (line.row or len(spaced) > 1 or _SPACED_LABEL.match(squeezed)):

@@ -18,6 +18,8 @@ _NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}�
 _NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$")
 _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
 _WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)")
+_ADDED = lazy(r"\((?:(?:19|20)\d\d年?[-—至到](?:19|20)?\d\d年?|试行|暂行|修订|修订版|征求意见稿|送审稿|草案)\)")
+"""What a title may end with on a line of its own: ``(2020-2022年)``."""
 _GAZETTE = lazy(r"[^,。:;]{2,24}(?:公报|简报|专报|会刊|通讯|动态|信息|快报|报|刊)?\(?(?:(?:19|20)\d\d年)?,?\(?第?\d{1,4}期[^,。:;]{0,16}")
 """The name of a gazette with its issue: ``某市人民政府公报 2023年第6期(总第48期)``."""
 
@@ -78,6 +80,8 @@ class Titles:
             joined = letters(_NUMBER_BEFORE.sub("", "".join(one.bare for one in self.block[at : at + count])))
             if joined == wanted and joined:
                 return count
+            if count == 1 and joined.startswith(wanted) and self.block[at].bare.endswith("…"):
+                return count  # the page's summary, which begins with the title and breaks off
             if not wanted.startswith(joined):
                 break
         return 0
@@ -96,7 +100,7 @@ class Titles:
             joined = "".join(one.bare for one in self.block[at : at + count])
             following = self.block[at + count] if at + count < len(self.block) else None
             if is_title(_NUMBER_BEHIND.sub("", joined)) and not (following and _continues(joined, following)):
-                return count
+                return count + (following is not None and _ADDED.fullmatch(following.bare) is not None)
         return 0
 
     def _is_banner(self, at: int) -> bool:

@@ -6,7 +6,7 @@ from govproposal.grammar.unit_lists import split_level
 from govproposal.patterns import lazy
 from govproposal.units.names import is_unit
 
-YEAR = r"(?:[12]\d{3}|[一二〇零0]{1,2}[一二三四五六七八九〇零十0-9]{2,3})"
+YEAR = r"(?:[12]\d{3}|[一二〇零0][一二三四五六七八九〇零十0-9OＯ○]{3}|[一二〇零0]{1,2}[一二三四五六七八九〇零十0-9]{2,3})"
 DATE = lazy(
     rf"{YEAR} ?年 ?(?:\d{{1,2}}|[一二三四五六七八九十〇]{{1,3}}|元|正) ?月 ?(?:\d{{1,2}}|[一二三四五六七八九十〇廿卅]{{1,3}}) ?[日号]?"
     rf"|(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}}"

@@ -12,7 +12,7 @@ from govproposal.document import Document
 from govproposal.document.document import Phrases, within
 from govproposal.grammar.assignments import Tail, find_assignments
 from govproposal.grammar.rules import Rules
-from govproposal.model.phrases import Period
+from govproposal.model.phrases import Assignment, Period, Role
 from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
@@ -22,8 +22,10 @@ from govproposal.parsing.tables import tables_below, task_rows
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
+from govproposal.units.names import is_unit
 
 _RUN_IN = lazy(r"(?P<heading>[^。:;,\n]{2,16})[。:](?=.)")
+_LED = lazy(r"(?P<unit>[^,。;:()]{3,24})(?P<role>牵头)(?:负责)?的?(?:工作|任务|事项|项目)(?:\([^()]*\))?")
 _PHASE = lazy(r"阶段$|^第[一二三四五六]阶段")
 
 
@@ -224,7 +226,8 @@ class PlanReader:
         said = read_item(document, item, cuts=[tail.span for tail in tails], runs_on=True)
         deadlines = [tail.deadline for tail in tails if tail.deadline]
         spans = said.witnesses() | ({"group": [group]} if group else {})
-        if assigned := [one.span for tail in tails for one in tail.assignments if one.span]:
+        owed = tuple(one for tail in tails for one in tail.assignments) or self._headed(group)
+        if assigned := [one.span for one in owed if one.span]:
             spans["assignments"] = assigned
         ends = [item.end, *(tail.span.end for tail in tails)]
         return Task(
@@ -233,13 +236,23 @@ class PlanReader:
             group=group.of(document.text) if group else None,
             heading=said.title(document),
             text=said.text(document),
-            assignments=tuple(one for tail in tails for one in tail.assignments),
+            assignments=owed,
             officials=tuple(one for tail in tails for one in tail.officials),
             quantities=within(document.quantities, said.words),
             periods=self._periods(said.words, deadlines),
             span=Span(item.start, max(ends)),
             spans=Witnesses(spans),
         )
+
+    def _headed(self, group: Span | None) -> tuple[Assignment, ...]:
+        """Who owes the tasks of a section that is named after whoever leads them: 县水利局牵头工作(8项)."""
+        found = _LED.fullmatch(self.document.folded, *group) if group else None
+        if found is None or not is_unit(found["unit"]):
+            return ()
+        unit, word = Span(*found.span("unit")), Span(*found.span("role"))
+        text = self.document.text
+        witnesses = Witnesses({"unit": [unit], "role": [word]})
+        return (Assignment(role=Role.LEAD, role_text=word.of(text), unit=unit.of(text), span=unit, spans=witnesses),)
 
     def _periods(self, words: Sequence[Span], deadlines: Sequence[Span]) -> tuple[Period, ...]:
         """The periods in a task's own words and in its deadlines, in the order of the text."""

@@ -70,7 +70,7 @@ def _plan_part(document: Document) -> tuple[Part | None, Item]:
     pairs = [(part, body) for part, body in zip(document.parts, document.bodies, strict=True) if part.kind != "roster"]
     if not pairs:
         return None, Item(None, "root", 0, (), "", (), ())
-    return max(pairs, key=lambda pair: len(pair[1].below))
+    return max(pairs, key=lambda pair: len(pair[1].below) or bool(pair[1].rows))
 
 
 def _proposals(document: Document, part: Part | None, body: Item, sessions: tuple[Session, ...]) -> tuple[Proposal, ...]:

@@ -21,12 +21,17 @@ _LABELS = (
     r"|日期)|发文(?:日期|时间|机关|机构|单位|字号|文号)|文件(?:有效性|名称|来源)|公开目录|成文(?:日期|时间)"
     r"|信息(?:来源|公开|索引|分类|名称|类别)|文章来源|稿件来源|稿源|来源|作者|索引号|文号|文件编号|主题(?:分类|词)"
     r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门"
-    r"|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数)|阅读(?:量|次数|数)?"
+    r"|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数|(?= ?:))|阅读(?:量|次数|数)?"
     r"|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|公开目录"
     r"|内容概述|投稿人|信息时效性|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
 )
+_BARE = (
+    r"索引号|公开(?:方式|形式|范围|属性)|发布(?:时间|日期|机构)|(?:成文|生成|废止)日期|发文(?:日期|字号|机关)"
+    r"|(?:主题|组配|信息)分类|有效性|效力状态"
+)
+"""Labels that stand on a line of their own without a colon, their values below them."""
 _LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
-_LONE_LABEL = lazy(rf"[\[【(](?P<boxed>{_LABELS})[\]】)]:?|(?P<label>{_LABELS}):|(?P<bare>有效性|效力状态|废止日期|组配分类)")
+_LONE_LABEL = lazy(rf"[\[【(](?P<boxed>{_LABELS})[\]】)]:?|(?P<label>{_LABELS}):|(?P<bare>{_BARE})")
 _CARD = lazy(
     r"(?P<label>索 ?引 ?号|文件(?:有效性|名称|编号)"
     r"|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"
@@ -91,7 +96,7 @@ def read_entries(line: Line) -> list[Entry]:
         value = re.split(r" {3,}|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[match.end() : end].lstrip(" |"))[0]
         value = line.folded[match.end() : match.end() + line.folded[match.end() :].find(value) + len(value)] if value else ""
         lead = len(value) - len(value.lstrip(" |"))
-        tail = len(value.rstrip(" |[【("))
+        tail = len(value.rstrip(" |[【(" + ("】" if "【" not in value else "")))
         entries.append(Entry(match["label"], Span(line.start + match.end() + lead, line.start + match.end() + max(lead, tail))))
     # 来源:某县政府   2017-06-08 16:23: the time stands behind, without a label.
     behind = None if stamped else _STAMP_BEHIND.search(line.folded)

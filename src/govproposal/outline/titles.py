@@ -20,10 +20,12 @@ _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
 _WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)")
 _ADDED = lazy(r"\((?:(?:19|20)\d\d年?[-—至到](?:19|20)?\d\d年?|试行|暂行|修订|修订版|征求意见稿|送审稿|草案)\)")
 """What a title may end with on a line of its own: ``(2020-2022年)``."""
-_GAZETTE = lazy(r"[^,。:;]{2,24}(?:公报|简报|专报|会刊|通讯|动态|信息|快报|报|刊)?\(?(?:(?:19|20)\d\d年)?,?\(?第?\d{1,4}期[^,。:;]{0,16}")
-"""The name of a gazette with its issue: ``某市人民政府公报 2023年第6期(总第48期)``."""
-
-
+_GAZETTE = lazy(
+    r"[^,。:;]{2,24}(?:公报|简报|专报|会刊|通讯|动态|信息|快报|报|刊)?\(?(?:(?:19|20)\d\d年)?,?\(?第?\d{1,4}期[^,。:;]{0,16}"
+    r"|[^,。:;]{2,24}公报(?:19|20)\d\d年第?\d{1,3}号"
+)
+"""The name of a gazette with its issue: ``某市人民政府公报 2022年第6期(总第48期)``."""
+_PAPER = lazy(r"[^\W\d_]{2,10}报(?:数字报|电子报|电子版|社)?(?<!通报)(?<!汇报)")
 _DATED = lazy(r"(?P<unit>[^\W\d_]{3,24}?)(?:关于)?(?:19|20)\d\d年")
 
 
@@ -107,6 +109,8 @@ class Titles:
         """Whether the line is a site's or paper's name: no line of a title, and behind chrome a title begins, before any text."""
         if _GAZETTE.fullmatch(self.block[at].bare) and at + 1 < len(self.block):
             return self._joined(at + 1) > 0
+        if at + 1 < len(self.block) and self.block[at + 1].apart and _PAPER.fullmatch(self.block[at].bare):
+            return True
         if self._joined(at):
             return False
         for below in range(at + 1, min(at + 8, len(self.block))):

@@ -19,7 +19,7 @@ from govproposal.spans import Span
 _LABELS = (
     r"发布(?:时间|日期|机构|机关|单位|人|来源)|(?:更新|上传|添加|录入|创建|公开|生成|印发|编稿|发稿|采编|发表|编辑)(?:时间"
     r"|日期)|发文(?:日期|时间|机关|机构|单位|字号|文号)|文件(?:有效性|名称|来源)|公开目录|成文(?:日期|时间)"
-    r"|信息(?:来源|公开|索引|分类|名称|类别)|文章来源|稿件来源|稿源|来源|作者|索引号|文号|文件编号|主题(?:分类|词)"
+    r"|信息(?:时间|来源|公开|索引|分类|名称|类别)|文章来源|稿件来源|稿源|来源|作者|索引号|文号|文件编号|主题(?:分类|词)"
     r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门"
     r"|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数|(?= ?:))|阅读(?:量|次数|数)?"
     r"|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|公开目录"
@@ -56,7 +56,7 @@ _POSTED = lazy(
 """Who posted a text and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``, ``某市委员会| 2017-05-31``."""
 _TODAY = lazy(r"今天|现在|当前|℃|晴|阴|多云|雨|雪")
 _PUBLISHED = (
-    "发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
+    "发布时间", "发布日期", "信息时间", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
     "录入时间", "编稿时间", "发稿时间", "采编时间", "发表时间", "编辑时间", "时间", "日期",
 )  # fmt: skip
 _TITLES = ("标题", "文件名称", "信息名称", "名称", "内容概述")
@@ -89,7 +89,7 @@ def read_entries(line: Line) -> list[Entry]:
             found = spaced
     entries = []
     stamped = _STAMP.match(line.folded)
-    if stamped and (not found or stamped.end() <= found[0].start()) and (found or ":" in stamped[0]):
+    if stamped and (not found or stamped.end() <= found[0].start("label")) and (found or ":" in stamped[0]):
         entries.append(Entry("发布时间", Span(line.start, line.start + stamped.end())))
     for at, match in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(line.folded)

@@ -15,7 +15,6 @@ import attrs
 from govproposal.document import Document
 from govproposal.model import Plan, Record
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
-from govproposal.spans import Span
 
 __version__ = "0.1.0"
 
@@ -29,9 +28,6 @@ _OWED = re.compile(
     r"(?:牵头|责任|主办|承办|负责|配合|主管|落实)(?:单位|部门|领导|科室)|(?:牵头|负责|配合|参与)(?:落实)?\)|(?:部门|任务|责任|职责)分工:|牵头,[^。]{1,60}配合"
 )
 _LABEL = re.compile(r"^ *[(\[【]?(?:牵头|责任|主办|承办|负责|落实)(?:单位|部门|领导)[)\]】]?:", re.MULTILINE)
-_CARRIED = re.compile(
-    r"《(?P<title>[^《》]{4,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》(?:\(以下简称[^()]{2,20}\))?[^《》]{0,40}?(?:印发|下发|发给|转发)"
-)
 _LABELLED = 2
 """How many lines that say who owes it make a text without a title one that hands out tasks."""
 _NO_PLAN = re.compile(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$")
@@ -48,8 +44,10 @@ class HandlingPlanParser:
 
     def sniff(self, document: Document) -> Claim:
         """Sure where the title says that proposals are handled by a plan; likely where a plan hands out tasks."""
+        from govproposal.parsing import carried_title
+
         titles = [part.head.title_text for part in document.parts if part.kind != "roster"]
-        titles = [document.title, *titles[1:], *(span.of(document.folded) for span in carried(document))]
+        titles = [document.title, *titles[1:], *(span.of(document.folded) for span in carried_title(document))]
         if any(_NO_PLAN.search(title) for title in titles[:1]):
             return Claim.refusal("the title is that of a report, reply or digest")
         if any(_HANDLING.search(title) for title in titles):
@@ -69,15 +67,6 @@ class HandlingPlanParser:
         from govproposal_npc_motion_plan.plan import read_plan
 
         return read_plan(document)
-
-
-def carried(document: Document) -> tuple[Span, ...]:
-    """The title of the plan that a notice says it carries (现将《…方案》印发给你们), where its own lines give none; empty for no such."""
-    if not document.bodies or any(part.head.title for part in document.parts):
-        return ()
-    opening = document.bodies[0].paragraphs[0] if document.bodies[0].paragraphs else Span(0, 0)
-    found = _CARRIED.search(document.folded, *opening)
-    return (Span(*found.span("title")),) if found else ()
 
 
 def _sections_of_tasks(document: Document) -> bool:

@@ -23,7 +23,7 @@ _LABELS = (
     r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门"
     r"|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数|(?= ?:))|阅读(?:量|次数|数)?"
     r"|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|公开目录"
-    r"|内容概述|投稿人|信息时效性|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
+    r"|核心提示|内容摘要|有效性状态|备注|属性|内容概述|投稿人|信息时效性|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
 )
 _BARE = (
     r"索引号|公开(?:方式|形式|范围|属性)|发布(?:时间|日期|机构)|(?:成文|生成|废止)日期|发文(?:日期|字号|机关)"
@@ -31,7 +31,7 @@ _BARE = (
 )
 """Labels that stand on a line of their own without a colon, their values below them."""
 _LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
-_LONE_LABEL = lazy(rf"[\[【(](?P<boxed>{_LABELS})[\]】)]:?|(?P<label>{_LABELS}):|(?P<bare>{_BARE})")
+_LONE_LABEL = lazy(rf"[\[【(](?P<boxed>{_LABELS})[\]】)]:?|(?P<label>{_LABELS})[:|]|(?P<bare>{_BARE})")
 _CARD = lazy(
     r"(?P<label>索 ?引 ?号|文件(?:有效性|名称|编号)"
     r"|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"
@@ -61,6 +61,9 @@ _PUBLISHED = (
 )  # fmt: skip
 _TITLES = ("标题", "文件名称", "信息名称", "名称", "内容概述")
 _WRITTEN = ("成文日期", "成文时间", "发文日期", "发文时间")
+_ABSTRACTS = ("核心提示", "内容摘要")
+"""Labels whose value is a paragraph that the page wrote about the document."""
+_LONGEST_ABSTRACT = 300
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
 
 
@@ -195,6 +198,8 @@ def lone_label(line: Line) -> str | None:
 
 def is_value(label: str, line: Line) -> bool:
     """Whether a line below a lone label is its value: short, no title, a date where the label asks for one."""
+    if label in _ABSTRACTS:
+        return len(line.bare) <= _LONGEST_ABSTRACT and not line.folded.endswith(":")
     if len(line.bare) > 40 or "。" in line.folded or line.folded.endswith(":") or is_title(line.bare):
         return False
     return label not in _PUBLISHED or _STAMP.match(line.folded) is not None

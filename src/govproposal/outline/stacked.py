@@ -21,7 +21,7 @@ _BEGINS = lazy(r"^ *+(?:序 *+号|编 *+号|项 *+次) *+\|? *+$", re.MULTILINE)
 _LINE = lazy(r"[^ \n|](?:[^\n]*[^ \n|])?")
 """A cell; extracts of pages end each with a pipe."""
 _HEADER = lazy(r"[^。;!?\d]{2,40}")
-_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标")
+_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标|指标|实事")
 _OWED = lazy(r"(?:牵头|责任|负责|主办|承办|落实|配合|协办)(?:单位|部门)")
 _NUMBER = lazy(r"(\d{1,3}) ?[.、]?")
 _HEADINGS = ("chapter", "section", "article", "han", "paren_han")

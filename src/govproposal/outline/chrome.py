@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.outline.lines import Line, Role
-from govproposal.outline.metadata import Entry, is_metadata, is_value, lone_label, paper_day, posting, read_entries
+from govproposal.outline.metadata import Entry, is_metadata, is_value, lone_day, lone_label, paper_day, posting, read_entries
 from govproposal.patterns import lazy
 
 _FURNITURE = lazy(
@@ -62,7 +62,7 @@ _TAIL = lazy(
 )
 _ITEM = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 """A numbered item: whatever its words, it belongs to the document while the document goes on."""
-_EDITION = lazy(r"第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]")
+_EDITION = lazy(r"第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报")
 """What shows that a page is one of a newspaper, whose date says when it came out."""
 _NAVIGATION = lazy(r"(?:网站)?首 ?页(?: +[^ ]{2,6}){2,}$")
 """A bar of links without marks between them."""
@@ -122,7 +122,11 @@ class _Classifier:
 
     def _takes_day(self, at: int, line: Line) -> bool:
         """Whether the line says when the paper came out or the channel posted the text; the day is kept."""
-        day = None if at >= self.first_prose else posting(line) or (paper_day(line) if self.paper else None)
+        day = (
+            None
+            if at >= self.first_prose
+            else posting(line) or lone_day(line, paper=self.paper) or (paper_day(line) if self.paper else None)
+        )
         self.entries.extend([day] if day else [])
         return day is not None
 

@@ -205,6 +205,13 @@ def is_value(label: str, line: Line) -> bool:
     return label not in _PUBLISHED or _STAMP.match(line.folded) is not None
 
 
+def lone_day(line: Line, *, paper: bool) -> Entry | None:
+    """The day that is all of a line above the text: when the page went online, as its hyphens or a newspaper's page show."""
+    found = _STAMP.fullmatch(line.folded) if line.folded[:2] in ("19", "20") else None
+    shown = found is not None and (paper or "年" not in line.folded)
+    return Entry("日期", line.span) if shown else None
+
+
 def paper_day(line: Line) -> Entry | None:
     """The day that a newspaper's page is of, where the line begins with it: ``2024年1月19日 星期五``; a clock or weather is another day."""
     found = _PAPER_DAY.match(line.folded)

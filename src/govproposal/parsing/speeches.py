@@ -27,6 +27,7 @@ from govproposal.spans import Span, Witnesses, hull
 _SITTING = lazy(
     r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|专题(?:议政性)?(?:协商会|协商会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会|闭幕会|开幕会"
 )
+_TITLE_LABEL = lazy(r" ?(?:发言)?(?:题目|标题):")
 _COUNT = lazy(
     r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:位|名|个|家|人)(?!专题|方面|领域|部分|议题|主题|重点)"
     r"(?=[^。;]{0,24}(?:委员|代表|单位|党派|团体|发言|同志|界别))"
@@ -116,8 +117,10 @@ def _is_heading(document: Document, rest: Span) -> bool:
 def _unmarked(line: Line) -> Span:
     """A title's words without its number or bullet."""
     marker = marker_at(line.folded)
-    start = line.start + (marker.end if marker else 0)
-    rest = line.folded[marker.end :] if marker else ""
+    label = _TITLE_LABEL.match(line.folded, marker.end if marker else 0)
+    end = label.end() if label else marker.end if marker else 0
+    start = line.start + end
+    rest = line.folded[end:] if end else ""
     return Span(start + len(rest) - len(rest.lstrip()), line.end)
 
 

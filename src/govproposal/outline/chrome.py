@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.outline.lines import Line, Role
-from govproposal.outline.metadata import Entry, is_metadata, is_value, lone_day, lone_label, paper_day, posting, read_entries
+from govproposal.outline.metadata import Entry, abstracts, is_metadata, is_value, lone_day, lone_label, paper_day, posting, read_entries
 from govproposal.patterns import lazy
 
 _FURNITURE = lazy(
@@ -89,7 +89,8 @@ class _Classifier:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.entries: list[Entry] = []
-        prose = [at for at, line in enumerate(lines) if line.role is Role.CONTENT and len(line.folded) > 60 and "。" in line.folded]
+        self.abstracts = abstracts(lines)
+        prose = [at for at, line in enumerate(lines) if line.role is Role.CONTENT and _is_prose(line) and at not in self.abstracts]
         self.first_prose, self.last_prose = (prose[0], prose[-1]) if prose else (len(lines), -1)
         self.last_told = max((at for at, line in enumerate(lines) if at > self.last_prose and _tells(line)), default=self.last_prose)
         self.paper = any(_EDITION.search(line.folded) for line in lines[: self.first_prose])
@@ -118,6 +119,8 @@ class _Classifier:
         if self._takes_day(at, line):
             return True
         around = not self.first_prose < at < self.last_prose
+        if at < self.first_prose and at in self.abstracts:
+            return True
         return self.label is not None or (around and len(line.folded) < 200 and self._take(read_entries(line), line))
 
     def _takes_day(self, at: int, line: Line) -> bool:
@@ -135,6 +138,10 @@ class _Classifier:
             return False
         self.entries.extend(found)
         return True
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.folded) > 60 and "。" in line.folded
 
 
 def _is_chrome(line: Line) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 import attrs
 
@@ -36,12 +37,12 @@ _CARD = lazy(
     r"(?P<label>索 ?引 ?号|文件(?:有效性|名称|编号)"
     r"|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"
     r"|公开形式|组配分类|体 ?裁"
-    rf"|信息分类|文 ?号|发文字号) +(?=[^ ])(?!.*(?:{_LABELS}))"
+    rf"|信息分类|文 ?号|发文字号|内容概述) +(?=[^ ])(?!.*(?:{_LABELS}))"
 )
 """A line of a card of publication data: a label, a space, one value."""
 _LEADING = lazy(rf"(?P<label>{_LABELS}) +(?=[^ ])")
 """A label with a space behind it only, where another of the line has its colon: ``索引号 X/2021-1547 公开目录: 县政府办``."""
-_FAR = 6
+_FAR = 4
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
 _BEGINS = lazy(rf"[\[【(|*_> •·●-]*(?:{_LABELS})|(?:19|20)\d{{2}}")
@@ -194,6 +195,16 @@ def lone_label(line: Line) -> str | None:
     """The label that a line is, its value on the line below: ``[ 索引号 ]``, ``来源:``."""
     found = _LONE_LABEL.fullmatch(line.bare)
     return found["boxed"] or found["label"] or found["bare"] if found else None
+
+
+def abstracts(lines: Sequence[Line]) -> frozenset[int]:
+    """Which lines are what the page wrote about the document (核心提示): the one below the label, and those that say it once more."""
+    found: list[int] = []
+    for at, (line, below) in enumerate(pairwise(lines), 1):
+        again = found and found[-1] == at - 1 and below.bare == line.bare
+        if len(below.bare) <= _LONGEST_ABSTRACT and (again or lone_label(line) in _ABSTRACTS):
+            found.append(at)
+    return frozenset(found)
 
 
 def is_value(label: str, line: Line) -> bool:

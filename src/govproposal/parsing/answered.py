@@ -28,7 +28,7 @@ _LIST = list_pattern(_KIND)
 _NUMBERS = lazy(
     rf"第? *(?P<n>{_LIST}) *(?<=号)[ \n]*(?:\([^()]{{2,12}}类[^()]{{1,10}}号\))?\)?[ \n]*{_GROUP_WORD}[ \n]*(?P<kind>{_KIND})"
     rf"|第 *(?P<n1>{NUMBER})[ \n]*(?P<kind1>{_KIND})"
-    rf"|(?P<kind2>{_KIND})[ \n]*[(〔]? *(?P<n2>第 *{_LIST})"
+    rf"|(?P<kind2>{_KIND})[ \n]*[(〔:]? *(?P<n2>第 *{_LIST})"
     rf"|(?P<n3>第 *{_LIST})|(?<=\() *(?P<n4>\d{{1,9}} *号) *(?=\))"
 )
 _QUOTED = lazy(

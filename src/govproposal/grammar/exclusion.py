@@ -6,7 +6,7 @@ from govproposal.grammar.amounts import Amount, Number
 from govproposal.grammar.measures import DISCRETE, SPANS_OF_TIME, TEACHING
 from govproposal.patterns import lazy
 
-_BEFORE = frozenset("第每〔[#№〈")
+_BEFORE = frozenset("第每〔[#№〈腊")
 _FRONT = (
     "目前",
     "此前",
@@ -158,6 +158,8 @@ def _is_result(folded: str, amount: Amount) -> bool:
     """An amount of time is a quantity as a result only: 缩短6个小时, 由15个工作日压缩至5个工作日."""
     number, unit, end = amount
     start = number.start
+    if folded.startswith(("制", "一贯制"), end):
+        return False
     if unit in ("月", "日", "周", "年") and (
         (folded[start - 1 : start] in "年月" and start) or (unit == "年" and number.value >= 1900) or unit == "月"
     ):

@@ -17,7 +17,7 @@ _OPEN = frozenset("(〈[〔【《“‘")
 _ENCLOSING = lazy(r"[(〈\[〔【《“‘)〉\]〕】》”’]")
 _CLOSE_OR_MARK = {
     marks: re.compile(rf"[(〈\[〔【《“‘)〉\]〕】》”’{re.escape(marks)}]")
-    for marks in ("、,;\n/", "、,;。", ",;。 \n、", "、,;", "、,;\n", "、,", " ")
+    for marks in ("、,;\n/", "、,;。", ",;。 \n、", "、,;", "、,;\n", "、,", " ", ";")
 }
 _MARKS = {marks: re.compile(rf"[{re.escape(marks)}]") for marks in _CLOSE_OR_MARK}
 _TAIL_WORDS = lazy(

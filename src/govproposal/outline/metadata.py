@@ -49,6 +49,7 @@ _BEGINS = lazy(rf"[\[【(|*_> •·●-]*(?:{_LABELS})|(?:19|20)\d{{2}}")
 _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{_STAMP.pattern}) *$")
+_STAMP_BETWEEN = lazy(rf"\| *(?P<stamp>{_STAMP.pattern}) *(?=\|)")
 _PAPER_DAY = lazy(r"(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)[ |]*星期[一二三四五六日天]")
 _POSTED = lazy(
     rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +[^\W\d_]{{2,4}})?"
@@ -109,7 +110,7 @@ def _spaced(line: Line, squeezed: str, found: list[re.Match[str]]) -> list[re.Ma
 def _entry(line: Line, label: re.Match[str], following: re.Match[str] | None) -> Entry:
     """A label with its value, which ends before the next label, a wide gap, or what the page's buttons say."""
     end = following.start() if following else len(line.folded)
-    value = re.split(r" {3,}|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[label.end() : end].lstrip(" |"))[0]
+    value = re.split(r" {3,}| +\| *|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[label.end() : end].lstrip(" |"))[0]
     begin = line.folded.index(value, label.end()) if value else label.end()
     lead = len(value) - len(value.lstrip(" |"))
     tail = len(value.rstrip(" |[【(" + ("】" if "【" not in value else "")))
@@ -118,7 +119,7 @@ def _entry(line: Line, label: re.Match[str], following: re.Match[str] | None) ->
 
 def _dated_behind(line: Line, entries: list[Entry], last: re.Match[str]) -> list[Entry]:
     """The entries, the last one cut where a time without a label stands behind it: ``来源:某县政府 2017-06-08 16:23``."""
-    behind = _STAMP_BEHIND.search(line.folded, last.end())
+    behind = _STAMP_BEHIND.search(line.folded, last.end()) or _STAMP_BETWEEN.search(line.folded, last.end())
     if behind is None or (":" not in behind["stamp"] and last["label"] not in _ORIGIN):
         return entries
     origin = Span(entries[-1].span.start, min(entries[-1].span.end, line.start + behind.start()))

@@ -158,7 +158,8 @@ def _run_in(document: Document, paragraphs: Sequence[list[Span]], *, inlined: bo
     if found is not None:
         heading = trim(document.folded, first[0].start, found)
         behind = trim(document.folded, found + 1, first[0].end)
-        more = behind.start < behind.end or len(first) > 1 or inlined
+        broken = document.folded[found + 1 : found + 2] == "\n"  # a cell's first line is no heading of its second
+        more = (behind.start < behind.end and not broken) or len(first) > 1 or inlined
         if more and 0 < len(key(heading.of(document.text))) <= HEADING_LIMIT:
             rest = ([behind] if behind.start < behind.end else []) + first[1:]
             return Said(heading, tuple(tuple(one) for one in (rest, *paragraphs[1:]) if one))

@@ -18,6 +18,8 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
 _HEAD_END = lazy(r"[。:]")
+_ORDINAL = lazy(r"第[一二三四五六七八九十]阶段 ?[:、,—-]* ?(?=[^。:;,]{2,16}阶段)")
+"""What only counts a phase that has a name: 第一阶段:宣传发动阶段."""
 _CLAUSE = lazy(r"[^。;,:]{1,30}")
 
 
@@ -58,8 +60,10 @@ def _name(document: Document, item: Item, said: Said) -> tuple[Span | None, Span
     """The words that name a phase, the bracket among them that holds its period, and the pieces of its text."""
     pieces = said.pieces
     name = said.heading
+    if item.paragraphs and (ordinal := _ORDINAL.match(document.folded, *item.paragraphs[0])):
+        name, pieces = None, (Span(ordinal.end(), item.paragraphs[0].end), *(Span(*span) for span in item.paragraphs[1:]))
     if name is None and item.paragraphs:
-        first = item.paragraphs[0]
+        first = pieces[0] if ordinal else item.paragraphs[0]
         found = _HEAD_END.search(document.folded, *first)
         name = Span(first.start, found.start()) if found else first
         pieces = _behind(document, pieces, name.end)

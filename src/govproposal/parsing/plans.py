@@ -64,9 +64,12 @@ class PlanReader:
         return (*self._table_tasks(self.body), *self._tasks_below(self.body, None, listed=self.listed))
 
     def _sections(self, role: SectionRole) -> Iterator[Item]:
+        end = -1
         for item in self.body.walk():
-            if not item.inline and self._role(item) is role:
+            # 总体目标 below 工作目标 is an entry of that section, and none of its own.
+            if item.start >= end and not item.inline and self._role(item) is role:
                 yield item
+                end = item.end
 
     def _role(self, item: Item) -> SectionRole | None:
         """What the item holds, if it is a section; asked often, read once."""
@@ -241,7 +244,7 @@ class PlanReader:
         said = read_item(document, item, cuts=[tail.span for tail in tails], runs_on=True)
         deadlines = [tail.deadline for tail in tails if tail.deadline]
         spans = said.witnesses() | ({"group": [group]} if group else {})
-        owed = tuple(one for tail in tails for one in tail.assignments) or self._headed(group)
+        owed = self.rules.apply(one for tail in tails for one in tail.assignments) or self._headed(group)
         if assigned := [one.span for one in owed if one.span]:
             spans["assignments"] = assigned
         ends = [item.end, *(tail.span.end for tail in tails)]

@@ -23,7 +23,8 @@ _FOR = lazy(r"(?P<whom>[^ 、,]{2,30}) +(?P<name>[^\W\d_](?: ?[\w·]){1,6})")
 _LABEL = lazy(r"^(?:发言人|发言者|发言|主讲人)[::] ?")
 _OPENED = lazy(r"-+ ?|\((?:发言人|发言者|作者)?系?:? ?(?=.*\)$)")
 """What stands before a speaker's words below the speech: a dash, or an opening bracket that ends with the line."""
-_CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
+CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
+"""What somebody is who speaks there."""
 _CAPACITY_FIRST = lazy(
     r"^(?:全国|[^\W\d_]{0,10}(?:省|市|县|区|州|旗|盟))?(?:政协|人大|党外|无党派)?"
     r"(?:委员|常委|副主席|代表|常务委员|主席|秘书长)(?=[,、 ])|^.{0,12}(?:政协|人大)(?:委员|常委|代表|副主席|主席|常务委员)"
@@ -52,7 +53,6 @@ _SHARED = lazy(
     r"|(?P<first>[^\W\d_·]{2,4}(?:、[^\W\d_·]{2,4})+)(?P<last>委员|常委|代表)"
 )
 """Several names with one capacity between them: 市政协委员 甲、乙, 甲、乙委员."""
-AUTHOR = lazy(r"\((?:作者|发言人|发言者)(?:系|为|是|:) ?(?P<posts>[^()]{2,80})\)")
 _NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: {0,4}[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
 
 
@@ -87,7 +87,7 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
         people = _people(document, span) if _CAPACITY_FIRST.match(span.of(document.folded)) else ()
         return Speaker(people) if people else None
     found = _SAYS.match(words) or _RUN_IN.match(words)
-    if not found or not _CAPACITY.search(found["who"]):
+    if not found or not CAPACITY.search(found["who"]):
         return None
     people = _people(document, Span(line.start, line.start + found.end("who")))
     rest = trim(document.folded, line.start + found.end(), line.end)
@@ -154,12 +154,6 @@ def read_lone_name(document: Document, line: Line) -> Speaker | None:
     """The speaker of a line that is a name and nothing else; what they are may be said below the speech (作者系…)."""
     people = _named(document, line.span)
     return Speaker(people) if people else None
-
-
-def read_author(document: Document, line: Line) -> tuple[Span, ...]:
-    """The posts in the bracket behind a speech whose speaker is named above it (作者系市政协委员、…), ``()`` for no such line."""
-    found = AUTHOR.fullmatch(document.folded, *line.span)
-    return tuple(split_posts(document.text, *found.span("posts"), document.folded)) if found else ()
 
 
 def _represented(document: Document, span: Span) -> Person | None:
@@ -237,7 +231,7 @@ def _people(document: Document, span: Span) -> tuple[Person, ...]:
     if alike := _alike(document, span):
         return alike
     several = parse_people(document.text, *span, folded=document.folded)
-    if len(several) > 1 and all(one.name and one.posts and _CAPACITY.search("".join(one.posts)) for one in several):
+    if len(several) > 1 and all(one.name and one.posts and CAPACITY.search("".join(one.posts)) for one in several):
         return several
     person = _person(document, span)
     return (person,) if person else ()
@@ -273,4 +267,4 @@ def _person(document: Document, span: Span) -> Person | None:
     person = parse_person(document.text, *span, folded=document.folded)
     if not person.name or not person.posts or not 2 <= len(person.name) <= 14:
         return None
-    return person if any(_CAPACITY.search(post) for post in person.posts) else None
+    return person if any(CAPACITY.search(post) for post in person.posts) else None

@@ -12,8 +12,8 @@ from govproposal.outline import Line
 from govproposal.outline.head import Head
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import SALUTATION
+from govproposal.parsing.authors import AUTHOR, read_signed_names
 from govproposal.parsing.speakers import (
-    AUTHOR,
     Speaker,
     read_glued_speaker,
     read_group_speaking,
@@ -33,6 +33,7 @@ _THANKS = lazy(
     r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
     r"|^[■◆●★▲]{2,}.{2,30}$|^【(?:正文|导语|解说|字幕|画外音)】.*|^.{0,14}记者.{2,14}(?:报道|摄|采写|整理)$"
     r"|^(?:发言(?:结束|完毕)|会议(?:结束|最后)|最后)[后,].{0,40}(?:回应|主持|总结|讲话|强调).*|^想爆料.*"
+    r"|^发言(?:内容|正文|全文|摘要)?:$|^\((?:上接|下转)[^()]{2,16}\)$|^本版(?:摄影|文字|图片|照片).{0,20}$"
     r"|^【?发言(?:之)?[一二三四五六七八九十\d]{1,3}】?$|^(?:抄?[报送]|分送|发):.*"
     r"|^(?:与会|各位)?(?:委员|代表)们?(?:一致|纷纷|还)?(?:表示|认为|指出).*"
     r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报|意见)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,?(?:敬|还|恳)?请.{0,30}$"
@@ -72,6 +73,7 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     for at, line in enumerate(lines):
         rows.append(_row(document, rows[-1] if rows else None, line, lines[at + 1] if at + 1 < len(lines) else None))
+    rows = _by_authors(document, rows)
     if any(row.speaker is not None and row.speaker.rest is None and row.line.folded.endswith(":") for row in rows):
         rows = [_announced(document, row) for row in rows]
     if not any(row.people for row in rows):
@@ -81,6 +83,21 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
     if sum(row.speaker is not None and row.speaker.rest is not None for row in rows) > 1:
         rows = [row if row.people or row.told else attrs.evolve(row, speaker=read_opening_body(document, row.line)) for row in rows]
     return rows
+
+
+def _by_authors(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The lines with their speakers where the bracket below a speech says what those are who stand, whatever their names, below its title."""
+    named = list(rows)
+    floor = 0
+    for end in [at for at, row in enumerate(rows) if AUTHOR.fullmatch(row.line.folded)]:
+        known = any(row.people for row in rows[floor:end])
+        places = () if known else [at for at in range(max(1, floor), end - 1) if rows[at - 1].title and rows[at].title]
+        for at in places:
+            if not rows[at + 1].title and (speaker := read_signed_names(document, rows[at].line)):
+                named[at] = Row(rows[at].line, speaker)
+                break
+        floor = end + 1
+    return named
 
 
 def _by_names(document: Document, rows: Sequence[Row]) -> list[Row]:

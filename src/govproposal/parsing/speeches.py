@@ -15,9 +15,9 @@ from govproposal.model.phrases import Person, Session
 from govproposal.model.speech import Occasion, Recommendation, Speech
 from govproposal.outline import Item, Line
 from govproposal.outline.markers import marker_at
+from govproposal.parsing.authors import read_author, read_boxed_posts
 from govproposal.parsing.items import read_item
 from govproposal.parsing.periods import Years, read_periods
-from govproposal.parsing.speakers import read_author
 from govproposal.parsing.speech_lines import Row, digest_lines, is_aside, read_rows
 from govproposal.parsing.speech_places import Place, find_places
 from govproposal.parsing.told_speeches import told_speeches
@@ -88,8 +88,7 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     alone = any(row.speaker is not None and row.speaker.alone for row in speakers)
     body = [] if alone else [rows[at].line for at in place.text if not rows[at].told]
     people = tuple(person for row in speakers for person in row.people)
-    if body and len(people) == 1 and not people[0].posts and (posts := read_author(document, body[-1])):
-        people, body = (_placed(document, people[0], posts),), body[:-1]
+    people, body = _with_posts(document, people, body)
     if opened and not spans and body and _is_heading(document, opened[0]):
         spans, opened = opened[:1], opened[1:]
     found = hull([row.line.span for row in rows[place.first : place.end]])
@@ -100,6 +99,17 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
         span=found,
         spans=Witnesses({"title": spans} if spans else {}),
     )
+
+
+def _with_posts(document: Document, people: tuple[Person, ...], body: list[Line]) -> tuple[tuple[Person, ...], list[Line]]:
+    """The speakers with the posts that a bracket below their names or below their speech gives, and the lines without it."""
+    if not body or not people or any(one.posts for one in people):
+        return people, body
+    for posts, rest in ((read_author(document, body[-1]), body[:-1]), (read_boxed_posts(document, body[0]), body[1:])):
+        each = posts * len(people) if len(posts) == 1 else posts
+        if posts and len(each) == len(people):
+            return tuple(_placed(document, one, own) for one, own in zip(people, each, strict=True)), rest
+    return people, body
 
 
 def _placed(document: Document, person: Person, posts: tuple[Span, ...]) -> Person:

@@ -66,11 +66,11 @@ def _is_list(part: Part | None) -> bool:
 
 
 def _plan_part(document: Document) -> tuple[Part | None, Item]:
-    """The part that is the plan, with its items: the annex with the most items below it, else the first part."""
+    """The part that is the plan, with its items: that with the most items and rows of tables, an annex or the first."""
     pairs = [(part, body) for part, body in zip(document.parts, document.bodies, strict=True) if part.kind != "roster"]
     if not pairs:
         return None, Item(None, "root", 0, (), "", (), ())
-    return max(pairs, key=lambda pair: len(pair[1].below) or bool(pair[1].rows))
+    return max(pairs, key=lambda pair: len(pair[1].below) + sum(len(item.rows) for item in (pair[1], *pair[1].walk())))
 
 
 def _proposals(document: Document, part: Part | None, body: Item, sessions: tuple[Session, ...]) -> tuple[Proposal, ...]:

@@ -1,0 +1,52 @@
+"""What a bracket says of the speakers whose bare names stand above a speech: (作者系市政协委员、…) below it, (市政协委员,…) below them."""
+
+from __future__ import annotations
+
+import re
+
+from govproposal.document import Document
+from govproposal.grammar.posts import split_posts
+from govproposal.grammar.unit_lists import split_level
+from govproposal.model.phrases import Person
+from govproposal.outline import Line
+from govproposal.parsing.speakers import CAPACITY, Speaker
+from govproposal.patterns import lazy
+from govproposal.spans import Span, Witnesses
+
+AUTHOR = lazy(r"\((?:两位|二位|三位)?(?:作者|发言人|发言者)(?:分别|均|都|同)?(?:系|为|是|:) ?(?P<posts>[^()]{2,160})\)")
+"""The bracket below a speech; what it says of several speakers, semicolons part."""
+_BOXED = lazy(r"\((?P<posts>[^()。!?]{3,100})\)")
+_NAME = lazy(r"[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff·]{3,14}")
+_WORD = lazy(r"[^ 、]+")
+
+
+def read_signed_names(document: Document, line: Line) -> Speaker | None:
+    """The speakers of a line that is nothing but names, surnames not asked for, as what they are is said below the speech."""
+    if len(line.bare) > 24:
+        return None
+    padded = all(len(word) == 1 for word in line.folded.split())
+    spans = [line.span] if padded else [Span(*found.span()) for found in _WORD.finditer(document.folded, *line.span)]
+    if not all(_NAME.fullmatch(span.of(document.folded).replace(" ", "")) for span in spans):
+        return None
+    return Speaker(tuple(_named(document, span) for span in spans))
+
+
+def read_author(document: Document, line: Line) -> list[tuple[Span, ...]]:
+    """The posts in the bracket behind a speech, those of each of its speakers; ``[]`` for no such line."""
+    found = AUTHOR.fullmatch(document.folded, *line.span)
+    return _posts_of_each(document, Span(*found.span("posts"))) if found else []
+
+
+def read_boxed_posts(document: Document, line: Line) -> list[tuple[Span, ...]]:
+    """The posts in a bracket that is a line, right below a name: ``(市政协委员,市急救中心主任)``; ``[]`` where it says no capacity."""
+    found = _BOXED.fullmatch(document.folded, *line.span)
+    return _posts_of_each(document, Span(*found.span("posts"))) if found and CAPACITY.search(found["posts"]) else []
+
+
+def _posts_of_each(document: Document, span: Span) -> list[tuple[Span, ...]]:
+    pieces = split_level(document.folded, *span, ";")
+    return [tuple(split_posts(document.text, a, b, document.folded)) for a, b, _ in pieces]
+
+
+def _named(document: Document, span: Span) -> Person:
+    return Person(name=re.sub(r"\s", "", span.of(document.text)), posts=(), span=span, spans=Witnesses({"name": [span]}))

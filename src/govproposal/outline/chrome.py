@@ -62,7 +62,9 @@ _TAIL = lazy(
 )
 _ITEM = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 """A numbered item: whatever its words, it belongs to the document while the document goes on."""
-_EDITION = lazy(r"^[^\W\d_]{2,8}[报刊](?:电子|数字)[版报]?$|^[A-Z]\d{2} +[^\W\d_]|第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报")
+_EDITION = lazy(
+    r"^[^\W\d_]{2,8}[报刊](?:电子|数字)[版报]?$|^[A-Z]\d{2} +[^\W\d_]|第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报"
+)
 """What shows that a page is one of a newspaper, whose date says when it came out."""
 _NAVIGATION = lazy(r"(?:网站)?首 ?页(?: +[^ ]{2,6}){2,}$")
 """A bar of links without marks between them."""

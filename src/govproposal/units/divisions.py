@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import attrs
 
 from govproposal.patterns import lazy
+from govproposal.units.bundled import bundled
 
 NATION = "中国"
 """The path of the nation."""
@@ -60,9 +60,7 @@ def divisions() -> Divisions:
     >>> divisions().named["恩施州"], divisions().paths["武汉市江汉区"].parent
     (('恩施土家族苗族自治州',), '武汉市')
     """
-    import json
-
-    data = json.loads(files("govproposal.units").joinpath("divisions.json").read_text(encoding="utf-8"))
+    data = bundled("divisions.json")
     ends = {path: date.fromisoformat(one["at"]) for one in data["changes"] for path in one["from"].split()}
     begins = {path: date.fromisoformat(day) for path, day in data["since"].items()}
     paths = {one.path: attrs.evolve(one, since=begins.get(one.path), until=ends.get(one.path)) for one in _all(data)}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import attrs
+
+from govproposal.units.bundled import bundled
 
 _KINDS = {"court": "other", "mass": "other", "military": "other", "democratic": "party", "area": "government"}
 _ENDS = "局委办厅署部处心室院所站台社馆厂会队园联协科区城港村道镇乡场湖投司团行府校学店库组关业"
@@ -36,9 +37,7 @@ def table() -> Table:
     >>> table().stems["财政局"], table().canonical["发改委"]
     ('government', '发展和改革委员会')
     """
-    import json
-
-    data = json.loads(files("govproposal.units").joinpath("organs.json").read_text(encoding="utf-8"))
+    data = bundled("organs.json")
     stems: dict[str, str] = {}
     canonical: dict[str, str] = {}
     for organ in data["organs"]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.folding import letters
+from govproposal.frozen import Value
 from govproposal.grammar.references import find_document_numbers
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
@@ -16,8 +17,8 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 
-@attrs.frozen(kw_only=True)
-class Head:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Head(Value):
     """What stands above a body: spans of the title's lines, the number, the addressee, the delivery, the reporter, the date.
 
     ``addressee`` is without its colon, ``delivered`` the whole line (在…会议上), ``title_text`` the title's folded words joined.

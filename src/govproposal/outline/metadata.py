@@ -11,6 +11,7 @@ from datetime import datetime
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.wording import is_title
 from govproposal.patterns import lazy
@@ -48,8 +49,8 @@ _PUBLISHED = (
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
 
 
-@attrs.frozen
-class Entry:
+@attrs.frozen(eq=False, repr=False)
+class Entry(Value):
     """One labelled value of a metadata line: ``label`` without spaces, ``span`` of the value."""
 
     label: str

@@ -10,6 +10,7 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.document.document import Phrases, within
+from govproposal.frozen import Value
 from govproposal.grammar.assignments import Tail, find_assignments
 from govproposal.grammar.rules import Rules
 from govproposal.model.phrases import Period
@@ -26,8 +27,8 @@ from govproposal.spans import Span, Witnesses, hull
 _PHASE = lazy(r"阶段$|^第[一二三四五六]阶段")
 
 
-@attrs.frozen
-class PlanReader:
+@attrs.frozen(eq=False, repr=False)
+class PlanReader(Value):
     """Reads the sections of one plan: the document, the plan's items, the years and default rules that hold for it."""
 
     document: Document

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.document import Document
+from govproposal.frozen import Value
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
 from govproposal.outline.head import Head
@@ -32,8 +33,8 @@ _THANKS = lazy(
 _NOT_TITLE = lazy(r"[。;!]|[::]$")
 
 
-@attrs.frozen
-class Row:
+@attrs.frozen(eq=False, repr=False)
+class Row(Value):
     """A line of the digest's body: what it is, and what it names."""
 
     line: Line

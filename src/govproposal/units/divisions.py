@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.patterns import lazy
 from govproposal.units.bundled import bundled
 
@@ -24,8 +25,8 @@ _PEOPLES = lazy(r"(?<=..)(?:(?:土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈�
 _LEVEL_OF = {"省": "p", "自治区": "p", "市": "m", "州": "m", "盟": "m", "地区": "m", "镇": "t", "乡": "t", "街道": "t"}
 
 
-@attrs.frozen
-class Division:
+@attrs.frozen(eq=False, repr=False)
+class Division(Value):
     """A place: its ``path``, its ``own`` name, its level (``p``, ``m`` or ``c``), the path of the place above, and when it was one."""
 
     path: str

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from govproposal.errors import Fault, InvalidRecord
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 from govproposal.patterns import lazy
 from govproposal.units.bundled import bundled
 
@@ -39,8 +39,8 @@ def normal(stem: str) -> str:
     return stem.replace("厅", "局")
 
 
-@attrs.frozen(kw_only=True)
-class Organ:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Organ(Value):
     """An organ as a kind (机构): what is one body in each place.
 
     ``since`` and ``until`` are by level; ``kept`` are the places where it outlived ``until``. ``parent`` is the organ it is

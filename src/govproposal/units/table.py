@@ -6,14 +6,15 @@ from functools import cache
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.units.bundled import bundled
 
 _KINDS = {"court": "other", "mass": "other", "military": "other", "democratic": "party", "area": "government"}
 _ENDS = "局委办厅署部处心室院所站台社馆厂会队园联协科区城港村道镇乡场湖投司团行府校学店库组关业"
 
 
-@attrs.frozen
-class Table:
+@attrs.frozen(eq=False, repr=False)
+class Table(Value):
     """The table: ``stems`` from a stem to its kind, ``canonical`` from a stem to the full form of the same organ.
 
     ``places`` are names of provinces and prefectures without their level (``武汉``), ``counties`` the one-character names of

@@ -36,6 +36,37 @@ def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
 
 
+class Openings:
+    """Patterns for how a text may begin, of which only those are compiled and tried that begin with the character it begins with.
+
+    The patterns are parted by white space; each begins with a character or a class of characters that it needs.
+
+    >>> chrome = Openings("上一?[篇页] [大中小]号 打印$")
+    >>> chrome.match("上一篇:某通知"), chrome.match("小号"), chrome.match("打印机"), chrome.match("")
+    (True, True, False, False)
+    """
+
+    def __init__(self, patterns: str) -> None:
+        found: dict[str, list[str]] = {}
+        for pattern in patterns.split():
+            for first in _firsts(pattern):
+                found.setdefault(first, []).append(pattern)
+        self._patterns = {first: lazy("|".join(these)) for first, these in found.items()}
+
+    def match(self, text: str, at: int = 0) -> bool:
+        """Whether *text* goes on at *at* as one of the patterns does."""
+        pattern = self._patterns.get(text[at : at + 1])
+        return pattern is not None and pattern.match(text, at) is not None
+
+
+def _firsts(pattern: str) -> str:
+    """The characters that a text may begin with which *pattern* matches."""
+    begun = re.match(r"\\(?P<escaped>[^\w\s])|\[(?P<any>[^]^\\-]+)\]|(?P<one>[^\\\[(.^$|])", pattern)
+    if not begun or pattern[begun.end() : begun.end() + 1] in ("?", "*", "{"):
+        raise ValueError(f"begins with no character that it needs: {pattern!r}")
+    return begun["escaped"] or begun["any"] or begun["one"]
+
+
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of *words*, the longest first, that begins with the class of their first characters.
 

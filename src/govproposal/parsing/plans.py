@@ -19,7 +19,6 @@ from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.phases import read_phase
-from govproposal.parsing.tables import tables_below, task_rows
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
@@ -157,6 +156,8 @@ class PlanReader(Value):
         """The tasks of the tables that stand right below *item*."""
         if not item.rows:
             return
+        from govproposal.parsing.tables import tables_below, task_rows
+
         group = self._group(item) if item.marker else None
         ids = Counter(child.id for child in item.children)
         for table in tables_below(self.document, item):

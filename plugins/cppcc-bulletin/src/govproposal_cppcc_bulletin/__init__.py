@@ -8,21 +8,21 @@ the handling itself is laid down in 《中国人民政治协商会议全国委�
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 import attrs
 
 from govproposal.document import Document
 from govproposal.model import OutcomeReport, Record
+from govproposal.patterns import lazy
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 
 __version__ = "0.1.0"
 
-_REPORT = re.compile(
+_REPORT = lazy(
     r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$"
 )
-_STATISTICS = re.compile(r"总体情况$|统计")
+_STATISTICS = lazy(r"总体情况$|统计")
 
 
 @attrs.frozen

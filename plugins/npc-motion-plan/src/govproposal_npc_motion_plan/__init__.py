@@ -7,21 +7,21 @@ lead and responsible units (工作任务), stages the work (工作安排), says 
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 import attrs
 
 from govproposal.document import Document
 from govproposal.model import Plan, Record
+from govproposal.patterns import lazy
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 
 __version__ = "0.1.0"
 
-_HANDLING = re.compile(r"(?:议案|建议案|提案|建议|案).{0,30}(?:办理|落实|督办)?.{0,8}(?:方案|计划|分工|安排)[》”]?(?:的通知)?(?:\(.*\))?$")
-_PLAN = re.compile(r"(?:方案|分工|计划|责任清单|任务清单|行动|措施)[》”]?(?:的通知|的意见)?(?:\(.*\))?$")
-_OWED = re.compile(r"(?:牵头|责任|主办|承办|负责)(?:单位|部门|领导)|(?:牵头|负责|配合|参与)(?:落实)?\)")
-_NO_PLAN = re.compile(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$")
+_HANDLING = lazy(r"(?:议案|建议案|提案|建议|案).{0,30}(?:办理|落实|督办)?.{0,8}(?:方案|计划|分工|安排)[》”]?(?:的通知)?(?:\(.*\))?$")
+_PLAN = lazy(r"(?:方案|分工|计划|责任清单|任务清单|行动|措施)[》”]?(?:的通知|的意见)?(?:\(.*\))?$")
+_OWED = lazy(r"(?:牵头|责任|主办|承办|负责)(?:单位|部门|领导)|(?:牵头|负责|配合|参与)(?:落实)?\)")
+_NO_PLAN = lazy(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$")
 
 
 @attrs.frozen

@@ -16,6 +16,7 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.model import Record, Reply
+from govproposal.patterns import lazy
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 from govproposal.spans import Span, Witnesses
 
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_ANSWERS = re.compile(r"(?:答 *复|回复|复函|函复|办意见|续复)")
-_FORMULA = re.compile(r"悉(?=[,。!])|(?:复|情况|意见)如下|答复意见:|(?<!各位)(?:委员|代表) ?[:,]|办理,")
-_MAILBOX = re.compile(
+_ANSWERS = lazy(r"(?:答 *复|回复|复函|函复|办意见|续复)")
+_FORMULA = lazy(r"悉(?=[,。!])|(?:复|情况|意见)如下|答复意见:|(?<!各位)(?:委员|代表) ?[:,]|办理,")
+_MAILBOX = lazy(
     r"来信|信件|信箱|网友|网民|留言|市民(?:朋友|同志|先生|女士|[^\W\d_]{1,3}[先女]|您)|热线|12345|工单|诉求|信访|投诉"
     r"|信息公开申请|来电|咨询人|(?:先生|女士)[:,]"
 )
-_TABLED = re.compile(r"(?=.*公开 *(?:方式|形式|范围|目录))(?![(\[【(])")
+_TABLED = lazy(r"(?=.*公开 *(?:方式|形式|范围|目录))(?![(\[【(])")
 """A row of the page's table of metadata, which says how the page is published, not the letter."""
-_OTHER = re.compile(r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|计划)(?:\(.*\))?$")
+_OTHER = lazy(r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|计划)(?:\(.*\))?$")
 
 
 @attrs.frozen

@@ -7,20 +7,20 @@ of the conferences' newspapers and sites.
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 import attrs
 
 from govproposal.document import Document
 from govproposal.model import Record, SpeechDigest
+from govproposal.patterns import lazy
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 
 __version__ = "0.1.0"
 
-_TITLE = re.compile(r"(?:大会|会议|委员|代表)?发言.{0,6}(?:摘登|摘编|选登|选编|摘要|实录|汇编)|建言.{0,8}(?:摘登|摘编|选登)")
-_OPENING = re.compile(r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如下)")
-_OTHER = re.compile(r"(?:通知|通报|报告|方案|答复|复函|意见)(?:\(.*\))?$")
+_TITLE = lazy(r"(?:大会|会议|委员|代表)?发言.{0,6}(?:摘登|摘编|选登|选编|摘要|实录|汇编)|建言.{0,8}(?:摘登|摘编|选登)")
+_OPENING = lazy(r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如下)")
+_OTHER = lazy(r"(?:通知|通报|报告|方案|答复|复函|意见)(?:\(.*\))?$")
 
 
 @attrs.frozen

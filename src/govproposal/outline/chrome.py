@@ -77,7 +77,7 @@ _TAIL = Openings(
 _TAIL_INSIDE = lazy(r"\d上一篇|[^ ]{0,4}ICP备|.{0,3}公网安备")
 _ITEM = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 """A numbered item: whatever its words, it belongs to the document while the document goes on."""
-_EDITION = lazy(r"第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版")
+_EDITION = lazy(r"第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版", needs="版")
 """What shows that a page is one of a newspaper, whose date says when it came out."""
 _NAVIGATION = lazy(r"(?:网站)?首 ?页(?: +[^ ]{2,6}){2,}$")
 """A bar of links without marks between them."""

@@ -21,7 +21,8 @@ from govproposal.spans import Span
 
 CAPTION = lazy(
     r"^(?:关于)?(?:第?[\d一二三四五六七八九十]{1,6}号(?:建议案|议案|提案|建议))?(?:关于)?《[^。]{4,80}(?:案|建议)》[^。]{0,24}$|^第?[\d一二三四五六七八九十]{1,6}号(?:建议案"
-    r"|议案|提案|建议)[^。]{0,16}(?:情况|结果)$"
+    r"|议案|提案|建议)[^。]{0,16}(?:情况|结果)$",
+    needs="《号",
 )
 """A line without a number that heads what was done for one proposal; taken as such where a body has several."""
 

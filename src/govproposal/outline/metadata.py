@@ -30,7 +30,6 @@ LABELS = tuple(_LABELS_TEXT.split())
 """The labels; looked up in a pattern only behind one that begins the line, as most lines begin with none."""
 _LABELS = "|".join(sorted(LABELS, key=len, reverse=True))
 _LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
-_LONE_LABEL = lazy(r"[\[【(](?P<boxed>[^\[\]【】()]{2,6})[\]】)]:?|(?P<label>[^:]{2,6}):")
 _CARD = lazy(
     r"(?P<label>索 ?引 ?号|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"
     r"|公开形式|组配分类|体 ?裁"
@@ -147,9 +146,12 @@ def origin(entries: Sequence[Entry]) -> Span | None:
 
 def lone_label(line: Line) -> str | None:
     """The label that a line is, its value on the line below: ``[ 索引号 ]``, ``来源:``."""
-    found = _LONE_LABEL.fullmatch(line.bare)
-    label = found and (found["boxed"] or found["label"])
-    return label if label in LABELS else None
+    words = line.bare.removesuffix(":")
+    if words.startswith(("[", "【", "(")) and words.endswith(("]", "】", ")")):
+        words = words[1:-1]
+    elif words == line.bare:
+        return None
+    return words if words in LABELS else None
 
 
 def is_value(label: str, line: Line) -> bool:

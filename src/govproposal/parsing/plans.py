@@ -23,7 +23,7 @@ from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
-_PHASE = lazy(r"阶段$|^第[一二三四五六]阶段")
+_PHASE = lazy(r"阶段$|^第[一二三四五六]阶段", needs="阶")
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -89,9 +89,9 @@ def main() -> None:
     try:
         cli(prog_name="govproposal")
     except Exception as error:
-        import logging
+        from govproposal.logger import logger
 
-        logging.getLogger("govproposal").debug("the program failed", exc_info=True)
+        logger().debug("the program failed", exc_info=True)
         prepare(sys.stderr)
         click.echo(f"Error: govproposal failed on this input; please report it: {type(error).__name__}: {error}", err=True)
         sys.exit(2)

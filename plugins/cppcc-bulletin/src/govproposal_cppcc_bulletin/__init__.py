@@ -8,22 +8,22 @@ the handling itself is laid down in 《中国人民政治协商会议全国委�
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 import attrs
 
 from govproposal.document import Document
 from govproposal.model import OutcomeReport, Record
-from govproposal.patterns import lazy
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 
 __version__ = "0.1.0"
 
-_REPORT = lazy(
-    r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$",
-    needs="报明结",
+# A pattern that few documents ask for stays a text, which re compiles when one does.
+_REPORT = re.compile(
+    r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$"
 )
-_STATISTICS = lazy(r"总体情况$|统计")
+_STATISTICS = r"总体情况$|统计"
 
 
 @attrs.frozen
@@ -40,7 +40,7 @@ class OutcomeReportParser:
         title = document.parts[0].head.title_text if document.parts else ""
         if _REPORT.search(title):
             return Claim(Confidence.SURE, "the title is that of a report on handled proposals (办理情况的通报)", specificity=2)
-        if "办理情况" in title and not _STATISTICS.search(title) and _has_sections(document):
+        if "办理情况" in title and not re.search(_STATISTICS, title) and _has_sections(document):
             return Claim(Confidence.LIKELY, "sections on how numbered proposals were handled (办理情况)", specificity=1)
         return Claim.refusal("no title of a report on handled proposals (办理情况的通报, 报告)")
 

@@ -7,21 +7,22 @@ lead and responsible units (工作任务), stages the work (工作安排), says 
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 import attrs
 
 from govproposal.document import Document
 from govproposal.model import Plan, Record
-from govproposal.patterns import lazy
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 
 __version__ = "0.1.0"
 
-_HANDLING = lazy(r"(?:议案|建议案|提案|建议|案).{0,30}(?:办理|落实|督办)?.{0,8}(?:方案|计划|分工|安排)[》”]?(?:的通知)?(?:\(.*\))?$")
-_PLAN = lazy(r"(?:方案|分工|计划|责任清单|任务清单|行动|措施)[》”]?(?:的通知|的意见)?(?:\(.*\))?$")
-_OWED = lazy(r"(?:牵头|责任|主办|承办|负责)(?:单位|部门|领导)|(?:牵头|负责|配合|参与)(?:落实)?\)")
-_NO_PLAN = lazy(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$", needs="报复摘况")
+# A pattern that few documents ask for stays a text, which re compiles when one does.
+_HANDLING = re.compile(r"(?:议案|建议案|提案|建议|案).{0,30}(?:办理|落实|督办)?.{0,8}(?:方案|计划|分工|安排)[》”]?(?:的通知)?(?:\(.*\))?$")
+_PLAN = r"(?:方案|分工|计划|责任清单|任务清单|行动|措施)[》”]?(?:的通知|的意见)?(?:\(.*\))?$"
+_OWED = r"(?:牵头|责任|主办|承办|负责)(?:单位|部门|领导)|(?:牵头|负责|配合|参与)(?:落实)?\)"
+_NO_PLAN = re.compile(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$")
 
 
 @attrs.frozen
@@ -40,7 +41,7 @@ class HandlingPlanParser:
             return Claim.refusal("the title is that of a report, reply or digest")
         if any(_HANDLING.search(title) for title in titles):
             return Claim(Confidence.SURE, "the title is that of a plan for handling proposals (办理工作方案)", specificity=2)
-        if any(_PLAN.search(title) for title in titles) and (_OWED.search(document.folded) or _sections_of_tasks(document)):
+        if any(re.search(_PLAN, title) for title in titles) and (re.search(_OWED, document.folded) or _sections_of_tasks(document)):
             return Claim(Confidence.LIKELY, "a plan that hands out tasks (责任单位)", specificity=1)
         return Claim.refusal("no title of a handling plan (办理工作方案) and no tasks handed out")
 

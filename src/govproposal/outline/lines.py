@@ -11,8 +11,7 @@ from functools import cached_property
 import attrs
 
 from govproposal.frozen import Value
-from govproposal.outline.stacked import rows_of
-from govproposal.outline.tables import tables_of
+from govproposal.outline.tables import rows_of, tables_of
 from govproposal.patterns import lazy
 from govproposal.source import Source, Table
 from govproposal.spans import Span

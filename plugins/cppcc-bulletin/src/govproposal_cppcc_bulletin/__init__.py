@@ -26,7 +26,7 @@ _REPORT = re.compile(
 _STATISTICS = r"总体情况$|统计"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class OutcomeReportParser:
     """The parser of outcome reports: one record a page."""
 

@@ -25,7 +25,7 @@ _OWED = r"(?:牵头|责任|主办|承办|负责)(?:单位|部门|领导)|(?:牵�
 _NO_PLAN = re.compile(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class HandlingPlanParser:
     """The parser of handling plans: one record a page."""
 

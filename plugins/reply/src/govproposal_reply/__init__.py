@@ -36,7 +36,7 @@ _TABLED = re.compile(r"(?=.*公开 *(?:方式|形式|范围|目录))(?![(\[【(]
 _OTHER = r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|计划)(?:\(.*\))?$"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class ReplyParser:
     """The parser of reply letters: one record a letter."""
 

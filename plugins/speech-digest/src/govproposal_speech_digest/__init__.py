@@ -24,7 +24,7 @@ _OPENING = r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如�
 _OTHER = re.compile(r"(?:通知|通报|报告|方案|答复|复函|意见)(?:\(.*\))?$")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class SpeechDigestParser:
     """The parser of speech digests: one record a page."""
 

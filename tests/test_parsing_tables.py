@@ -8,6 +8,7 @@ from govproposal.document import Document
 from govproposal.outline.items import Item
 from govproposal.outline.tables import tables_of
 from govproposal.parsing.tables import Row, task_rows
+from govproposal.reading import read
 from govproposal.source import Cell, Source, Table
 from govproposal.spans import Span
 
@@ -168,3 +169,37 @@ def test_the_rows_of_a_table_are_no_numbered_items() -> None:
     document = text("一、工作任务", *TABBED)
     assert [item.path for item in document.bodies[0].walk()] == [(1,)]
     assert len(document.bodies[0].blocks[0].rows) == len(TABBED)
+
+
+# --- rows that head others -------------------------------------------------------------------------------------------
+
+HEADED = [
+    ("序号", "工作任务", "牵头单位", "责任单位", "完成时限"),
+    ("（一）做强产业",),
+    ("1", "改造商业街3条。", "县商务局", "县文旅局", "2025年10月"),
+    ("2", "新建茶园6000亩。", "县农业农村局", "各镇人民政府", "2025年12月底前"),
+    ("（二）改善民生",),
+    ("3", "改造老旧小区57个。", "县住建局", "县财政局", "2025年6月底前"),
+]
+PATHS = [(1, 1), (1, 2), (2, 3)]
+
+
+@pytest.mark.parametrize("mark", ["\t", " | ", "\n"])
+def test_a_row_of_one_cell_heads_the_rows_below_it(mark: str) -> None:
+    document = text("一、工作任务", *(mark.join(row) for row in HEADED), "二、工作要求", "各单位要加强组织领导。")
+    found = rows(document)
+    assert [row.item.path for row in found] == PATHS
+    assert [row.group.of(document.text) if row.group else None for row in found] == ["做强产业", "做强产业", "改善民生"]
+    assert owed(found[2]) == [("lead", "县住建局"), ("responsible", "县财政局")]
+
+
+def test_a_cell_over_all_columns_of_a_page_heads_the_rows_below_it() -> None:
+    html = "".join(
+        f"<tr><td colspan=5>{row[0]}</td></tr>" if len(row) == 1 else "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
+        for row in [*HEADED, ("其他事项",), ("4", "办好实事10件。", "县政府办", "县财政局", "全年")]
+    )
+    document = Document(read(f"<html><body><h1>{TITLE}</h1><p>一、工作任务</p><table>{html}</table></body></html>".encode()))
+    found = rows(document)
+    assert [row.item.path for row in found] == [*PATHS, (4,)]
+    assert found[3].group is not None
+    assert found[3].group.of(document.text) == "其他事项"

@@ -20,7 +20,7 @@ from govproposal.outline.chrome import classify
 from govproposal.outline.frame import Part, read_parts
 from govproposal.outline.items import Item, build_items
 from govproposal.outline.lines import Line, Role, readable, split_lines
-from govproposal.outline.metadata import Entry
+from govproposal.outline.metadata import Entry, labelled_titles
 from govproposal.outline.tables import tables_of
 from govproposal.outline.wording import DATED_YEAR
 from govproposal.source import Source, Table
@@ -86,6 +86,15 @@ class Document:
     def parts(self) -> tuple[Part, ...]:
         """The documents of the page: the notice or report itself, its annexes, its rosters."""
         return read_parts([line for line in self.lines if line.role is Role.CONTENT], self.folded)
+
+    @cached_property
+    def title(self) -> str:
+        """What the document is called, folded and without spaces: by its own lines, else by the page's card or tags; may be empty."""
+        if self.parts and self.parts[0].head.title_text:
+            return self.parts[0].head.title_text
+        tags = (fold(self.source.meta.get(name) or "") for name in ("ArticleTitle", "title"))
+        told = (*(span.of(self.folded) for span in labelled_titles(self.metadata)), *tags)
+        return next((words.replace(" ", "") for words in told if words.strip()), "")
 
     @cached_property
     def _built(self) -> tuple[tuple[Item, ...], tuple[Diagnostic, ...]]:

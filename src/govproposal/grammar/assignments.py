@@ -276,7 +276,7 @@ def assigned(text: str, folded: str, clause: Clause) -> Iterator[Assignment]:
 
 def _role(text: str, folded: str, word: Span | None) -> tuple[Role, str, Span | None]:
     """The role that *word* gives, its words as printed, and where they stand."""
-    return (role_of(word.of(folded)), word.of(text), word) if word else (Role.RESPONSIBLE, "", None)
+    return (role_of("".join(word.of(folded).split())), word.of(text), word) if word else (Role.RESPONSIBLE, "", None)
 
 
 def _ruled(folded: str, tails: list[Tail], rule: Rules) -> tuple[Tail, ...]:

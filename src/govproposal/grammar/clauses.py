@@ -12,6 +12,8 @@ from govproposal.patterns import alternation, lazy
 from govproposal.spans import Span
 
 _JOINTLY = lazy(r"会同|会商|商请|联合(?=[市县区州省各])|(?<![工招电经协外通])商(?=[市县区省各])")
+_RULE = lazy(r"。 ?(?=列|排|第一|按|以上|无牵头|注)")
+"""Where a list of units ends and a rule of the document stands behind it: ``X、Y。列第一位者为牵头单位,下同``."""
 _DATED_TEXT = r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年"
 _DATED = lazy(_DATED_TEXT)
 _TELLING = lazy(rf"{alternation(VERB_ENDS)}(?=[\s,;。、.]|\Z)|{_DATED_TEXT}")
@@ -73,7 +75,8 @@ def _trimmed(folded: str, start: int, end: int) -> Span:
 def _labelled(folded: str, label: Label, value: Span) -> list[Clause]:
     if label.kind != "units":
         return [Clause(label.kind, label.word, value)]
-    return _by_verbs(folded, value.start, value.end, label.word)
+    rule = _RULE.search(folded, value.start, value.end)
+    return _by_verbs(folded, value.start, rule.start() if rule else value.end, label.word)
 
 
 def _by_verbs(folded: str, start: int, end: int, word: Span | None) -> list[Clause]:

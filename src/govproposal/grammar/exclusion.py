@@ -41,8 +41,9 @@ _ONE_BY_ONE = frozenset((
 ))  # fmt: skip
 """Verbs of sayings, not of counts: 办理一件、解决一类."""
 _RESULT = lazy(
-    r"(?:缩短|压缩|压减|缩减|减少|节省|节约|提前|延长|提速|减至|降至|降到|精简|加快|增加|推迟|延迟|累计|时长|总时长|寿命|有效期|年限|工期)[^,。;、0-9\n]{0,8}\Z"
+    r"(?:缩短|压缩|压减|缩减|减少|节省|节约|提前|延长|提速|减至|降至|降到|精简|加快|增加|推迟|延迟|累计|时长|总时长|寿命|有效期|年限|工期|天数)[^,。;、0-9\n]{0,8}\Z"
 )
+_AGES = ("寿命", "有效期", "年限", "工期")
 _RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
 _SESSION = lazy(r"[届大]$|届人大$|委员会$|会议$")
@@ -163,7 +164,9 @@ def _is_result(folded: str, amount: Amount) -> bool:
         return False
     if _RESULT_NEXT.match(folded, end):
         return True
-    return _RESULT.search(folded, max(0, start - 16), start) is not None
+    result = _RESULT.search(folded, max(0, start - 16), start)
+    # 使用年限超过20年的管网: how old something is, no result.
+    return result is not None and not (folded.startswith("的", end) and result[0].startswith(_AGES))
 
 
 def _is_quoted_noun(folded: str, end: int) -> bool:

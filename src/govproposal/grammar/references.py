@@ -8,7 +8,7 @@ from govproposal.model.phrases import DocumentNumber, Reference
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
-_YEAR_SERIAL = lazy(r"[〔\[(〈] ?((?:19|20)\d{2}) ?[〕\])〉] ?第? ?(\d{1,5}) ?号")
+_YEAR_SERIAL = lazy(r"[〔\[(〈【] ?((?:19|20)\d{2}) ?[〕\])〉】] ?第? ?(\d{1,5}) ?号")
 _ORDER = lazy(r"[^\W\d_]{1,12}令 ?第 ?\d{1,5} ?号(?= ?[),;])|[^\W\d_]{1,12}?第? ?\d{1,5} ?号令(?= ?[),;])")
 """The number of an order (令), which has no year: 国令第707号, 国务院第279号令."""
 _AGENCY = lazy(r"[^\W\d_]{1,14}$")

@@ -40,6 +40,8 @@ _DUE_TEXT = (
 _DUE = frozenset(_DUE_TEXT.split())
 _FIELDS_TEXT = "适用范围 备注 范围 工作目标 目标任务 工作要求 考核指标 进展情况 资金来源 责任事项 任务来源 工作举措 完成标准 成果形式"
 _FIELDS = frozenset(_FIELDS_TEXT.split())
+_DIVISIONS = frozenset(["部门分工", "单位分工", "责任分工", "任务分工", "职责分工", "工作分工"])
+"""What introduces clauses that say each their role: ``部门分工:市水利局牵头,各区配合``."""
 _LONGEST = 20
 _SET = ("牵头", "总牵头", "主办", "责任", "汇总", "第一")
 """Behind 责任单位为 what a rule sets, no unit."""
@@ -122,7 +124,7 @@ def _classify(word: str) -> Kind | None:
         if word[0] == "(" or word.count("(") != word.count(")"):
             return None
         word = _NOTED.sub("", word)
-    if word in _PLAIN:
+    if word in _PLAIN or word in _DIVISIONS:
         return "units"
     if word in _DUE:
         return "deadline"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from govproposal.outline.lines import Line, Role
-from govproposal.outline.metadata import Entry, is_metadata, is_value, lone_label, paper_day, read_entries
+from govproposal.outline.metadata import Entry, is_metadata, is_value, lone_label, paper_day, posting, read_entries
 from govproposal.patterns import Openings, lazy
 
 _FURNITURE = Openings(
@@ -19,11 +19,11 @@ _FURNITURE = Openings(
     当前位置 您(?:现在|当前)?(?:所在)?的?(?:所在)?位置 你的位置 首页(?:$|[>»/|-]) 网站首页 设为首页 加入收藏
     返回(?:首页|顶部|列表|上页|[】\]]|$) 打印(?:本页|此页)?$ 关闭(?:窗口|本页)?$ 收藏(?:$|[\]】)]) 打印[\]】)] 分享(?:到|至|:|$)
     纠错 我要纠错 扫一扫 扫码 扫描二维码 用微信扫 手机(?:扫|查看|打开) 微信扫 长按 关注我们 关注微信 字号 字体
-    [大中小]】?$ \[[大中小]\] 【(?:大|打印|关闭|字体) [大中小][大中小]{1,2}$ 视力保护
+    [大中小]】?$ \[[大中小]\] 【(?:大|打印|关闭|字体) [大中小][大中小]{1,2}$ 视力保护 保护视力色
     无障碍(?:$|[:|]|版|模式|浏览|阅读|辅助|工具) 长者(?:版|模式) 适老(?:$|化?(?:版|模式)) 智能问答 语音播报
     浏览(?:量|次数|数) 阅读(?:量|次数|数)?:?\d*$ 点击(?:数|量|率) 访问(?:量|次数) 人气(?:$|:|\d) 评论(?:列表|\() 我要评论
     网友评论 上一?[篇条页] -上一?[篇条页] 下一?[篇条页] -下一?[篇条页]
-    相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档) 延伸阅读 推荐阅读 热门(?:新闻|文章|推荐|$) 最新(?:政策|文章|资讯|发布)
+    相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档|解读$|政策$|报道$) 延伸阅读 推荐阅读 热门(?:新闻|文章|推荐|$) 最新(?:政策|文章|资讯|发布)
     附件下载 点击下载 原文下载 下载(?:附件|:) 责任?编辑 责编 编辑: 审核: 校对(?:$|:) [一二三初终]审: 监制(?:$|:)
     记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$) 见习记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)
     本[报网](?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)
@@ -40,18 +40,30 @@ _FURNITURE = Openings(
     校对[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
     摄影[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
     整理[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
+    微信号[:\x20]?[\w-]{4,30}$ 功能介绍 天气预报 [ABCDEFGHIJKLMNOPQRSTUVWXYZ]\d{1,2}$ 编者按$ 返回手机版$ 请输入[^。]{2,12}$ 请登录
+    发表评论$ 提交$ 查看更多 你好,?欢迎(?:访问|来到|光临) 您好,?欢迎(?:访问|来到|光临) 进入(?:适老|无障碍|关怀) 往期(?:推荐|回顾|精彩|阅读)
+    -[-—]?\d{1,4}[-—]{1,2}$ —[-—]?\d{1,4}[-—]{1,2}$ 第\d{1,3}页(?:[,/]?共\d{1,3}页)?$
+    阅读原文$ 阅读\d+赞\d+ 全文复制$ 预览时标签不可点
     QQ空间 本[版报](?:文字|摄影|编辑|图片)[^:。]{0,4}:
     """
 )
 """What a line of furniture begins with, brackets before it left out."""
-_FURNISHING = lazy(r"[\[【(]*(?:\d上一篇|[^。]{2,20}供稿\)$|[^ ]{0,4}ICP备|.{0,3}公网安备|/?[a-z]*-->|.*公众号$)")
-_FURNISHING_WORDS = ("上一篇", "供稿)", "ICP备", "公网安备", "-->", "公众号")
+_FURNISHING = lazy(
+    r"[\[【(]*(?:\d上一篇|[^。]{2,20}供稿\)$|[^ ]{0,4}ICP备|.{0,3}公网安备|/?[a-z]*-->|.*公众号$"
+    r"|↑?(?:点击|轻触|戳)?(?:上方|下方)?(?:蓝字|[“\"]?[^\W\d_]{2,12}[”\"]?)?关注(?:我们|本号)$"
+    r"|[^。]{0,40}。?[^。]{0,8}(?:记者|通讯员) ?[^\W\d_]{2,4} ?摄$|[^。]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|ceb|rar|zip)$"
+    r"|.{0,8}点个?[“\"]?(?:在看|赞)|[-—]{0,4}(?:END|THEEND)[-—]{0,4}$)"
+)
+_FURNISHING_WORDS = (
+    "上一篇", "供稿)", "ICP备", "公网安备", "-->", "公众号", "关注", "摄", ".pdf", ".doc", ".xls", ".wps", ".ofd", ".ceb", ".rar", ".zip",
+    "在看", "赞", "END",
+)  # fmt: skip
 _SENTENCE = Openings(
     """
     扫一扫 扫码 扫描二维码 用微信扫 手机(?:扫|查看) 长按 关注(?:我们|微信)
     声明[:,] 特别声明[:,] 免责声明[:,] 法律声明[:,] 版权声明[:,] 本[站网]声明[:,]
     版权(?:所有|归) 本文(?:链接|关键词|地址|网址) 今天是 责任?编辑 责编 编辑: [一二三初终]审:
-    记者: 见习记者: 本[报网](?:见习)?记者: 下载 点击 相关(?:链接|阅读|新闻) 您是第 上一?[篇条页]: 下一?[篇条页]: 文明上网
+    记者: 见习记者: 本[报网](?:见习)?记者: 下载 点击 相关(?:链接|阅读|新闻) 功能介绍 您是第 上一?[篇条页]: 下一?[篇条页]: 文明上网
     """
 )
 """What a page says of itself in a sentence."""
@@ -68,16 +80,17 @@ _ANYWHERE = lazy(
 _HOLDS_ANYWHERE = ("星期", "版", "缩小", "朗读", "整理", "编辑", "供稿", "摄影", "责编")
 _TAIL = Openings(
     """
-    扫一扫 扫码 扫描二维码 用微信扫 上一?[篇条] -上一?[篇条] 下一?[篇条] -下一?[篇条] 相关(?:链接|阅读|新闻|文章|信息|稿件)
+    往期(?:推荐|回顾|精彩|阅读) 扫一扫 扫码 扫描二维码 用微信扫 上一?[篇条] -上一?[篇条] 下一?[篇条] -下一?[篇条]
+    相关(?:链接|阅读|新闻|文章|信息|稿件|解读$)
     延伸阅读 责任?编辑 责编 [一二三初终]审: 版权(?:所有|归|声明|©|:|$)
     主办(?:单位)?:.*(?:版权|承办|备|维护|标识) Copyright 网站标识码
     本文(?:链接|关键词) 评论(?:列表|\\() 免责声明 打印本页 关闭窗口 打印 【打印 友情链接 <!--
     """
 )
-_TAIL_INSIDE = lazy(r"\d上一篇|[^ ]{0,4}ICP备|.{0,3}公网安备")
+_TAIL_INSIDE = lazy(r"[-—]{0,4}(?:END|THEEND)[-—]{0,4}$|\d上一篇|[^ ]{0,4}ICP备|.{0,3}公网安备")
 _ITEM = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 """A numbered item: whatever its words, it belongs to the document while the document goes on."""
-_EDITION = lazy(r"第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版", needs="版")
+_EDITION = lazy(r"第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]")
 """What shows that a page is one of a newspaper, whose date says when it came out."""
 _NAVIGATION = lazy(r"(?:网站)?首 ?页(?: +[^ ]{2,6}){2,}$")
 """A bar of links without marks between them."""
@@ -117,8 +130,7 @@ class _Classifier:
     def role(self, at: int, line: Line) -> Role:
         """What the line at *at* is."""
         if line.role is not Role.CONTENT:
-            if self.paper and at < self.first_prose and (day := paper_day(line)):
-                self.entries.append(day)
+            if self._takes_day(at, line):
                 return Role.METADATA
             # Above the document the reader left out publication data with the navigation.
             return Role.METADATA if not self.begun and len(line.folded) < 200 and self._take(read_entries(line), line) else line.role
@@ -134,11 +146,16 @@ class _Classifier:
         if above and not self.label and is_value(above, line):
             self.entries.append(Entry(above, line.span))
             return True
-        if self.paper and at < self.first_prose and (day := paper_day(line)):
-            self.entries.append(day)
+        if self._takes_day(at, line):
             return True
         around = not self.first_prose < at < self.last_prose
         return self.label is not None or (around and len(line.folded) < 200 and self._take(read_entries(line), line))
+
+    def _takes_day(self, at: int, line: Line) -> bool:
+        """Whether the line says when the paper came out or the channel posted the text; the day is kept."""
+        day = None if at >= self.first_prose else posting(line) or (paper_day(line) if self.paper else None)
+        self.entries.extend([day] if day else [])
+        return day is not None
 
     def _take(self, found: Sequence[Entry], line: Line) -> bool:
         if not found or not is_metadata(line, found):

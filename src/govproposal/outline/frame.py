@@ -51,10 +51,14 @@ class Part(Value):
 _NOTE = lazy(
     r"^(?:抄[送报]|主题词|印发机关)[: ].*|^\(?(?:此件.{0,8}(?:公开|发布)|本文有删减|此件有删减|公开属性"
     r"|.{0,10}(?:办公厅|办公室|秘书处) {1,}.*印发|.*\d日印发$).{0,20}$"
+    r"|^本(?:方案|办法|意见|通知|计划|规定|细则|清单)自.{0,40}起?(?:施行|实施|执行).{0,40}$"
 )
 _ATTACHED = lazy(r"附(?:件|表)? ?:(?: ?\d{1,2} ?[.、])? ?[^。:]{4,60}$")
 _FURTHER = lazy(r"\d{1,2} ?[.、] ?[^。:]{4,60}$")
-_ANNEX = lazy(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、]*$")
+_CARRIES = lazy(
+    r"《(?P<title>[^《》]{4,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》(?:\(以下简称[^()]{2,20}\))?[^《》]{0,40}?(?:印发|下发|发给|转发)"
+)
+_ANNEX = lazy(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、|]*$")
 
 
 def read_parts(lines: Sequence[Line], folded: str) -> tuple[Part, ...]:
@@ -183,12 +187,15 @@ def _attachments(body: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def _annex_title(head: Head, body: Sequence[Line]) -> int:
     """Where an unsigned notice's annex begins in *body*: at the title that the notice's own title or text names; 0 for nowhere."""
-    named = letters(head.title_text)
+    named, own = letters(head.title_text), letters(head.title_text)
+    if not named:  # a copy without its title: the notice's text says what it carries
+        carried = next((found for line in body[:3] for found in [_CARRIES.search(line.folded)] if found), None)
+        named = letters(carried["title"]) if carried else ""
     for at, line in enumerate(body[:12]):
         if at and not marker_at(line.folded) and len(line.bare) < 60:
             for count in (1, 2, 3):
                 joined = "".join(one.bare for one in body[at : at + count])
-                if is_title(joined) and len(letters(joined)) > 8 and letters(joined) in named and letters(joined) != named:
+                if is_title(joined) and len(letters(joined)) > 8 and letters(joined) in named and letters(joined) != own:
                     return at
     return 0
 

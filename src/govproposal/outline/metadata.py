@@ -18,36 +18,54 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _LABELS_TEXT = (
-    "发布时间 发布日期 发布机构 发布单位 发布人 发布来源 更新时间 更新日期 上传时间 上传日期 添加时间 添加日期 录入时间 录入日期 "
-    "创建时间 创建日期 公开时间 公开日期 生成时间 生成日期 印发时间 印发日期 编稿时间 编稿日期 发稿时间 发稿日期 采编时间 采编日期 "
-    "发表时间 发表日期 编辑时间 编辑日期 发文日期 发文时间 发文机关 发文机构 发文单位 发文字号 发文文号 成文日期 成文时间 信息来源 "
-    "信息公开 信息索引 信息分类 信息名称 信息类别 文章来源 稿件来源 稿源 来源 作者 索引号 文号 文件编号 主题分类 主题词 公文种类 "
-    "公开方式 公开属性 公开形式 公开范围 公开责任部门 有效性 效力状态 是否有效 体裁分类 体裁 组配分类 服务对象 责任部门 所属分类 "
-    "所属机构 名称 标题 主题 浏览量 浏览次数 浏览数 阅读量 阅读次数 阅读数 阅读 点击数 点击量 点击率 访问量 访问次数 字号 字体 日期 "
-    "时间 分类 责任编辑 点击 签发人 制作 公开目录 载体类型 编辑 审核 记者 废止日期 生效日期 实施日期 文件类型 制发机关"
+    "发布时间 发布日期 发布机构 发布机关 发布单位 发布人 发布来源 更新时间 更新日期 上传时间 上传日期 添加时间 添加日期 录入时间 "
+    "录入日期 创建时间 创建日期 公开时间 公开日期 生成时间 生成日期 印发时间 印发日期 编稿时间 编稿日期 发稿时间 发稿日期 采编时间 "
+    "采编日期 发表时间 发表日期 编辑时间 编辑日期 发文日期 发文时间 发文机关 发文机构 发文单位 发文字号 发文文号 文件有效性 文件名称 "
+    "文件来源 公开目录 成文日期 成文时间 信息时间 信息来源 信息公开 信息索引 信息分类 信息名称 信息类别 文章来源 稿件来源 稿源 来源 "
+    "作者 索引号 文号 文件编号 主题分类 主题词 公文种类 公开方式 公开属性 公开形式 公开范围 公开责任部门 有效性 效力状态 是否有效 "
+    "体裁分类 体裁 组配分类 服务对象 责任部门 所属分类 所属机构 名称 标题 主题 浏览量 浏览次数 浏览数 阅读量 阅读次数 阅读数 阅读 "
+    "点击数 点击量 点击率 访问量 访问次数 字号 字体 日期 时间 分类 责任编辑 点击 签发人 制作 内容概述 投稿人 信息时效性 载体类型 "
+    "编辑 审核 记者 废止日期 生效日期 实施日期 文件类型 制发机关"
 )
 LABELS = tuple(_LABELS_TEXT.split())
 """The labels; looked up in a pattern only behind one that begins the line, as most lines begin with none."""
-_LABELS = "|".join(sorted(LABELS, key=len, reverse=True))
+_LABELS = "|".join([*sorted(LABELS, key=len, reverse=True), "浏览(?= ?:)"])
+_BEGINNINGS = (*LABELS, "浏览:", "浏览 :")
+_BARE = lazy(
+    r"索引号|公开(?:方式|形式|范围|属性)|发布(?:时间|日期|机构)|(?:成文|生成|废止)日期|发文(?:日期|字号|机关)"
+    r"|(?:主题|组配|信息)分类|有效性|效力状态"
+)
+"""Labels that stand on a line of their own without a colon, their values below them."""
 _LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
 _CARD = lazy(
-    r"(?P<label>索 ?引 ?号|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"
+    r"(?P<label>索 ?引 ?号|文件(?:有效性|名称|编号)"
+    r"|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"
     r"|公开形式|组配分类|体 ?裁"
     rf"|信息分类|文 ?号|发文字号) +(?=[^ ])(?!.*(?:{_LABELS}))"
 )
 """A line of a card of publication data: a label, a space, one value."""
+_LEADING = lazy(rf"(?P<label>{_LABELS}) +(?=[^ ])")
+"""A label with a space behind it only, where another of the line has its colon: ``索引号 X/2021-1547 公开目录: 县政府办``."""
+_FAR = 6
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
 _BEGINS_YEAR = lazy(r"(?:19|20)\d{2}")
 _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
-_STAMP_BEHIND = lazy(rf" {{2,}}(?P<stamp>{_STAMP.pattern}) *$")
-_PAPER_DAY = lazy(r"(?P<day>20\d\d年\d{1,2}月\d{1,2}日) *星期[一二三四五六日天]")
+_STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{_STAMP.pattern}) *$")
+_PAPER_DAY = lazy(r"(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)[ |]*星期[一二三四五六日天]")
+_POSTED = lazy(
+    rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +[^\W\d_]{{2,4}})?"
+    rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})"
+)
+"""Who posted a text and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``, ``某市委员会| 2017-05-31``."""
 _TODAY = lazy(r"今天|现在|当前|℃|晴|阴|多云|雨|雪")
 _PUBLISHED = (
-    "发布时间", "发布日期", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
+    "发布时间", "发布日期", "信息时间", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
     "录入时间", "编稿时间", "发稿时间", "采编时间", "发表时间", "编辑时间", "时间", "日期",
 )  # fmt: skip
+_TITLES = ("标题", "文件名称", "信息名称", "名称", "内容概述")
+_WRITTEN = ("成文日期", "成文时间", "发文日期", "发文时间")
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
 
 
@@ -63,29 +81,32 @@ def read_entries(line: Line) -> list[Entry]:
     """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
     # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
     squeezed = _squeezed(line.folded) if " " in line.folded[:16] or line.row else line.folded
-    if not squeezed.lstrip("[【(|*_> ").startswith(LABELS) and not _BEGINS_YEAR.match(squeezed):
+    if not squeezed.lstrip("[【(|*_> •·●-").startswith(_BEGINNINGS) and not _BEGINS_YEAR.match(squeezed):
         return []
     found = list(_LABEL.finditer(squeezed))
     if not line.row and not found and (card := _CARD.match(line.folded)):
         return [Entry(card["label"].replace(" ", ""), Span(line.start + card.end(), line.end))]
+    if found and found[0].start() > _FAR and (lead := _LEADING.match(squeezed)):
+        found.insert(0, lead)
     if line.row or not found:
         spaced = list(_ROW_LABEL.finditer(squeezed))
         if len(spaced) > len(found) and (line.row or len(spaced) > 1 or _SPACED_LABEL.match(squeezed)):
             found = spaced
     entries = []
     stamped = _STAMP.match(line.folded)
-    if stamped and (not found or stamped.end() <= found[0].start()) and (found or ":" in stamped[0]):
+    if stamped and (not found or stamped.end() <= found[0].start("label")) and (found or ":" in stamped[0]):
         entries.append(Entry("发布时间", Span(line.start, line.start + stamped.end())))
     for at, match in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(line.folded)
         value = re.split(r" {3,}|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[match.end() : end].lstrip(" |"))[0]
         value = line.folded[match.end() : match.end() + line.folded[match.end() :].find(value) + len(value)] if value else ""
         lead = len(value) - len(value.lstrip(" |"))
-        tail = len(value.rstrip(" |[【("))
+        tail = len(value.rstrip(" |[【(" + ("】" if "【" not in value else "")))
         entries.append(Entry(match["label"], Span(line.start + match.end() + lead, line.start + match.end() + max(lead, tail))))
     # 来源:某县政府   2017-06-08 16:23: the time stands behind, without a label.
     behind = None if stamped else _STAMP_BEHIND.search(line.folded)
-    if behind and ":" in behind["stamp"] and found and found[-1].end() < behind.start():
+    if behind and found and found[-1].end() < behind.start() and (":" in behind["stamp"] or found[-1]["label"] in _ORIGIN):
+        entries[-1] = Entry(entries[-1].label, Span(entries[-1].span.start, min(entries[-1].span.end, line.start + behind.start())))
         entries.append(Entry("发布时间", Span(line.start + behind.start("stamp"), line.start + behind.end("stamp"))))
     return entries
 
@@ -104,7 +125,7 @@ def is_metadata(line: Line, found: Sequence[Entry]) -> bool:
     """Whether the labelled values make the line one of metadata: it begins with a label and holds no sentence."""
     if "。" in line.folded or found[0].span.start - line.start > 24:
         return False
-    head = re.sub(r"[\[【(:|\]】) ]", "", line.folded[: found[0].span.start - line.start])
+    head = re.sub(r"[\[【(:|\]】) •·●-]", "", line.folded[: found[0].span.start - line.start])
     return len(head) <= len(found[0].label) + 2 and (found[0].span.start > line.start or len(line.folded) < 120)
 
 
@@ -144,13 +165,26 @@ def origin(entries: Sequence[Entry]) -> Span | None:
     return None
 
 
+def labelled_titles(entries: Sequence[Entry]) -> list[Span]:
+    """What the page's card calls the document (标题, 名称), best label first."""
+    found = [entry.span for label in _TITLES for entry in entries if entry.label == label]
+    return [span for span in found if span.end - span.start > 5]
+
+
+def written(entries: Sequence[Entry]) -> list[Span]:
+    """When the page's card says that the document was written (成文日期)."""
+    return [entry.span for entry in entries if entry.label in _WRITTEN]
+
+
 def lone_label(line: Line) -> str | None:
     """The label that a line is, its value on the line below: ``[ 索引号 ]``, ``来源:``."""
     words = line.bare.removesuffix(":")
     if words.startswith(("[", "【", "(")) and words.endswith(("]", "】", ")")):
         words = words[1:-1]
     elif words == line.bare:
-        return None
+        return words if _BARE.fullmatch(words) else None
+    elif words == "浏览":
+        return words
     return words if words in LABELS else None
 
 
@@ -165,3 +199,12 @@ def paper_day(line: Line) -> Entry | None:
     """The day that a newspaper's page is of, where the line begins with it: ``2024年1月19日 星期五``; a clock or weather is another day."""
     found = _PAPER_DAY.match(line.folded)
     return Entry("日期", Span(line.start, line.start + found.end("day"))) if found and not _TODAY.search(line.folded) else None
+
+
+def posting(line: Line) -> Entry | None:
+    """When a channel posted a text, where the line says nothing but who and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``."""
+    found = _POSTED.fullmatch(line.folded) if ":" in line.folded or "|" in line.folded else None
+    if found is None or (found["stamp"] and ":" not in found["stamp"]):
+        return None
+    group = "stamp" if found["stamp"] else "day"
+    return Entry("发布时间", Span(line.start + found.start(group), line.start + found.end(group)))

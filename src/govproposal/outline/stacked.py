@@ -17,7 +17,8 @@ from govproposal.patterns import lazy
 from govproposal.source import Cell, Table
 from govproposal.spans import Span
 
-_LINE = lazy(r"[^ \n](?:[^\n]*[^ \n])?")
+_LINE = lazy(r"[^ \n|](?:[^\n]*[^ \n|])?")
+"""A cell; extracts of pages end each with a pipe."""
 _HEADER = lazy(r"[^。;!?\d]{2,40}")
 _TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标")
 _OWED = lazy(r"(?:牵头|责任|负责|主办|承办|落实|配合|协办)(?:单位|部门)")
@@ -29,11 +30,12 @@ _LONGEST = 40
 
 
 class _Row(NamedTuple):
-    """The lines below a number, up to the number of the next row, ``None`` where this is the last."""
+    """The lines below a number, up to the number of the next row, ``None`` where this is the last; ``heading`` stands between them."""
 
     number: Span
     lines: list[Line]
     following: Span | None
+    heading: Span | None = None
 
 
 def stacked_tables(folded: str) -> Iterator[Table]:
@@ -59,7 +61,7 @@ def _header(folded: str, start: int) -> list[Span]:
     header: list[Span] = []
     words = ""
     for found in _LINE.finditer(folded, start):
-        if len(header) > _WIDEST or _HEADER.fullmatch(found[0]) is None:
+        if len(header) > _WIDEST or _HEADER.fullmatch(found[0]) is None or _is_heading(found[0]):
             break
         header.append(Span(*found.span()))
         words += f"{found[0].replace(' ', '')}\n"
@@ -80,15 +82,33 @@ class _Table:
 
     def read(self) -> None:
         """Add the cells of all rows."""
-        found = _LINE.search(self.folded, self.end)
-        number = Span(*found.span()) if found and _NUMBER.fullmatch(found[0]) else None
+        number, heading = self._first()
         while number is not None:
             row = self._row(number)
             placed = self._placed(row)
             if not any(column.kind != "text" and column.at in placed[0] for column in self.columns):
                 break
+            self._add_heading(heading)
             self._add(number, placed)
-            number = row.following
+            number, heading = row.following, row.heading
+
+    def _first(self) -> tuple[Span | None, Span | None]:
+        """The number of the first row, and the heading above it."""
+        found = _LINE.search(self.folded, self.end)
+        if found and _is_heading(found[0]) and (below := self._number_below(found.end(), 1)):
+            return below, Span(*found.span())
+        return (Span(*found.span()) if found and _NUMBER.fullmatch(found[0]) else None), None
+
+    def _number_below(self, end: int, awaited: int) -> Span | None:
+        """The number on the line below *end*, if it is the awaited one or the first of a new count."""
+        found = _LINE.search(self.folded, end)
+        return Span(*found.span()) if found and _NUMBER.fullmatch(found[0]) and _value(found[0]) in (1, awaited) else None
+
+    def _add_heading(self, heading: Span | None) -> None:
+        """Add a row of one cell, which heads the rows below it: （一）产业发展."""
+        if heading is not None:
+            self.rows += 1
+            self.cells.append(Cell(span=heading, row=self.rows, column=0, columns=len(self.columns) + 1))
 
     def _row(self, number: Span) -> _Row:
         awaited = _value(number.of(self.folded)) + 1
@@ -98,6 +118,8 @@ class _Table:
             words = found[0]
             if lines and _NUMBER.fullmatch(words) and _value(words) == awaited:
                 return _Row(number, lines, Span(*found.span()))
+            if owed and _is_heading(words) and (below := self._number_below(found.end(), awaited)):
+                return _Row(number, lines, below, Span(*found.span()))
             if len(lines) >= _LONGEST or STACKED.match(words) or (owed and _is_heading(words)):
                 break
             lines.append(line_of(Span(*found.span()), words))

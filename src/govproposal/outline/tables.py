@@ -10,11 +10,12 @@ import re
 from operator import attrgetter
 from typing import NamedTuple
 
+from govproposal.outline.markers import marker_at
 from govproposal.patterns import lazy
 from govproposal.source import Cell, Source, Table
 from govproposal.spans import Span, covering
 
-STACKED = lazy(r"^ *+(?:序 *+号|编 *+号|项 *+次) *+$", re.MULTILINE)
+STACKED = lazy(r"^ *+(?:序 *+号|编 *+号|项 *+次) *+\|? *+$", re.MULTILINE)
 """The first cell of a table that has each cell on a line of its own."""
 _HEADER = lazy(r"^(?=.*(?:牵头|责任|负责|主办|承办)(?:单位|部门|领导|人))(?=.*(?:任务|内容|事项|措施|工作|项目|序号|目标)).{4,120}$")
 _LINE = lazy(r"[^\r\n]+")
@@ -51,17 +52,23 @@ def _drawn(source: Source, folded: str) -> list[Table]:
     """The tables whose cells tabs or pipes part."""
     tables: list[Table] = []
     rows: list[tuple[Span, list[Span]]] = []
+    heading: list[tuple[Span, list[Span]]] = []
     marks = _Marks("\t")
     for found in _LINE.finditer(source.text):
         if not found[0].strip() or (rows and _RULE.match(found[0])):
             continue
         span = Span(*found.span())
         if rows and _is_row(cells := _cells(found, marks), len(rows[0][1]), source.text):
-            rows.append((span, cells))
+            rows.extend([*heading, (span, cells)])
+            heading = []
             continue
+        if rows and not heading and _is_heading(span.of(folded)):
+            heading = [(span, [span])]
+            continue
+        heading = []
         _add(tables, rows)
         marks = _marks(found[0].strip())
-        cells = _cells(found, marks) if _HEADER.match(span.of(folded)) else []
+        cells = _cells(found, marks) if _HEADER.match(span.of(folded).replace(" ", "")) else []
         rows = [(span, cells)] if len(cells) > 2 else []
     _add(tables, rows)
     return tables
@@ -99,8 +106,19 @@ def _is_row(cells: list[Span], width: int, text: str) -> bool:
     return len(cells) == width or sum(bool(cell.of(text).strip()) for cell in cells) > 1
 
 
+def _is_heading(words: str) -> bool:
+    """Whether a line may head the rows below it: a short one with a number such as ``（一）``."""
+    marker = marker_at(words.strip())
+    return marker is not None and marker.style in ("han", "paren_han") and len(words.strip()) <= 40 and "。" not in words
+
+
 def _add(tables: list[Table], rows: list[tuple[Span, list[Span]]]) -> None:
     if len(rows) < 2:
         return
-    cells = [Cell(span=span, row=r, column=c, header=r == 0) for r, (_, spans) in enumerate(rows) for c, span in enumerate(spans)]
+    wide = len(rows[0][1])
+    cells = [
+        Cell(span=span, row=r, column=c, columns=1 if len(spans) > 1 else wide, header=r == 0)
+        for r, (_, spans) in enumerate(rows)
+        for c, span in enumerate(spans)
+    ]
     tables.append(Table(span=Span(rows[0][0].start, rows[-1][0].end), cells=tuple(cells)))

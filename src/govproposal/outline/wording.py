@@ -6,7 +6,7 @@ from govproposal.grammar.unit_lists import split_level
 from govproposal.patterns import lazy
 from govproposal.units.names import is_unit
 
-YEAR = r"(?:[12]\d{3}|[一二〇零0]{1,2}[一二三四五六七八九〇零十0-9]{2,3})"
+YEAR = r"(?:[12]\d{3}|[一二〇零0][一二三四五六七八九〇零十0-9OＯ○]{3}|[一二〇零0]{1,2}[一二三四五六七八九〇零十0-9]{2,3})"
 DATE = lazy(
     rf"{YEAR} ?年 ?(?:\d{{1,2}}|[一二三四五六七八九十〇]{{1,3}}|元|正) ?月 ?(?:\d{{1,2}}|[一二三四五六七八九十〇廿卅]{{1,3}}) ?[日号]?"
     rf"|(?:19|20)\d{{2}}[-./]\d{{1,2}}[-./]\d{{1,2}}"
@@ -22,8 +22,11 @@ ISSUER = lazy(rf"[^\d,。:;!?《》“”]{{2,40}}[{_TAIL}](?:\((?:代|盖)?章\
 
 DATE_LINE = lazy(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}]) +)?[(]?(?:{DATE.pattern})[)]?")
 
+DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
+"""The line under a report's title that says when and where it was given: ``——2021年6月29日在…会议上``."""
+
 _NOUNS = (
-    r"通报|通知|报告|方案|计划|规划|意见|函|答复|回复|办法|规定|公告|通告|决定|决议|纪要|摘登|摘编|选登|选编|实录|摘要|汇编|建议案|议案|提案|案|建议|要点|清单|分工|情况|名单|说明|汇报|总结|讲话|发言|细则"
+    r"通报|通知|报告|方案|计划|规划|意见|函|答复|回复|办法|规定|公告|通告|决定|决议|纪要|摘登|摘编|选登|选编|实录|摘要|汇编|建议案|议案|提案|案|建议|要点|清单|分工|情况|名单|说明|汇报|总结|讲话|发言|细则|分解"
     r"|措施|批复|指引|安排|续办|概要|综述|目录|表"
 )
 _TITLE_END = lazy(rf"(?:{_NOUNS})(?:\([^()]{{1,16}}\))?$")
@@ -39,6 +42,12 @@ EVERY = lazy(r"[^,、。:;!?\d《》]{0,12}各[^,。:;!?\d《》]{1,16}[府门�
 """Organs of a kind (各镇人民政府): whom a document addresses, not who issues it."""
 
 
+_COMMA = lazy(r"[,、]")
+_EACH = lazy(r"各")
+_ADDRESSED = lazy(r"[^,、。:;!?《》“”]{0,22}[府门位构局委办会所处院校业厅县区市镇乡场部团社组队站司]\)?")
+_KIND = lazy(r"[^,、。:;!?\d《》]{2,16}[府门位构局委办会所处院校业]")
+
+
 def is_title(words: str) -> bool:
     """Whether the folded words end as titles of official documents do (GB/T 9704-2012 7.3.1: the genre's noun last).
 
@@ -48,7 +57,21 @@ def is_title(words: str) -> bool:
     return _TITLE_END.search(words.rstrip('》”" ')) is not None
 
 
+def addresses_organs(words: str) -> bool:
+    """Whether the words before a colon can only be those whom a document addresses: names without a sentence, some of a kind (各).
+
+    >>> addresses_organs("各市、县人民政府,省人民政府各委、办、厅、局"), addresses_organs("各单位要做好以下工作")
+    (True, False)
+    """
+    pieces = [piece for piece in _COMMA.split(words) if piece]
+    every = any(_EACH.search(piece) for piece in pieces)
+    return every and len(words) < 240 and all(_ADDRESSED.fullmatch(piece) for piece in pieces)
+
+
 def are_organs(words: str) -> bool:
     """Whether the words list organs whom a document addresses (主送机关), organs of a kind (各区人民政府) among them."""
     pieces = [words[a:b] for a, b, _ in split_level(words, 0, len(words), "、,")]
-    return any(EVERY.fullmatch(one) for one in pieces) and all(EVERY.fullmatch(one) or is_unit(one) for one in pieces)
+    # 各镇人民政府、街道办事处: what stands behind goes without its 各.
+    every = bool(pieces) and EVERY.fullmatch(pieces[0]) is not None
+    listed = (EVERY.fullmatch(one) or is_unit(one) or (every and _KIND.fullmatch(one)) for one in pieces)
+    return any(EVERY.fullmatch(one) for one in pieces) and all(listed)

@@ -26,14 +26,14 @@ _KIND = r"(?:建议案|议案|提案|建议(?!书|稿|信))"
 _GROUP_WORD = r"(?:政协|人大|代表|委员|重点|平时|会间|闭会|大会|党派|集体|督办|并案|类)*"
 _LIST = list_pattern(_KIND)
 _NUMBERS = lazy(
-    rf"第? *(?P<n>{_LIST}) *(?<=号)[ \n]*\)?[ \n]*{_GROUP_WORD}[ \n]*(?P<kind>{_KIND})"
+    rf"第? *(?P<n>{_LIST}) *(?<=号)[ \n]*(?:\([^()]{{2,12}}类[^()]{{1,10}}号\))?\)?[ \n]*{_GROUP_WORD}[ \n]*(?P<kind>{_KIND})"
     rf"|第 *(?P<n1>{NUMBER})[ \n]*(?P<kind1>{_KIND})"
     rf"|(?P<kind2>{_KIND})[ \n]*[(〔]? *(?P<n2>第 *{_LIST})"
     rf"|(?P<n3>第 *{_LIST})|(?<=\() *(?P<n4>\d{{1,9}} *号) *(?=\))"
 )
 _QUOTED = lazy(
     r"[“\"](?P<title>(?:关于|对|进一步|加强|加快|推进|推动|建议)?[^\"。;]{4,120}?)[”\"](?= *(?:\(|的?(?:提案|建议|议案|案)"
-    r"|已?收?悉|第|,|已))"
+    r"|已?收?悉|的?第|,|已))"
 )
 _BARE = lazy(
     rf"(?:提出|提交|提|所提|反映|递交)的?(?:第{NUMBER}号)?(?:{_KIND})?[:,]?(?P<title>关于[^。;:《》]{{3,100}}?(?:{_KIND}"
@@ -50,7 +50,7 @@ _WITH = lazy(
     r"|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)"
 )
 _TOGETHER = lazy(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
-_DONE_BY = lazy(r"(?:负责|分别|共同|联合|具体)*+(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理)")
+_DONE_BY = lazy(r"(?:负责|分别|共同|联合|具体)*+(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理|配合(?=。|;|,|$))")
 _BOUND = lazy(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
 _VAGUE = lazy(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
 _HANDLER_LABEL = lazy(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)?:")
@@ -64,6 +64,7 @@ def find_answered(document: Document, letter: Letter, sessions: Sequence[Session
     titled = hull(letter.title)
     numbers = _numbered(document.folded, titled) if titled else []
     numbers = numbers or next((found for span in opening if (found := _numbered(document.folded, span, loose=True))), [])
+    numbers = numbers or next((found for line in letter.head if (found := _numbered(document.folded, line.span, loose=True))), [])
     titles = _titles(document, opening) or (_titles(document, letter.title, titled=True) if titled else _page_title(document, letter))
     count = len(numbers) or min(len(titles), 1)
     pairs = islice(zip_longest(numbers, titles), count)

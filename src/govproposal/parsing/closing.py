@@ -15,7 +15,7 @@ from govproposal.spans import Span
 
 _NEXT = lazy(r"(?:在)?(?:下一步|下步|下一阶段|下阶段|接下来)")
 _LATER = lazy(
-    r"(?:今后|新的一年|20\d\d年,(?=我们))(?:,|一个时期|一段时间)?.{0,6}(?:我们|我市|我县|我区|市人民政府|市政府|县政府|区政府|我局|将)"
+    r"(?:今后|新的一年|20\d\d年,(?=我们|[^,。]{2,14}将))(?:,|一个时期|一段时间)?.{0,6}(?:我们|我市|我县|我区|市人民政府|市政府|县政府|区政府|我局|将)"
 )
 _THANKS = lazy(
     r"(?:谢谢|感谢)(?:大家|各位)?[!。]*$|(?:衷心|诚挚|崇高|深深)的?(?:感谢|谢意|敬意)|表示感谢|特此(?:报告|通报)|请予审议|以上报告"
@@ -45,6 +45,8 @@ class Closing(Value):
 
 def read_closing(document: Document, body: Item) -> Closing:
     """The closing of the report whose items are *body*."""
+    if (headed := _headed(document, body)) is not None:
+        return headed
     last = _last(body)
     sections = [item for item in body.blocks if _is_section(document, item)]
     paragraphs = last.paragraphs[1:] if last.marker else last.paragraphs
@@ -56,6 +58,32 @@ def read_closing(document: Document, body: Item) -> Closing:
         pieces = _section_pieces(sections[-1], closing)
         return Closing((*_votes_before(document, body, sections[0]), *closing), pieces, tuple(sections))
     return Closing(closing, _from_next(document, closing))
+
+
+def _headed(document: Document, body: Item) -> Closing | None:
+    """The commitments that an unnumbered paragraph heads (下一步,我们将:) and ``一是…`` paragraphs spell out, at the end of the report."""
+    item = body
+    while item.blocks:
+        inner = item.blocks[-1]
+        own = item.paragraphs[1:] if item.marker else item.paragraphs
+        heads = [span for span in own if _NEXT.match(document.folded, *span)]
+        listed = [child for child in item.blocks if heads and child.start > heads[-1].start]
+        if listed and listed[0].style in ("first", "ordinal"):
+            lines = [line for child in listed for line in _item_lines(child)]
+            behind = [span for span in own if span.start > heads[-1].start]
+            pieces = sorted([heads[-1], *behind, *lines])
+            return Closing(tuple(pieces), tuple(span for span in pieces if not _THANKS.search(document.folded, *span)), tuple(listed))
+        item = inner
+    return None
+
+
+def _item_lines(item: Item) -> list[Span]:
+    """All lines of an item as printed, its number too."""
+    lines = []
+    for one in (item, *item.walk()):
+        if not one.inline and one.paragraphs:
+            lines += [Span(one.start, one.paragraphs[0].end), *one.paragraphs[1:]]
+    return lines
 
 
 def _votes_before(document: Document, body: Item, section: Item) -> list[Span]:
@@ -84,7 +112,7 @@ def _closes(document: Document, span: Span, *, flat: bool) -> bool:
     """Whether a paragraph behind the last item belongs to the closing."""
     words = span.of(document.folded)
     if flat:
-        return _NEXT.match(words) is not None
+        return _NEXT.match(words) is not None or _LATER.match(words) is not None
     opened = SALUTATION.match(words.replace(" ", ""))
     addressed = opened is not None and words.replace(" ", "")[opened.end() : opened.end() + 1] in (":", "!", "") and len(opened[0]) > 3
     return addressed or any(pattern.search(words) for pattern in (_NEXT, _THANKS, _SHORT, _VOTED)) or _LATER.match(words) is not None

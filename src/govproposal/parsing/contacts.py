@@ -26,6 +26,7 @@ _LABEL = lazy(
 )
 _PHONE = lazy(r"\(?\+?\d[\d()\- /、,;~转*xX]{3,}\d|\d{3,}")
 _NAME = lazy(r"[^\W\d_](?: {0,4}[^\W\d_]){0,3}(?![^\W\d_])|[^\W\d_]{2,30}(?:·[^\W\d_]{1,10})?")
+_SECTION = lazy(r"[^\W\d_ ]{2,16}[科处室办股队组局委中心] +(?=[^\W\d_](?: ?[^\W\d_]){1,3}(?![^\W\d_]))")
 _SPLIT_NAMES = lazy(r"[、,;/]|(?<=[^\W\d_]{2}) {1,6}(?=[^\W\d_]{2})")
 _COPY = lazy(r"[\[(]?(?:抄 *[送报]|分 *送|报(?=[:])) *(?:单 *位|机 *关)? *[:]? *")
 _COUNT = lazy(r" *\((?:各)?(?:共)?[\d一二三四五六七八九十两]{1,3}[份件]\)|各?\d{1,2}份$")
@@ -119,6 +120,8 @@ class _Reader:
     def _names(self, value: Span, *, whole: bool) -> list[Span]:
         """The names in a label's value, parted by 、 or spaces; an organ is one name."""
         folded = self.document.folded
+        if not whole and (behind := _SECTION.match(folded, *value)):
+            value = Span(behind.end(), value.end)  # 公共交通处 王芳: whoever is named in the section
         cuts = [] if whole else [found.span() for found in _SPLIT_NAMES.finditer(folded, *value)]
         starts = [value.start, *(stop for _, stop in cuts)]
         ends = [*(start for start, _ in cuts), value.end]

@@ -14,7 +14,9 @@ from govproposal.parsing.periods import Years, read_periods
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
-_VOTE = lazy(r"测评|评议|评价|票决|表决|投票|打分|满意票|考评|委员.{0,36}表示|代表.{0,36}表示")
+_VOTE = lazy(
+    r"(?:见面|面商|沟通|答复|办复|办结|回复|复文|采纳)率|反馈(?:意见|情况)|(?:代表|委员)[^。;]{0,16}满意|测评|评议|评价|票决|表决|投票|打分|满意票|考评|委员.{0,36}表示|代表.{0,36}表示"
+)
 _BOTH = r"(?:非常|很)?(?<!不)满意(?:和|及|与|、|或)(?:基本|比较|较)满意"
 """Two results whose rate is given as one: 满意和基本满意率."""
 _RATE = lazy(
@@ -22,7 +24,10 @@ _RATE = lazy(
     r"(?:(?:由|从)[^,。;%]{0,12}?\d{1,3}(?:\.\d+)? ?%,? ?(?:提高|提升|上升|增长|上涨|升|下降|降)(?:到|至)(?:了)?)?"
     r"(?:均|都|为|是|达到|达|高达|:| )*(?P<rate>\d{1,3}(?:\.\d+)?) ?%"
 )
-_SHARE = lazy(r"(?P<result>(?:基本|非常|很|较)?(?<!不)满意)的?占(?:比)?(?:为|达)?(?P<rate>\d{1,3}(?:\.\d+)?) ?%")
+_SHARE = lazy(
+    r"(?P<result>(?:基本|非常|很|较)?(?<!不)满意)的?(?: ?\d{1,5} ?件)?[,(]?占(?:总数|比|比例|办理总数)?的?"
+    r"(?:为|达)?(?P<rate>\d{1,3}(?:\.\d+)?) ?%"
+)
 _VOTES = lazy(r"(?P<result>(?:基本|非常|很|较|不)?满意)票?[:为有]? ?[1-9]\d{0,4} ?票")
 _LIST = lazy(
     rf"(?P<result>{_BOTH}|(?:基本|非常|很|较)?(?<!不)满意)(?:率|度|票率)?(?:分别|依次)"
@@ -33,6 +38,7 @@ _WORD = lazy(
     r"(?:(?:结果|等次|意见|评价|测评|评议|评定)(?:[^。;,]{0,12}?)(?:均|都|全部)?(?:为|是|评为|:)|评(?:定|价|议)?为|认定为"
     r"|表示|等次:) ?[“‘\"]?(?P<result>(?:基本|非常|很|较|不)?满意)[”’\"]?"
 )
+_YEAR = 364
 _SENTENCE = lazy(r"[^。\n]+")
 _MEMBERS = lazy(r"政协|人大|委员|代表|提案人|领衔人")
 
@@ -68,11 +74,16 @@ class _Days:
     @cached_property
     def _named(self) -> tuple[Period, ...]:
         document, paragraph, years = self._asked
-        return read_periods(document, [paragraph], years)
+        # A vote is taken on a day or in a month: a year that a report is of, and a time limit, are not when.
+        return tuple(one for one in read_periods(document, [paragraph], years) if _is_day(one))
 
     @cached_property
     def _ends(self) -> list[int]:
         return [one.span.end if one.span else 0 for one in self._named]
+
+
+def _is_day(period: Period) -> bool:
+    return period.start is not None and period.end is not None and (period.end - period.start).days < _YEAR
 
 
 def _in_sentence(document: Document, sentence: Span, days: _Days) -> Iterable[Evaluation]:

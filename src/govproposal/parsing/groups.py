@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govproposal.diagnostics import Diagnostic
 from govproposal.document import Document
-from govproposal.grammar.people import parse_roster
-from govproposal.model.plan import LeadingGroup
+from govproposal.grammar.people import parse_people, parse_roster
+from govproposal.model.plan import LeadingGroup, Member
 from govproposal.outline import Part
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
@@ -17,8 +17,15 @@ _NAME = lazy(
     r"(?:成立|设立|组建|建立)(?:由.{2,60}?(?:的|组成的))?(?P<name>[^,。;()《》\n]{2,50}?(?:领导小组|工作专班|专班|指挥部|工作小组|协调小组|推进小组))"
 )
 _SET_UP = lazy(
-    r"(?:成立|设立|组建|建立)(?:由[^。;\n]{2,60}?(?:的|组成的))?(?P<name>[^,。;()《》\n]{2,50}?领导小组)(?!办公室|的|成员|及其?办公室)"
+    r"(?:成立|设立|组建|建立)(?:[由以][^。;\n]{2,60}?(?:的|组成的))?(?P<name>[^,。;()《》\n]{2,50}?领导小组)(?!办公室|的|成员|及其?办公室)"
 )
+_TOLD = lazy(
+    r"(?:成立|设立|组建|建立)了?[由以](?P<members>[^。\n]{4,200}?[任为](?:第一)?(?:副?组长|副?召集人|副?总?指挥长?)[^。\n]{0,120}?)"
+    r"(?:的|为成员的?|参加的|组成的)+,?(?P<name>[^,。;()《》\n]{2,50}?(?:领导小组|工作专班|专班|指挥部|工作小组|协调小组|推进小组))"
+    r"|(?:成立|设立|组建|建立)了?(?P<named>[^,。;()《》\n]{2,50}?(?:领导小组|工作专班|专班|指挥部|工作小组|协调小组|推进小组)),?由(?P<led>[^。\n]{2,200})"
+)
+"""A group that a sentence sets up with its heads: 成立由甲任组长、乙任副组长的领导小组, 成立领导小组,由甲任组长."""
+_HEAD = lazy(r"(?P<who>[^;,任]{2,60}(?:,[^;,任]{2,60})*?)(?:同志)?(?:担?任|为)(?P<role>(?:第一)?(?:副?组长|副?召集人|副?总?指挥长?))")
 _BY_OTHERS = lazy(r"各(?:级|地|[县市区镇乡]|街道|责任|承办|牵头|有关|相关|单位|部门)[^。;\n]{0,40}$|(?:已|未|没有|曾)$")
 _LIST = lazy(r"(?:组成人员名单|组成人员|成员名单|人员名单|名单|成员)(?:\(.*\))?$")
 _ANNOUNCED = lazy(r"附(?:件|表|录)? ?\d{0,2} ?[:、.] ?", needs="附")
@@ -32,8 +39,10 @@ def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup 
     lines = [line.span for part in rosters for line in part.body]
     prose = [*spans, *lines]
     roster = parse_roster(document.text, lines, folded=document.folded)
-    name = (_roster_name(document, rosters) or _named(document, prose)) if roster.members else _set_up(document, prose)
-    if not name and not roster.members:
+    told, heads = ((), ()) if roster.members else _told(document, prose)
+    name = (_roster_name(document, rosters) or _named(document, prose)) if roster.members else told or _set_up(document, prose)
+    members = roster.members or heads
+    if not name and not members:
         return None, ()
     office = _office(document, prose)
     pieces: dict[str, Sequence[Span]] = {"name": name} if name else {}
@@ -42,8 +51,8 @@ def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup 
     group = LeadingGroup(
         name="".join(piece.of(document.text).strip() for piece in name) or None,
         office=office.of(document.text) if office else None,
-        members=roster.members,
-        span=hull([*name, *(member.span for member in roster.members if member.span)]),
+        members=members,
+        span=hull([*name, *(member.span for member in members if member.span)]),
         spans=Witnesses(pieces),
     )
     return group, tuple(roster.diagnostics)
@@ -72,6 +81,29 @@ def _named(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     names = [Span(*found.span("name")) for span in spans for found in _NAME.finditer(document.folded, *span)]
     named = [name for name in names if name.end - name.start > 7]
     return tuple((named or names)[:1])
+
+
+def _told(document: Document, spans: Iterable[Span]) -> tuple[tuple[Span, ...], tuple[Member, ...]]:
+    """The group that a sentence sets up with its heads, and those of them whom it names; none for no such sentence."""
+    for span in spans:
+        for found in _TOLD.finditer(document.folded, *span):
+            before = max(span.start, found.start() - 48)
+            if not _BY_OTHERS.search(document.folded, before, found.start()):
+                heads = Span(*found.span("members" if found["name"] else "led"))
+                return (Span(*found.span("name" if found["name"] else "named")),), tuple(_heads(document, heads))
+    return (), ()
+
+
+def _heads(document: Document, span: Span) -> Iterator[Member]:
+    """The heads of a group that a sentence names: 市委常委、副市长周志远任组长."""
+    for found in _HEAD.finditer(document.folded, *span):
+        role = Span(*found.span("role"))
+        start = found.start("who") + len(found["who"]) - len(found["who"].lstrip("由、,和 "))
+        for one in parse_people(document.text, start, found.end("who"), folded=document.folded):
+            if one.name:
+                pieces = {**one.spans, "role": (role,)}
+                whole = hull([piece for piece in (one.span, role) if piece])
+                yield Member(role=role.of(document.text), name=one.name, posts=one.posts, span=whole, spans=Witnesses(pieces))
 
 
 def _set_up(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:

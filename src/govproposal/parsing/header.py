@@ -13,7 +13,7 @@ from govproposal.grammar.dates import parse_date
 from govproposal.grammar.references import trim
 from govproposal.model.header import Header
 from govproposal.outline import Part
-from govproposal.outline.metadata import origin, published, stamp
+from govproposal.outline.metadata import labelled_titles, origin, published, stamp, written
 from govproposal.outline.wording import DATE, SALUTATION
 from govproposal.patterns import lazy
 from govproposal.spans import Meta, Span, Witnesses, hull
@@ -63,6 +63,7 @@ def read_header(document: Document) -> Header:
     if document.parts:
         _from_frame(document, document.parts[0], draft)
     _from_metadata(document, draft)
+    _from_labels(document, draft)
     _from_meta(document, draft)
     return draft.header()
 
@@ -127,6 +128,18 @@ def _from_metadata(document: Document, draft: _Draft) -> None:
             if number.span and any(span.covers(number.span) for span in labelled):
                 draft.document_number, draft.pieces["document_number"] = number.text, [number.span]
                 break
+
+
+def _from_labels(document: Document, draft: _Draft) -> None:
+    """What the page's card of publication data says, where the document's own lines do not: its title, the day it was written."""
+    titled = labelled_titles(document.metadata)
+    if draft.title is None and titled:
+        before = [one.span.end for one in document.document_numbers if one.span and one.span.start == titled[0].start]
+        span = trim(document.text, *Span(max([titled[0].start, *before]), titled[0].end))
+        draft.title, draft.pieces["title"] = span.of(document.text), [span]
+    days = (_day(document, span) for span in written(document.metadata))
+    if draft.issued is None and (day := next((one for one in days if one), None)):
+        draft.issued, draft.pieces["issued"] = day
 
 
 def _from_meta(document: Document, draft: _Draft) -> None:

@@ -13,10 +13,12 @@ from govproposal.model.header import Header
 from govproposal.model.phrases import DocumentNumber
 from govproposal.parsing.header import read_day, read_header
 from govproposal.parsing.letters import Letter
+from govproposal.patterns import lazy
 from govproposal.spans import Meta, Span, Witness, Witnesses, hull
 
 _NEAR = 60
 """How far above a title a number may stand that was read as part of it: between the issuer's line and the rest."""
+_MEMBERS = lazy(r"(?:委员|代表|同志)(?:们)?\)?$")
 _HONORIFICS = ("尊敬的", "敬爱的")
 
 
@@ -76,13 +78,29 @@ def _number(document: Document, letter: Letter) -> DocumentNumber | None:
     return next((one for one in numbers if one.span and not any(title.covers(one.span) for title in document.titles)), None)
 
 
+def _pieces(folded: str, span: Span) -> list[tuple[int, int]]:
+    """The pieces of a salutation: at commas; where members are named, by the whole or by the piece, at 、 too."""
+    members = _MEMBERS.search(span.of(folded).rstrip()) is not None
+    parts = [found.span() for found in re.compile(r"[^,]+").finditer(folded, *span)]
+    names = re.compile(r"[^、]+")
+    return [
+        piece
+        for start, end in parts
+        for piece in (
+            [found.span() for found in names.finditer(folded, start, end)] if members or _named(folded, start, end) else [(start, end)]
+        )
+    ]
+
+
+def _named(folded: str, start: int, end: int) -> bool:
+    return _MEMBERS.search(folded[start:end].rstrip()) is not None
+
+
 def _addressees(folded: str, span: Span) -> list[Span]:
     """Whom the salutation names, split at 、 (organs at a comma), 尊敬的 left off."""
-    words = span.of(folded)
-    members = re.search(r"(?:委员|代表|同志)(?:们)?\)?$", words.rstrip()) is not None
     found = []
-    for piece in re.finditer(r"[^、,]+" if members else r"[^,]+", words):
-        one = trim(folded, span.start + piece.start(), span.start + piece.end())
+    for start, end in _pieces(folded, span):
+        one = trim(folded, start, end)
         if one.of(folded).startswith(_HONORIFICS):
             one = trim(folded, one.start + len(_HONORIFICS[0]), one.end)
         if one.start < one.end:

@@ -75,8 +75,9 @@ _MARK = lazy(
 _FORMULA = lazy(r"收悉|(?<=[》)”案议])悉|(?:转|交)(?:由|给|与)?[^,。;:]{2,24}?(?:办理|研究|承办)")
 _FOLLOWS = lazy(
     r"(?:答复|回复|函复|复函|函告|意见|情况|现复|现告|说明|汇报|报告|反馈)(?:报告|答复|汇报|回复|说明|函告|函复"
-    r"|反馈)?如下[:,。;]?|(?<=\S)如下:$|以下(?:办理)?(?:答复)?意见:$"
+    r"|反馈)?如下[:,。;]?|(?:作|做)?如下(?:答复|回复|说明|反馈|函复)[:,。;]?|(?<=\S)如下:$|以下(?:办理)?(?:答复)?意见:$"
 )
+_FIRST_THANKS = lazy(r"(?:首先,?|先|在此,?|非常|十分|衷心|诚挚|很)*(?:地|的)?感谢")
 _GREETING = lazy(r"(?:您|你们?|您们|大家)好[!。,]?")
 _NEAR = 14
 """How many lines below a title the salutation is looked for."""
@@ -192,6 +193,7 @@ def _read(lines: Sequence[Line], title: _Title | None, folded: str) -> Letter:
     below = lines[at + (addressee is not None) :]
     content = [*rest, *(line for line in below if line.role is Role.CONTENT or is_foot(line))]
     opening, content = _opening(content, folded)
+    content = _unthanked(content)
     foot = read_foot(content, folded)
     span = hull(line.span for line in lines) or Span(0, 0)
     return Letter(
@@ -255,6 +257,13 @@ def _opening(lines: Sequence[Line], folded: str) -> tuple[tuple[Span, ...], list
             return _split(lines, at, line.end if stop < 0 else line.start + stop + 1, folded)
     skip = 1 if lines and _GREETING.fullmatch(lines[0].bare) else 0
     return (), list(lines[skip:])
+
+
+def _unthanked(lines: list[Line]) -> list[Line]:
+    """The lines of an answer without a first one that only thanks: ``首先,感谢您对我镇工作的关心和支持!``."""
+    first = lines[0].folded if lines else ""
+    alone = first.find("。") in (-1, len(first) - 1) and first.find("!") in (-1, len(first) - 1)
+    return lines[1:] if len(lines) > 1 and alone and len(first) <= 60 and _FIRST_THANKS.match(first) else lines
 
 
 def _split(lines: Sequence[Line], at: int, end: int, folded: str) -> tuple[tuple[Span, ...], list[Line]]:

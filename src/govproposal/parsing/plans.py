@@ -13,7 +13,7 @@ from govproposal.document.document import Phrases, within
 from govproposal.frozen import Value
 from govproposal.grammar.assignments import Tail, find_assignments
 from govproposal.grammar.rules import Rules
-from govproposal.model.phrases import Period
+from govproposal.model.phrases import Assignment, Period, Role
 from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
@@ -22,7 +22,10 @@ from govproposal.parsing.phases import read_phase
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
+from govproposal.units.names import is_unit
 
+_RUN_IN = lazy(r"(?P<heading>[^。:;,\n]{2,16})[。:](?=.)")
+_LED = lazy(r"(?P<unit>[^,。;:()]{3,24})(?P<role>牵头)(?:负责)?的?(?:工作|任务|事项|项目)(?:\([^()]*\))?")
 _PHASE = lazy(r"阶段$|^第[一二三四五六]阶段", needs="阶")
 
 
@@ -34,11 +37,13 @@ class PlanReader(Value):
     body: Item
     years: Years
     rules: Rules
+    listed: bool = False
+    """Whether all of the plan is a list of tasks (任务清单, 责任分解)."""
     _roles: dict[str, SectionRole | None] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def goals(self) -> tuple[Goal, ...]:
         """What stands under 工作目标, 总体目标, 主要目标, 办理目标."""
-        return tuple(self._goal(item, said) for item, said in self._listed(SectionRole.GOALS))
+        return tuple(self._goal(item, said) for item, said in self._listed(SectionRole.GOALS, cut=True))
 
     def measures(self) -> tuple[Measure, ...]:
         """What stands under 工作措施, 工作要求, 保障措施."""
@@ -52,7 +57,7 @@ class PlanReader(Value):
 
     def tasks(self) -> tuple[Task, ...]:
         """Every item with an assignment of its own, and the leaves of the sections of tasks."""
-        return (*self._table_tasks(self.body), *self._tasks_below(self.body, None))
+        return (*self._table_tasks(self.body), *self._tasks_below(self.body, None, listed=self.listed))
 
     def _sections(self, role: SectionRole) -> Iterator[Item]:
         for item in self.body.walk():
@@ -68,6 +73,8 @@ class PlanReader(Value):
     def _read_role(self, item: Item) -> SectionRole | None:
         heading = self._heading(item)
         found = section_role(heading) if heading else None
+        if found is None and not item.blocks and section_role(self._run_in(item)) is SectionRole.GOALS:
+            return SectionRole.GOALS
         if found is None and len(item.blocks) > 1 and all(_PHASE.search(_lead(self.document, child)) for child in item.blocks):
             return SectionRole.PHASES
         return found
@@ -81,10 +88,18 @@ class PlanReader(Value):
             return said.heading.of(self.document.folded)
         return item.paragraphs[0].of(self.document.folded) if item.blocks else ""
 
+    def _run_in(self, item: Item) -> str:
+        """The words before the first 。 or : of a numbered line that goes on behind it."""
+        if item.marker is None or not item.paragraphs:
+            return ""
+        found = _RUN_IN.match(self.document.folded, *item.paragraphs[0])
+        return found["heading"] if found else ""
+
     def _listed(self, role: SectionRole, *, cut: bool = False) -> Iterator[tuple[Item, Said]]:
         """The entries of the sections with *role*, each with what it says; inner items give their own words only."""
         for section in self._sections(role):
-            for item in _entries(section):
+            # （二）工作目标。到2025年……: such a section is its only entry.
+            for item in _entries(section) or ([section] if role is SectionRole.GOALS and section.marker else []):
                 cuts = [tail.span for tail in self._tails(item)] if cut else []
                 said = read_item(self.document, item, cuts=cuts, runs_on=True)
                 yield item, said
@@ -213,7 +228,8 @@ class PlanReader(Value):
         said = read_item(document, item, cuts=[tail.span for tail in tails], runs_on=True)
         deadlines = [tail.deadline for tail in tails if tail.deadline]
         spans = said.witnesses() | ({"group": [group]} if group else {})
-        if assigned := [one.span for tail in tails for one in tail.assignments if one.span]:
+        owed = tuple(one for tail in tails for one in tail.assignments) or self._headed(group)
+        if assigned := [one.span for one in owed if one.span]:
             spans["assignments"] = assigned
         ends = [item.end, *(tail.span.end for tail in tails)]
         return Task(
@@ -222,13 +238,23 @@ class PlanReader(Value):
             group=group.of(document.text) if group else None,
             heading=said.title(document),
             text=said.text(document),
-            assignments=tuple(one for tail in tails for one in tail.assignments),
+            assignments=owed,
             officials=tuple(one for tail in tails for one in tail.officials),
             quantities=within(document.quantities, said.words),
             periods=self._periods(said.words, deadlines),
             span=Span(item.start, max(ends)),
             spans=Witnesses(spans),
         )
+
+    def _headed(self, group: Span | None) -> tuple[Assignment, ...]:
+        """Who owes the tasks of a section that is named after whoever leads them: 县水利局牵头工作(8项)."""
+        found = _LED.fullmatch(self.document.folded, *group) if group else None
+        if found is None or not is_unit(found["unit"]):
+            return ()
+        unit, word = Span(*found.span("unit")), Span(*found.span("role"))
+        text = self.document.text
+        witnesses = Witnesses({"unit": [unit], "role": [word]})
+        return (Assignment(role=Role.LEAD, role_text=word.of(text), unit=unit.of(text), span=unit, spans=witnesses),)
 
     def _periods(self, words: Sequence[Span], deadlines: Sequence[Span]) -> tuple[Period, ...]:
         """The periods in a task's own words and in its deadlines, in the order of the text."""

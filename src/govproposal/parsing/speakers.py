@@ -31,6 +31,12 @@ _CAPACITY_FIRST = lazy(
 )
 _RUN_IN = lazy(r"^(?P<who>[^。:;!?《》“”]{2,60}?):(?=.)")
 _SAYS = lazy(r"^(?P<who>[^。:;!?,《》“”]{4,40}?)在?(?:大会)?发言(?:时|中)(?:说|指出|表示|提出|建议|认为)?[:,](?=.)")
+_TELLS = lazy(
+    r"(?P<who>[^,。;:!?《》“” ]{2,24}?(?:委员|常委|代表|副主席|主席)|(?:全国|省|市|县|区)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?)"
+    r"(?:代表[^,。;:]{2,24}?)?(?:在?(?:大会)?发言(?:时|中)?)?(?:则|也|还)?(?:建议|说|认为|提出|表示|指出|呼吁|强调)[,:](?=.)"
+)
+"""A paragraph that begins with who says it."""
+_TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
 _REMARK = lazy(r"【[^【】]{1,8}】 ?")
 """What a broadcaster's page sets before a speaker: 【同期声】."""
 _SHARED = lazy(
@@ -61,6 +67,9 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
         span = trim(document.folded, line.start + label.end(), line.end)
         people = _people(document, span) or _named(document, span)
         return Speaker(people) if people else None
+    if words.endswith(":") and (named := _NAME_FIRST.match(words[:-1])) and is_name(named["name"]) and has_surname(named["name"]):
+        person = _person(document, Span(line.start, line.end - 1))
+        return Speaker((person,)) if person else None
     opened = _OPENED.match(words)
     boxed = opened is not None and opened[0][0] == "("
     span = Span(line.start + (opened.end() if opened else 0), line.end - (boxed or words.endswith(":")))
@@ -86,6 +95,38 @@ def read_titled_speaker(document: Document, line: Line) -> Speaker | None:
         return None
     person = parse_person(document.text, *line.span, folded=document.folded)
     return Speaker((person,)) if person.name and person.posts and 2 <= len(person.name) <= 14 else None
+
+
+def read_glued_speaker(document: Document, line: Line) -> Speaker | None:
+    """The speaker of a line whose posts no space parts from the name (民盟某市委会副主委祝南风): where others are named so."""
+    if len(line.folded) > 90 or re.search(r"[。:;!?]", line.folded):
+        return None
+    person = parse_person(document.text, *line.span, folded=document.folded)
+    sure = person.name and person.posts and is_name(person.name) and has_surname(person.name)
+    return Speaker((person,)) if sure else None
+
+
+def read_saying(document: Document, line: Line) -> Speaker | None:
+    """The speaker that opens a paragraph of what they say: ``李明委员代表民建建议,…``, ``某公司总监 王芳:…``; ``rest`` is their words."""
+    found = _TELLS.match(line.folded)
+    if found:
+        people = _people(document, trim(document.folded, line.start, line.start + found.end("who")))
+    elif (found := _TITLED_RUN_IN.match(line.folded)) is not None:
+        people = _behind_posts(document, line.start, found)
+    else:
+        return None
+    rest = trim(document.folded, line.start + found.end(), line.end)
+    sure = all(is_name(one.name) and has_surname(one.name) for one in people)
+    return Speaker(people, rest.start) if people and sure and rest.start < rest.end else None
+
+
+def _behind_posts(document: Document, start: int, found: re.Match[str]) -> tuple[Person, ...]:
+    """The person whose name a space parts from the posts before it, whatever these end in."""
+    name = Span(start + found.start("name"), start + found.end("name"))
+    posts = split_posts(document.text, start + found.start("posts"), start + found.end("posts"), document.folded)
+    spans = Witnesses({"name": [name], "posts": posts})
+    said = tuple(post.of(document.text) for post in posts)
+    return (Person(name=name.of(document.text), posts=said, span=Span(start, name.end), spans=spans),)
 
 
 def read_lone_name(document: Document, line: Line) -> Speaker | None:

@@ -16,9 +16,11 @@ from govproposal.outline.wording import SALUTATION
 from govproposal.parsing.speakers import (
     AUTHOR,
     Speaker,
+    read_glued_speaker,
     read_lone_name,
     read_opening_body,
     read_organisation,
+    read_saying,
     read_speaker,
     read_titled_speaker,
 )
@@ -28,6 +30,7 @@ from govproposal.spans import Span
 
 _THANKS = lazy(
     r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
+    r"|^(?:与会|各位)?(?:委员|代表)们?(?:一致|纷纷|还)?(?:表示|认为|指出).*"
     r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报|意见)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,?(?:敬|还|恳)?请.{0,30}$"
 )
 _NOT_TITLE = lazy(r"[。;!]|[::]$")
@@ -55,7 +58,8 @@ def digest_lines(document: Document) -> list[Line]:
     lines = [line for part in document.parts for line in part.lines]
     first = document.parts[0].head if document.parts else Head()
     # Who stands right below a digest's title speaks first; nobody reports.
-    head = {line.span for line in first.lines} - set(first.reporter)
+    # 李明委员: below it is no salutation but who speaks.
+    head = {line.span for line in first.lines if first.addressee is None or not line.span.covers(first.addressee)} - set(first.reporter)
     return [line for line in lines if line.span not in head]
 
 
@@ -66,9 +70,17 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
         rows.append(_row(document, rows[-1] if rows else None, line, lines[at + 1] if at + 1 < len(lines) else None))
     if any(row.speaker is not None and row.speaker.rest is None and row.line.folded.endswith(":") for row in rows):
         rows = [_announced(document, row) for row in rows]
+    if not any(row.people and (row.speaker is None or row.speaker.rest is None) for row in rows):
+        rows = _by_verbs(document, rows)
     if sum(row.speaker is not None and row.speaker.rest is not None for row in rows) > 1:
         rows = [row if row.people or row.told else attrs.evolve(row, speaker=read_opening_body(document, row.line)) for row in rows]
     return rows
+
+
+def _by_verbs(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The lines with their speakers where several begin with who says it: ``李明委员建议,``, ``某公司总监 王芳:``."""
+    said = [row if row.told or row.people else attrs.evolve(row, speaker=read_saying(document, row.line)) for row in rows]
+    return said if sum(row.speaker is not None for row in said) > 1 else list(rows)
 
 
 def _announced(document: Document, row: Row) -> Row:
@@ -76,7 +88,7 @@ def _announced(document: Document, row: Row) -> Row:
     if row.people or row.told or not row.line.folded.endswith(":"):
         return row
     line = attrs.evolve(row.line, span=Span(row.line.start, row.line.end - 1), folded=row.line.folded[:-1])
-    return attrs.evolve(row, speaker=read_titled_speaker(document, line))
+    return attrs.evolve(row, speaker=read_titled_speaker(document, line) or read_glued_speaker(document, line))
 
 
 def _row(document: Document, before: Row | None, line: Line, after: Line | None) -> Row:

@@ -10,6 +10,9 @@ from govproposal.frozen import Value
 from govproposal.outline.markers import marker_at
 from govproposal.parsing.speech_lines import Row, is_aside
 
+_SHORT = 12
+"""What stands behind the last signed speech is no text of another: 完, a number of pages."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Place(Value):
@@ -63,9 +66,8 @@ def _stand_below(rows: Sequence[Row], groups: Sequence[range]) -> bool:
     if any(speaker.rest is not None for group in groups for at in group if (speaker := rows[at].speaker)):
         return False
     texts = [not row.people and not row.title and not row.told for row in rows]
-    return all(group.start and texts[group.start - 1] for group in groups) and not any(
-        text and not is_aside(row.line) for text, row in zip(texts[groups[-1].stop :], rows[groups[-1].stop :], strict=True)
-    )
+    behind = [row for row in rows[groups[-1].stop :] if not row.told and not is_aside(row.line)]
+    return all(group.start and texts[group.start - 1] for group in groups) and not any(len(row.line.bare) > _SHORT for row in behind)
 
 
 def _places_above(rows: Sequence[Row], groups: Sequence[range]) -> list[Place]:

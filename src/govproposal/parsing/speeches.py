@@ -24,9 +24,12 @@ from govproposal.parsing.told_speeches import told_speeches
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
-_SITTING = lazy(r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|大会发言会|闭幕会|开幕会")
+_SITTING = lazy(
+    r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|专题(?:议政性)?(?:协商会|协商会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会|闭幕会|开幕会"
+)
 _COUNT = lazy(
-    r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:位|名|个|家|人)(?=[^。;]{0,24}(?:委员|代表|单位|党派|团体|发言|同志|界别))"
+    r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:位|名|个|家|人)(?!专题|方面|领域|部分|议题|主题|重点)"
+    r"(?=[^。;]{0,24}(?:委员|代表|单位|党派|团体|发言|同志|界别))"
 )
 
 
@@ -34,9 +37,10 @@ def read_speeches(document: Document) -> tuple[tuple[Speech, ...], tuple[Span, .
     """The speeches, and the spans of the introduction before the first."""
     rows = read_rows(document, digest_lines(document))
     places = find_places(rows)
-    if not places:
-        return (), tuple(row.line.span for row in rows)
     told = [one for row in rows if row.told for one in told_speeches(document, row.line.span)]
+    if not places:
+        before = next((at for at, row in enumerate(rows) if row.told), len(rows))
+        return tuple(told), tuple(row.line.span for row in rows[: before + bool(told)])
     speeches = (*(_speech(document, rows, place) for place in places), *told)
     return speeches, tuple(row.line.span for row in rows[: places[0].first])
 

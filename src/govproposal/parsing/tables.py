@@ -14,12 +14,15 @@ from govproposal.grammar.assignments import Tail
 from govproposal.grammar.cells import assign_cell
 from govproposal.grammar.references import trim
 from govproposal.outline import Item
+from govproposal.outline.markers import marker_at
 from govproposal.patterns import lazy
 from govproposal.source import Cell, Table
 from govproposal.spans import Span
 
 _NUMBER = lazy(r"^(?:序号|编号|号|项次|NO\.?)$", re.IGNORECASE)
-_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标")
+_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标|指标|要求")
+_ASIDE = lazy(r"类型|来源|投资|性质|分值|权重|备注|进展|时间|年限")
+"""What a column is about that is not part of a task's text."""
 _GROUP = lazy(r"类别|领域|分类|板块|方面|一级")
 _WIDEST = 40
 """How many columns of a table are read: what has more is no division of work, and no time is lost on it."""
@@ -54,21 +57,26 @@ def _start(table: Table) -> int:
 def task_rows(document: Document, table: Table, above: Item) -> Iterator[Row]:
     """The tasks of a table below the item *above*; nothing where no column hands them out.
 
-    A row's number is that of its 序号, else its place. A cell that spans rows belongs to each of them.
+    A row's number is that of its 序号, else its place. A cell that spans rows belongs to each of them. A row of one cell alone
+    heads the rows below it: ``（一）产业发展`` is a level of their paths, and their group.
     """
     heads = {cell.column: cell for cell in table.cells if cell.row == 0 and cell.column < _WIDEST}
     columns = {column: _kind(document, cell) for column, cell in heads.items()}
     if "task" not in columns.values() or "owed" not in columns.values():
         return
     place = 0
+    headed: tuple[tuple[int, ...], Span | None] = ((), None)
     for row, cells in _rows(table):
+        if heading := _heading(document, row, cells, len(columns)):
+            headed, place = _headed(document, heading), 0
+            continue
         held = [cells[column] for column, kind in columns.items() if kind == "task" and column in cells]
         tasks = [cell for cell in held if _words(document, cell)]
         if not any(cell.row == row for cell in tasks):
             continue
         place += 1
         number = _number(document, cells, columns) or place
-        yield _row(document, above, number, tasks, cells, heads, columns)
+        yield _row(document, (*above.path, *headed[0], number), headed[1], tasks, cells, heads, columns)
 
 
 def _rows(table: Table) -> Iterator[tuple[int, dict[int, Cell]]]:
@@ -88,7 +96,7 @@ def _kind(document: Document, cell: Cell) -> str:
     words = "".join(_words(document, cell).split())
     for kind, pattern in (("number", _NUMBER), ("owed", _OWED), ("group", _GROUP), ("task", _TASK)):
         if pattern.search(words):
-            return kind
+            return "other" if kind == "task" and _ASIDE.search(words) else kind
     return "other"
 
 
@@ -103,20 +111,44 @@ def _number(document: Document, cells: dict[int, Cell], columns: dict[int, str])
     return None
 
 
+def _heading(document: Document, row: int, cells: dict[int, Cell], width: int) -> Cell | None:
+    """The cell that alone makes up a row and says more than a number: the heading of the rows below it."""
+    own = [cell for cell in cells.values() if cell.row == row and _words(document, cell)]
+    alone = len(own) == 1 and not any(cell.row < row for cell in cells.values())
+    if not alone or _words(document, own[0]).isdigit():
+        return None
+    marker = marker_at(_words(document, own[0]))
+    return own[0] if own[0].columns >= width or (marker and marker.style in ("han", "paren_han")) else None
+
+
+def _headed(document: Document, cell: Cell) -> tuple[tuple[int, ...], Span]:
+    """The level that a heading adds to the paths below it (none without a number), and its words without the number."""
+    span = _trimmed(document, cell.span)
+    marker = marker_at(span.of(document.folded))
+    if marker is None:
+        return (), span
+    return ((marker.number,) if marker.number else ()), _trimmed(document, Span(span.start + marker.end, span.end))
+
+
 def _row(
-    document: Document, above: Item, number: int, tasks: list[Cell], cells: dict[int, Cell], heads: dict[int, Cell], columns: dict[int, str]
+    document: Document,
+    path: tuple[int, ...],
+    headed: Span | None,
+    tasks: list[Cell],
+    cells: dict[int, Cell],
+    heads: dict[int, Cell],
+    columns: dict[int, str],
 ) -> Row:
     # 重点任务 beside 具体内容: the first is what a caption is to the text below it.
     spans = tuple(_trimmed(document, cell.span) for cell in tasks)
-    path = (*above.path, number)
-    item = Item(None, "caption" if len(spans) > 1 else "cell", number, path, ".".join(map(str, path)), spans, ())
+    item = Item(None, "caption" if len(spans) > 1 else "cell", path[-1], path, ".".join(map(str, path)), spans, ())
     tails = [
         assign_cell(document.text, _trimmed(document, cells[column].span), _trimmed(document, heads[column].span), folded=document.folded)
         for column, kind in columns.items()
         if kind == "owed" and column in cells
     ]
     group = next((_trimmed(document, cells[column].span) for column, kind in columns.items() if kind == "group" and column in cells), None)
-    return Row(item, tuple(tails), group)
+    return Row(item, tuple(tails), group or headed)
 
 
 def _trimmed(document: Document, span: Span) -> Span:

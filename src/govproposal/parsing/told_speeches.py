@@ -15,11 +15,13 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
 TOLD = lazy(
-    r"(?P<who>[^,。;:、《》()\n]{2,40}?)(?:代表[^,。;:《》()\n]{2,30}?)?(?:作了?|做了?)(?:题为|以)?《(?P<title>[^《》\n]{2,60})》(?:为题)?的?(?:大会|书面|口头|联组)?发言"
+    r"(?P<who>[^,。;:、《》()“”\n]{2,40}?)(?:代表[^,。;:《》()“”\n]{2,30}?(?:\([^()]{2,12}\))?)?所?(?:作了?|做了?)的?(?:题为|以)?"
+    r"(?:《(?P<title>[^《》\n]{2,60})》(?:为题)?的?(?:大会|书面|口头|联组)?发言"
+    r"|“(?P<quoted>[^“”\n]{2,60})”(?:为题)?(?:的?(?:大会|书面|口头|联组)?发言|(?=[、,;。])))"
     r"|分别[是为](?P<speakers>[^。;:《》()\n]{4,200}?),(?:发言)?(?:的?(?:题目|题|内容|主题))?分别[是为](?P<titles>《[^。;:()\n]{4,400}》)"
 )
 """A speech that is told of, or lists of speakers and titles side by side."""
-_LEAD_IN = lazy(r"(?:.*(?:会上|此外|另外|期间|其中|随后|同时),?)?")
+_LEAD_IN = lazy(r"(?:.*(?:听取了?|会上|此外|另外|期间|其中|随后|同时),?)?")
 
 
 def told_speeches(document: Document, span: Span) -> Iterator[Speech]:
@@ -39,7 +41,8 @@ def _one(document: Document, found: re.Match[str]) -> Iterator[Speech]:
     who = trim(document.folded, found.start("who") + (lead_in.end() if lead_in else 0), found.end("who"))
     people = read_speaking(document, who)
     if people:
-        yield _speech(document, people, Span(*found.span("title")), Span(who.start, found.end()))
+        title = trim(document.folded, *found.span("title" if found["title"] else "quoted"))
+        yield _speech(document, people, title, Span(who.start, found.end()))
 
 
 def _zipped(document: Document, found: re.Match[str]) -> Iterator[Speech]:

@@ -29,23 +29,29 @@ _SECTIONS: tuple[tuple[SectionRole, re.Pattern[str]], ...] = (
     ),
     (
         SectionRole.GOALS,
-        re.compile(r"^(?:工作|总体|主要|办理|发展|具体|年度|预期|重点|建设|目标|实施)*(?:思路)?(?:和|及|与)?目标(?:要求|任务)?$"),
+        re.compile(r"^(?:工作|总体|主要|办理|发展|具体|年度|预期|重点|建设|目标|实施|经济|社会)*(?:思路)?(?:和|及|与)?目标(?:要求|任务)?$"),
     ),
     (
         SectionRole.TASKS,
         re.compile(
             r"^(?:主要|重点|工作|办理|具体|目标|核心|年度|各项|办理工作|议案|建议案|提案)*(?:任务|工作任务|重点任务|工作内容|内容|工作重点|重点工作|主要工作|任务分工|任务分解|职责分工|责任分工|工作分工|分工|任务清单"
             r"|主要举措|重点举措|主要措施|重点措施|任务措施|重点事项|主要事项|办理事项|办理措施)(?:及.{0,8}|和.{0,8}|与.{0,8})?$"
+            r"|^(?!抓好|完成|落实|聚焦|突出|明确|细化|分解|围绕|推进|强化|统筹|按照|对照|梳理|确定|实施|全力).{2,10}"
+            r"(?:重点工作|重点任务|主要任务|工作任务|实事项目|民生实事)$"
         ),
     ),
     (
         SectionRole.MEASURES,
         re.compile(
-            r"^(?:工作|办理|有关|相关|几点|落实|组织|保障|具体|推进|实施|监督|机制|办理工作)*(?:措施|要求|保障|保障措施|组织领导|组织实施|组织保障|机制|工作机制|组织机构)(?:及.{0,8}|和.{0,8}"
+            r"^(?:督办|方式|方法|工作|办理|有关|相关|几点|落实|组织|保障|具体|推进|实施|监督|机制|办理工作)*(?:措施|要求|保障|保障措施|组织领导|组织实施|组织保障|机制|工作机制|组织机构)(?:及.{0,8}|和.{0,8}"
             r"|与.{0,8})?$"
         ),
     ),
 )
+
+
+_YEAR = re.compile(r"^(?:(?:19|20)\d\d年(?:度|全[市县区州省])?|今年|全年|本年度|十[一二三四五]五时期)的?")
+"""A section may say of which year it speaks: 2021年经济社会发展主要预期目标."""
 
 
 def section_role(heading: str) -> SectionRole | None:
@@ -54,7 +60,7 @@ def section_role(heading: str) -> SectionRole | None:
     >>> section_role("工作目标"), section_role("主要任务"), section_role("时间安排"), section_role("保障措施"), section_role("推动产业升级")
     (<SectionRole.GOALS: 'goals'>, <SectionRole.TASKS: 'tasks'>, <SectionRole.PHASES: 'phases'>, <SectionRole.MEASURES: 'measures'>, None)
     """
-    words = letters(heading)
+    words = _YEAR.sub("", letters(heading))
     if len(words) > 16:
         return None
     return next((role for role, pattern in _SECTIONS if pattern.match(words)), None)

@@ -58,6 +58,8 @@ _MANY = lazy(
     r"院所|地|方|[省市县区州旗盟镇乡村委局办厅部院校])$"
 )
 _MANY_LAST = frozenset("门位业构府道街镇县区市台班行校院会处司团局办委居织体组心商州派室企所地方省旗盟乡村厅部两三级")
+_KINDS = frozenset(("街道办事处", "街道办", "办事处"))
+"""Organs of a kind that go without 各: ``各镇人民政府、街道办事处``."""
 _MANY_INSIDE = lazy(r"各|有关|相关|所属|部门|成员单位|责任单位")
 _TWO_LEVELS = lazy(r"(?:[省市县区州镇乡街村两三级]{2,6})(?:级)?(?:人民)?(?:政府|部门|单位|党委|街道|办事处)?")
 _PARTIES = lazy(r"中共|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
@@ -124,6 +126,8 @@ def is_collective(name: str) -> bool:
     """
     if not 2 <= len(name) <= 30 or name[-1] not in _MANY_LAST or _STOP.search(name):
         return False
+    if name in _KINDS:
+        return True
     if _TWO_LEVELS.fullmatch(name):
         return len(name) > 2 or name in ("镇街", "街镇", "乡镇", "县区", "区县", "市县", "市州", "县市", "州市")
     return _MANY.search(name) is not None and (name.startswith(table().heads) or _MANY_INSIDE.search(name) is not None)

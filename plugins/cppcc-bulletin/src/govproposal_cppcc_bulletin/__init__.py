@@ -23,7 +23,13 @@ __version__ = "0.1.0"
 _REPORT = re.compile(
     r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$"
 )
-_STATISTICS = r"总体情况$|统计"
+_YEARLY = (
+    r"(?:建议|提案|议案|意见).{0,14}(?:办理|办复|落实|承办).{0,12}(?:情况|结果|说明|总结|通报)(?:的?(?:公告|公示|通告|报告))?(?:\(.*\))?$"
+    r"|办理.{0,40}(?:建议|提案|议案).{0,6}(?:情况|总结)(?:的?(?:报告|通报))?$"
+)
+"""What a year's handling is told under: ``某局2022年建议提案办理总体情况``."""
+_HANDLED = r"(?:建议|提案|议案|意见).{0,40}?\d{1,5} ?件|\d{1,5} ?件.{0,24}?(?:建议|提案|议案)"
+_LIST = r"(?:一览|统计|明细|分办|交办|任务)表|目录|名单|公开表"
 
 
 @attrs.frozen(eq=False)
@@ -37,11 +43,13 @@ class OutcomeReportParser:
 
     def sniff(self, document: Document) -> Claim:
         """Sure where the title is that of a report on how proposals were handled."""
-        title = document.parts[0].head.title_text if document.parts else ""
+        title = document.title
         if _REPORT.search(title):
             return Claim(Confidence.SURE, "the title is that of a report on handled proposals (办理情况的通报)", specificity=2)
-        if "办理情况" in title and not re.search(_STATISTICS, title) and _has_sections(document):
+        if "办理情况" in title and _has_sections(document):
             return Claim(Confidence.LIKELY, "sections on how numbered proposals were handled (办理情况)", specificity=1)
+        if re.search(_YEARLY, title) and not re.search(_LIST, title) and re.search(_HANDLED, document.folded):
+            return Claim(Confidence.LIKELY, "tells how many proposals a year were handled, and how (建议提案办理情况)", specificity=1)
         return Claim.refusal("no title of a report on handled proposals (办理情况的通报, 报告)")
 
     def parse(self, document: Document) -> Parsed:

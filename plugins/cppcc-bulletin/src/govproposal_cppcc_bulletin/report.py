@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -37,6 +38,9 @@ from govproposal.parsing import (
 )
 from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, covering, hull, inside
+
+_KINDS = re.compile(r"代表建议|建议、?批评|(?:建议|议案|提案)(?:、|和|与|及)?(?:政协委员|政协|代表)?(?:提案|建议|议案)|总体|年度")
+_COUNTED = re.compile(r"(?:建议|提案|议案)[^。]{0,30}?(?:[2-9]|\d{2,5}) ?件")
 
 
 def read_report(document: Document) -> Parsed:
@@ -86,6 +90,8 @@ def _outcomes(
     sections = outcome_items(document, body)
     title = document.parts[0].head.title if document.parts else ()
     named = find_mentions(document, [*title, *body.paragraphs])
+    if not sections and not any(one.title or one.value is not None for one in named) and _is_yearly(document, body):
+        return ()
     if not sections:
         committed = {one.start for one in closing.sections}
         items = [item for item in body.blocks if item.start not in committed]
@@ -101,6 +107,14 @@ def _outcomes(
         before = tuple(charge.official for charge in charges if mention.value in charge.numbers)
         found.append(attrs.evolve(one, officials=(*before, *one.officials)))
     return tuple(found)
+
+
+def _is_yearly(document: Document, body: Item) -> bool:
+    """Whether the report is on all that a year brought (建议129件、提案87件), not on one proposal."""
+    title = document.parts[0].head.title_text if document.parts else ""
+    opening = hull([*body.paragraphs, *(item.span for item in body.blocks[:1])])
+    counted = opening is not None and _COUNTED.search(document.folded, *opening) is not None
+    return _KINDS.search(title) is not None or counted
 
 
 def _inner(body: Item) -> set[Span]:

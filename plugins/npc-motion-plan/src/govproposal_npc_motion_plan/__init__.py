@@ -15,13 +15,28 @@ import attrs
 from govproposal.document import Document
 from govproposal.model import Plan, Record
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
+from govproposal.spans import Span
 
 __version__ = "0.1.0"
 
 # A pattern that few documents ask for stays a text, which re compiles when one does.
-_HANDLING = re.compile(r"(?:议案|建议案|提案|建议|案).{0,30}(?:办理|落实|督办)?.{0,8}(?:方案|计划|分工|安排)[》”]?(?:的通知)?(?:\(.*\))?$")
-_PLAN = r"(?:方案|分工|计划|责任清单|任务清单|行动|措施)[》”]?(?:的通知|的意见)?(?:\(.*\))?$"
-_OWED = r"(?:牵头|责任|主办|承办|负责)(?:单位|部门|领导)|(?:牵头|负责|配合|参与)(?:落实)?\)"
+_HANDLING = re.compile(
+    r"(?:议案|建议案|提案|建议|案).{0,30}(?:办理|落实|督办)?.{0,8}(?:方案|计划|分工|安排|分解|办理意见)[》”]?(?:的通知)?(?:\(.*\))?$"
+)
+_PLAN = (
+    r"(?:方案|分工|分解|计划|清单|行动|措施|要点|事项|实事|项目|任务|安排|分解表|"
+    r"分工表|一览表|办理意见|若干意见|实施意见)(?:\([^()]*\))?[》”]?(?:的通知|的意见|通知)?(?:\(.*\))?$"
+)
+_OWED = (
+    r"(?:牵头|责任|主办|承办|负责|配合|主管|落实)(?:单位|部门|领导|科室)|(?:牵头|负责|配合|参与)(?:落实)?\)|"
+    r"(?:部门|任务|责任|职责)分工:|牵头,[^。]{1,60}配合"
+)
+_LABEL = r"(?m)^ *[(\[【]?(?:牵头|责任|主办|承办|负责|落实)(?:单位|部门|领导)[)\]】]?:"
+_CARRIED = re.compile(
+    r"《(?P<title>[^《》]{4,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》(?:\(以下简称[^()]{2,20}\))?[^《》]{0,40}?(?:印发|下发|发给|转发)"
+)
+_LABELLED = 2
+"""How many lines that say who owes it make a text without a title one that hands out tasks."""
 _NO_PLAN = re.compile(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$")
 
 
@@ -37,12 +52,18 @@ class HandlingPlanParser:
     def sniff(self, document: Document) -> Claim:
         """Sure where the title says that proposals are handled by a plan; likely where a plan hands out tasks."""
         titles = [part.head.title_text for part in document.parts if part.kind != "roster"]
+        titles = [document.title, *titles[1:], *(span.of(document.folded) for span in carried(document))]
         if any(_NO_PLAN.search(title) for title in titles[:1]):
             return Claim.refusal("the title is that of a report, reply or digest")
         if any(_HANDLING.search(title) for title in titles):
             return Claim(Confidence.SURE, "the title is that of a plan for handling proposals (办理工作方案)", specificity=2)
-        if any(re.search(_PLAN, title) for title in titles) and (re.search(_OWED, document.folded) or _sections_of_tasks(document)):
+        planned = any(re.search(_PLAN, title) for title in titles)
+        if planned and (re.search(_OWED, document.folded) or _sections_of_tasks(document)):
             return Claim(Confidence.LIKELY, "a plan that hands out tasks (责任单位)", specificity=1)
+        if planned:
+            return Claim(Confidence.LIKELY, "the title is that of a plan (实施方案, 任务清单)")
+        if len(re.findall(_LABEL, document.folded)) >= _LABELLED or _has_table_of_tasks(document):
+            return Claim(Confidence.LIKELY, "tasks are handed out (责任单位), though no title says so")
         return Claim.refusal("no title of a handling plan (办理工作方案) and no tasks handed out")
 
     def parse(self, document: Document) -> Parsed:
@@ -53,12 +74,27 @@ class HandlingPlanParser:
         return read_plan(document)
 
 
+def carried(document: Document) -> tuple[Span, ...]:
+    """The title of the plan that a notice says it carries (现将《…方案》印发给你们), where its own lines give none; empty for no such."""
+    if not document.bodies or any(part.head.title for part in document.parts):
+        return ()
+    opening = document.bodies[0].paragraphs[0] if document.bodies[0].paragraphs else Span(0, 0)
+    found = _CARRIED.search(document.folded, *opening)
+    return (Span(*found.span("title")),) if found else ()
+
+
 def _sections_of_tasks(document: Document) -> bool:
     """Whether a section of the document is one of tasks (工作任务)."""
     from govproposal.parsing import SectionRole, section_role
 
     firsts = (item.paragraphs[0] for body in document.bodies for item in body.blocks if item.paragraphs)
     return any(section_role(span.of(document.folded)) is SectionRole.TASKS for span in firsts if span.end - span.start < 24)
+
+
+def _has_table_of_tasks(document: Document) -> bool:
+    """Whether the head of a table says who owes what its rows ask."""
+    heads = ("".join(cell.span.of(document.folded).split()) for table in document.tables for cell in table.cells if cell.row == 0)
+    return any(re.search(_OWED, words) for words in heads)
 
 
 parser = HandlingPlanParser()

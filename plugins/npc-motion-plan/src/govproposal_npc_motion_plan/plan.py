@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from govproposal.document import Document
@@ -23,6 +25,9 @@ from govproposal.parsing import (
 )
 from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, hull
+from govproposal_npc_motion_plan import carried
+
+_LIST = re.compile(r"(?:任务|责任|工作|实事|项目)(?:清单|分解|分工|分解表|分工表|一览表)(?:\([^()]*\))?$")
 
 
 def read_plan(document: Document) -> Parsed:
@@ -30,12 +35,13 @@ def read_plan(document: Document) -> Parsed:
     header = read_header(document)
     sessions = record_sessions(document, header)
     part, body = _plan_part(document)
-    reader = PlanReader(document, body, document_years(document, header), find_rules(document.text, document.folded))
+    reader = PlanReader(document, body, document_years(document, header), find_rules(document.text, document.folded), listed=_is_list(part))
     group, remarks = read_group(document, [line.span for line in part.body] if part else [])
-    title_spans = part.head.title if part else ()
+    named = carried(document)
+    title_spans = (part.head.title if part else ()) or named
     record = Plan(
         header=header,
-        title=(part_title(document, part) if part else None) or header.title,
+        title=(part_title(document, part) if part else None) or "".join(span.of(document.text) for span in named) or header.title,
         proposals=_proposals(document, part, body, sessions),
         goals=reader.goals(),
         tasks=reader.tasks(),
@@ -54,12 +60,17 @@ def read_plan(document: Document) -> Parsed:
     return Parsed(records=(attrs.evolve(record, diagnostics=said),))
 
 
+def _is_list(part: Part | None) -> bool:
+    """Whether the plan's own title says that it is a list of tasks."""
+    return part is not None and _LIST.search(part.head.title_text) is not None
+
+
 def _plan_part(document: Document) -> tuple[Part | None, Item]:
     """The part that is the plan, with its items: the annex with the most items below it, else the first part."""
     pairs = [(part, body) for part, body in zip(document.parts, document.bodies, strict=True) if part.kind != "roster"]
     if not pairs:
         return None, Item(None, "root", 0, (), "", (), ())
-    return max(pairs, key=lambda pair: len(pair[1].below))
+    return max(pairs, key=lambda pair: len(pair[1].below) or bool(pair[1].rows))
 
 
 def _proposals(document: Document, part: Part | None, body: Item, sessions: tuple[Session, ...]) -> tuple[Proposal, ...]:

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 # A pattern that few documents ask for stays a text, which re compiles when one does.
-_ANSWERS = re.compile(r"(?:答 *复|回复|复函|函复|办意见|续复)")
+_ANSWERS = re.compile(r"(?:答 *复|回复|复函|函复|办意见|续复|函告|回函|(?:情况|意见|说明|反馈|报告|汇报)如下)")
 _FORMULA = re.compile(r"悉(?=[,。!])|(?:复|情况|意见)如下|答复意见:|(?<!各位)(?:委员|代表) ?[:,]|办理,")
 _MAILBOX = (
     r"来信|信件|信箱|网友|网民|留言|市民(?:朋友|同志|先生|女士|[^\W\d_]{1,3}[先女]|您)|热线|12345|工单|诉求|信访|投诉"
     r"|信息公开申请|来电|咨询人|(?:先生|女士)[:,]"
 )
+_PROPOSERS = re.compile(r"政协|人大|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|代表团|界别|党支部|基层委")
+"""Bodies that put proposals beside single members."""
 _TABLED = re.compile(r"(?=.*公开 *(?:方式|形式|范围|目录))(?![(\[【(])")
 """A row of the page's table of metadata, which says how the page is published, not the letter."""
 _OTHER = r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|计划)(?:\(.*\))?$"
@@ -49,7 +51,7 @@ class ReplyParser:
         """Sure where a letter's title is that of a reply and a session or a number is named; likely where only its form is a reply's."""
         if not (_ANSWERS.search(document.folded) and _FORMULA.search(document.folded)):
             return Claim.refusal("nothing is answered (答复, 回复, 复函)")
-        title = document.parts[0].head.title_text if document.parts else ""
+        title = document.title
         from govproposal.parsing import names_session, read_letters
 
         letters = read_letters(document)
@@ -83,7 +85,9 @@ def _to_members(document: Document, letter: Letter) -> bool:
     """Whether the letter addresses members or deputies and its opening speaks of a proposal or suggestion."""
     from govproposal.parsing import read_recipients
 
-    if letter.addressee is None or not any(one.capacity for one in read_recipients(document, letter.addressee).recipients):
+    if letter.addressee is None:
+        return False
+    if not any(one.capacity or _PROPOSERS.search(one.name) for one in read_recipients(document, letter.addressee).recipients):
         return False
     return any(re.search(r"提案|建议|议案", span.of(document.folded)) for span in (*letter.opening, *letter.title))
 

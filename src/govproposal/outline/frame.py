@@ -16,7 +16,7 @@ from govproposal.frozen import Value
 from govproposal.outline.head import Head, read_head
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import DATE, DATE_LINE, ISSUER, ROSTER_LABEL, ROSTER_TITLE, is_title
+from govproposal.outline.wording import CARRIES, DATE, DATE_LINE, ISSUER, ROSTER_LABEL, ROSTER_TITLE, is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
@@ -55,9 +55,6 @@ _NOTE = lazy(
 )
 _ATTACHED = lazy(r"附(?:件|表)? ?:(?: ?\d{1,2} ?[.、])? ?[^。:]{4,60}$")
 _FURTHER = lazy(r"\d{1,2} ?[.、] ?[^。:]{4,60}$")
-_CARRIES = lazy(
-    r"《(?P<title>[^《》]{4,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》(?:\(以下简称[^()]{2,20}\))?[^《》]{0,40}?(?:印发|下发|发给|转发)"
-)
 _ANNEX = lazy(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、|]*$")
 
 
@@ -189,7 +186,7 @@ def _annex_title(head: Head, body: Sequence[Line]) -> int:
     """Where an unsigned notice's annex begins in *body*: at the title that the notice's own title or text names; 0 for nowhere."""
     named, own = letters(head.title_text), letters(head.title_text)
     if not named:  # a copy without its title: the notice's text says what it carries
-        carried = next((found for line in body[:3] for found in [_CARRIES.search(line.folded)] if found), None)
+        carried = next((found for line in body[:3] for found in [CARRIES.search(line.folded)] if found), None)
         named = letters(carried["title"]) if carried else ""
     for at, line in enumerate(body[:12]):
         if at and not marker_at(line.folded) and len(line.bare) < 60:

@@ -86,29 +86,45 @@ def read_entries(line: Line) -> list[Entry]:
     found = list(_LABEL.finditer(squeezed))
     if not line.row and not found and (card := _CARD.match(line.folded)):
         return [Entry(card["label"].replace(" ", ""), Span(line.start + card.end(), line.end))]
+    found = _spaced(line, squeezed, found)
+    stamped = _STAMP.match(line.folded)
+    entries = [_entry(line, match, following) for match, following in zip(found, [*found[1:], None], strict=False)]
+    if stamped and (not found or stamped.end() <= found[0].start("label")) and (found or ":" in stamped[0]):
+        entries.insert(0, Entry("发布时间", Span(line.start, line.start + stamped.end())))
+    elif stamped is None and found:
+        entries = _dated_behind(line, entries, found[-1])
+    return entries
+
+
+def _spaced(line: Line, squeezed: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The labels of a line, those among them that spaces part from their values: in rows of tables, and before a first colon."""
     if found and found[0].start() > _FAR and (lead := _LEADING.match(squeezed)):
-        found.insert(0, lead)
+        found = [lead, *found]
     if line.row or not found:
         spaced = list(_ROW_LABEL.finditer(squeezed))
         if len(spaced) > len(found) and (line.row or len(spaced) > 1 or _SPACED_LABEL.match(squeezed)):
-            found = spaced
-    entries = []
-    stamped = _STAMP.match(line.folded)
-    if stamped and (not found or stamped.end() <= found[0].start("label")) and (found or ":" in stamped[0]):
-        entries.append(Entry("发布时间", Span(line.start, line.start + stamped.end())))
-    for at, match in enumerate(found):
-        end = found[at + 1].start() if at + 1 < len(found) else len(line.folded)
-        value = re.split(r" {3,}|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[match.end() : end].lstrip(" |"))[0]
-        value = line.folded[match.end() : match.end() + line.folded[match.end() :].find(value) + len(value)] if value else ""
-        lead = len(value) - len(value.lstrip(" |"))
-        tail = len(value.rstrip(" |[【(" + ("】" if "【" not in value else "")))
-        entries.append(Entry(match["label"], Span(line.start + match.end() + lead, line.start + match.end() + max(lead, tail))))
-    # 来源:某县政府   2017-06-08 16:23: the time stands behind, without a label.
-    behind = None if stamped else _STAMP_BEHIND.search(line.folded)
-    if behind and found and found[-1].end() < behind.start() and (":" in behind["stamp"] or found[-1]["label"] in _ORIGIN):
-        entries[-1] = Entry(entries[-1].label, Span(entries[-1].span.start, min(entries[-1].span.end, line.start + behind.start())))
-        entries.append(Entry("发布时间", Span(line.start + behind.start("stamp"), line.start + behind.end("stamp"))))
-    return entries
+            return spaced
+    return found
+
+
+def _entry(line: Line, label: re.Match[str], following: re.Match[str] | None) -> Entry:
+    """A label with its value, which ends before the next label, a wide gap, or what the page's buttons say."""
+    end = following.start() if following else len(line.folded)
+    value = re.split(r" {3,}|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[label.end() : end].lstrip(" |"))[0]
+    begin = line.folded.index(value, label.end()) if value else label.end()
+    lead = len(value) - len(value.lstrip(" |"))
+    tail = len(value.rstrip(" |[【(" + ("】" if "【" not in value else "")))
+    return Entry(label["label"], Span(line.start + begin + lead, line.start + begin + max(lead, tail)))
+
+
+def _dated_behind(line: Line, entries: list[Entry], last: re.Match[str]) -> list[Entry]:
+    """The entries, the last one cut where a time without a label stands behind it: ``来源:某县政府 2017-06-08 16:23``."""
+    behind = _STAMP_BEHIND.search(line.folded, last.end())
+    if behind is None or (":" not in behind["stamp"] and last["label"] not in _ORIGIN):
+        return entries
+    origin = Span(entries[-1].span.start, min(entries[-1].span.end, line.start + behind.start()))
+    day = Span(line.start + behind.start("stamp"), line.start + behind.end("stamp"))
+    return [*entries[:-1], Entry(entries[-1].label, origin), Entry("发布时间", day)]
 
 
 def _squeezed(folded: str) -> str:

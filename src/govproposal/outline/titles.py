@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.folding import letters
+from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import DATE_LINE, DELIVERED, ISSUER, SALUTATION, TITLE_STOP, is_title
@@ -29,8 +30,8 @@ _PAPER = lazy(r"[^\W\d_]{2,10}报(?:数字报|电子报|电子版|社)?(?<!通�
 _DATED = lazy(r"(?P<unit>[^\W\d_]{3,24}?)(?:关于)?(?:19|20)\d\d年")
 
 
-@attrs.frozen
-class Titles:
+@attrs.frozen(eq=False, repr=False)
+class Titles(Value):
     """Reads titles in the lines that open a document (*block*, of a text folded as *folded*)."""
 
     block: Sequence[Line]

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from govproposal.parsing.coverage import find_coverage, is_coverage
     from govproposal.parsing.evaluations import find_evaluations
     from govproposal.parsing.groups import read_group
-    from govproposal.parsing.header import part_title, read_day, read_header, split_addressees
+    from govproposal.parsing.header import carried_title, part_title, read_day, read_header, split_addressees
     from govproposal.parsing.items import Said, read_item
     from govproposal.parsing.letter_header import read_letter_header
     from govproposal.parsing.letters import Letter, read_letters
     from govproposal.parsing.marks import find_class, find_publicity, find_signer
     from govproposal.parsing.officials import Charge, find_charges, find_officials
-    from govproposal.parsing.outcomes import outcome_items, pruned, read_achievements, trailing
+    from govproposal.parsing.outcomes import completed, is_yearly, outcome_items, pruned, read_achievements, read_opening, trailing
     from govproposal.parsing.periods import Years, document_years, read_periods
     from govproposal.parsing.plans import PlanReader
     from govproposal.parsing.proposals import Mention, as_proposal, find_mentions, record_sessions, session_of
@@ -47,13 +47,13 @@ _HOMES = {
     "parsing.coverage": "find_coverage is_coverage",
     "parsing.evaluations": "find_evaluations",
     "parsing.groups": "read_group",
-    "parsing.header": "part_title read_day read_header split_addressees",
+    "parsing.header": "carried_title part_title read_day read_header split_addressees",
     "parsing.items": "Said read_item",
     "parsing.letter_header": "read_letter_header",
     "parsing.letters": "Letter read_letters",
     "parsing.marks": "find_class find_publicity find_signer",
     "parsing.officials": "Charge find_charges find_officials",
-    "parsing.outcomes": "outcome_items pruned read_achievements trailing",
+    "parsing.outcomes": "completed is_yearly outcome_items pruned read_achievements read_opening trailing",
     "parsing.periods": "Years document_years read_periods",
     "parsing.plans": "PlanReader",
     "parsing.proposals": "Mention as_proposal find_mentions record_sessions session_of",
@@ -75,6 +75,8 @@ __all__ = [
     "SectionRole",
     "Years",
     "as_proposal",
+    "carried_title",
+    "completed",
     "document_years",
     "find_answered",
     "find_charges",
@@ -88,6 +90,7 @@ __all__ = [
     "find_rules",
     "find_signer",
     "is_coverage",
+    "is_yearly",
     "missing",
     "names_session",
     "outcome_items",
@@ -106,6 +109,7 @@ __all__ = [
     "read_letter_header",
     "read_letters",
     "read_occasion",
+    "read_opening",
     "read_periods",
     "read_recipients",
     "read_speeches",

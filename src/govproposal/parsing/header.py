@@ -14,7 +14,7 @@ from govproposal.grammar.references import trim
 from govproposal.model.header import Header
 from govproposal.outline import Part
 from govproposal.outline.metadata import labelled_titles, origin, published, stamp, written
-from govproposal.outline.wording import DATE, SALUTATION
+from govproposal.outline.wording import CARRIES, DATE, SALUTATION
 from govproposal.patterns import lazy
 from govproposal.spans import Meta, Span, Witnesses, hull
 
@@ -71,6 +71,15 @@ def read_header(document: Document) -> Header:
 def part_title(document: Document, part: Part) -> str | None:
     """The title of a part: its lines joined without a space, those of a ``《…》`` that the page broke too."""
     return "".join(span.of(document.text) for span in _title_lines(document, part)) or None
+
+
+def carried_title(document: Document) -> tuple[Span, ...]:
+    """The title of what a notice says it carries (现将《…方案》印发给你们), where no lines of its own give one; empty for no such."""
+    if not document.bodies or any(part.head.title for part in document.parts):
+        return ()
+    opening = document.bodies[0].paragraphs[0] if document.bodies[0].paragraphs else Span(0, 0)
+    found = CARRIES.search(document.folded, *opening)
+    return (Span(*found.span("title")),) if found else ()
 
 
 def _title_lines(document: Document, part: Part) -> list[Span]:

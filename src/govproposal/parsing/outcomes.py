@@ -10,13 +10,15 @@ from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.model.outcome import Achievement
 from govproposal.outline import Item
-from govproposal.parsing.items import read_item
+from govproposal.parsing.items import Said, read_item
 from govproposal.parsing.proposals import Mention, find_mentions
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witnesses, covering
+from govproposal.spans import Span, Witnesses, covering, hull
 
 _ABOUT = lazy(r"办理|落实|情况|[)》]$|[案议] ?$")
 _HEADING_ROOM = 48
+_KINDS = lazy(r"代表建议|建议、?批评|(?:建议|议案|提案)(?:、|和|与|及)?(?:政协委员|政协|代表)?(?:提案|建议|议案)|总体|年度")
+_COUNTED = lazy(r"(?:建议|提案|议案)[^。]{0,30}?(?:[2-9]|\d{2,5}) ?件")
 
 
 def outcome_items(document: Document, body: Item) -> list[tuple[Item, list[Mention]]]:
@@ -44,6 +46,37 @@ def _heading_mentions(document: Document, item: Item) -> list[Mention]:
     named = sum(one.title.end - one.title.start for one in mentions if one.title)
     words = line.of(document.folded)
     return mentions if mentions and len(words) - named <= _HEADING_ROOM and _ABOUT.search(words) else []
+
+
+def completed(document: Document, mention: Mention, named: Sequence[Mention], at: int, count: int) -> Mention:
+    """A section's proposal with what the opening adds: the title of its number, or the number of its title."""
+    for other in named:
+        if mention.value is not None and other.value == mention.value and other.kind in (mention.kind, None):
+            return mention if mention.title else attrs.evolve(mention, title=other.title, marks=other.marks)
+        alike = other.inner and mention.inner and other.inner.of(document.folded) == mention.inner.of(document.folded)
+        if mention.value is None and alike:
+            return attrs.evolve(mention, number=other.number, value=other.value, kind=other.kind or mention.kind)
+    titled = [one for one in named if one.title]
+    if mention.title is None and len(titled) == count and all(one.value is None for one in titled):
+        return attrs.evolve(mention, title=titled[at].title, marks=titled[at].marks)
+    return mention
+
+
+def read_opening(document: Document, item: Item) -> Said:
+    """What a section says of its proposal before its items: what follows ``一是…`` in a paragraph of its own is not of it."""
+    said = read_item(document, item)
+    first = item.inlined[0].start if item.inlined else None
+    if first is None:
+        return said
+    return Said(said.heading, tuple(pieces for pieces in said.paragraphs if pieces[0].start < first))
+
+
+def is_yearly(document: Document, body: Item) -> bool:
+    """Whether the report is on all that a year brought (建议129件、提案87件), not on one proposal."""
+    title = document.parts[0].head.title_text if document.parts else ""
+    opening = hull([*body.paragraphs, *(item.span for item in body.blocks[:1])])
+    counted = opening is not None and _COUNTED.search(document.folded, *opening) is not None
+    return _KINDS.search(title) is not None or counted
 
 
 def pruned(item: Item, excluded: Sequence[Span]) -> Item:

@@ -116,7 +116,7 @@ def read_saying(document: Document, line: Line) -> Speaker | None:
     else:
         return None
     rest = trim(document.folded, line.start + found.end(), line.end)
-    sure = all(is_name(one.name) and has_surname(one.name) for one in people)
+    sure = all(one.name and is_name(one.name) and has_surname(one.name) for one in people)
     return Speaker(people, rest.start) if people and sure and rest.start < rest.end else None
 
 

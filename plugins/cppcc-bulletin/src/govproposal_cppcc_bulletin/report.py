@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import attrs
@@ -16,12 +15,14 @@ from govproposal.parsing import (
     Said,
     Years,
     as_proposal,
+    completed,
     document_years,
     find_charges,
     find_coverage,
     find_evaluations,
     find_mentions,
     is_coverage,
+    is_yearly,
     missing,
     outcome_items,
     parse_person,
@@ -29,7 +30,7 @@ from govproposal.parsing import (
     read_achievements,
     read_closing,
     read_header,
-    read_item,
+    read_opening,
     record_sessions,
     remarks_on,
     same_session,
@@ -38,9 +39,6 @@ from govproposal.parsing import (
 )
 from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, covering, hull, inside
-
-_KINDS = re.compile(r"代表建议|建议、?批评|(?:建议|议案|提案)(?:、|和|与|及)?(?:政协委员|政协|代表)?(?:提案|建议|议案)|总体|年度")
-_COUNTED = re.compile(r"(?:建议|提案|议案)[^。]{0,30}?(?:[2-9]|\d{2,5}) ?件")
 
 
 def read_report(document: Document) -> Parsed:
@@ -61,6 +59,7 @@ def read_report(document: Document) -> Parsed:
     ]
     told = [one.span for one in outcomes if one.span]
     general = [span for item in clean.blocks for span in item.paragraphs if not covering(told, span)]
+    inner = {span for item in clean.walk() if not item.inline for span in item.paragraphs}
     record = OutcomeReport(
         header=header,
         reporter=_reporter(document),
@@ -68,7 +67,7 @@ def read_report(document: Document) -> Parsed:
         outcomes=outcomes,
         evaluations=(
             *find_evaluations(document, sorted({*asked, *general}), years),
-            *find_evaluations(document, sorted(_inner(clean) - {*asked, *general}), years, by_members=True),
+            *find_evaluations(document, sorted(inner - {*asked, *general}), years, by_members=True),
         ),
         next_steps=closing.text(document),
         sessions=sessions,
@@ -79,8 +78,7 @@ def read_report(document: Document) -> Parsed:
         spans=Witnesses({"next_steps": closing.next_steps} if closing.next_steps else {}),
     )
     lacking = () if any(one.achievements for one in outcomes) else (missing("achievements, numbered items of what was done"),)
-    said = (*record.diagnostics, *remarks_on(document, record), *lacking)
-    return Parsed(records=(attrs.evolve(record, diagnostics=said),))
+    return Parsed(records=(attrs.evolve(record, diagnostics=(*record.diagnostics, *remarks_on(document, record), *lacking)),))
 
 
 def _outcomes(
@@ -90,14 +88,14 @@ def _outcomes(
     sections = outcome_items(document, body)
     title = document.parts[0].head.title if document.parts else ()
     named = find_mentions(document, [*title, *body.paragraphs])
-    if not sections and not any(one.title or one.value is not None for one in named) and _is_yearly(document, body):
+    if not sections and not any(one.title or one.value is not None for one in named) and is_yearly(document, body):
         return ()
     if not sections:
         committed = {one.start for one in closing.sections}
         items = [item for item in body.blocks if item.start not in committed]
         proposal = named[0] if named else Mention(None, None, None, None)
         return (_outcome(document, body, items, proposal, sessions, years, coverage),)
-    mentions = [_completed(document, found[0], named, at, len(sections)) for at, (_, found) in enumerate(sections)]
+    mentions = [completed(document, found[0], named, at, len(sections)) for at, (_, found) in enumerate(sections)]
     charges = find_charges(document, body.paragraphs)
     ends = [item.start for item, _ in sections[1:]] + [len(document.text)]
     found = []
@@ -107,33 +105,6 @@ def _outcomes(
         before = tuple(charge.official for charge in charges if mention.value in charge.numbers)
         found.append(attrs.evolve(one, officials=(*before, *one.officials)))
     return tuple(found)
-
-
-def _is_yearly(document: Document, body: Item) -> bool:
-    """Whether the report is on all that a year brought (建议129件、提案87件), not on one proposal."""
-    title = document.parts[0].head.title_text if document.parts else ""
-    opening = hull([*body.paragraphs, *(item.span for item in body.blocks[:1])])
-    counted = opening is not None and _COUNTED.search(document.folded, *opening) is not None
-    return _KINDS.search(title) is not None or counted
-
-
-def _inner(body: Item) -> set[Span]:
-    """All paragraphs of the items below the body."""
-    return {span for item in body.walk() if not item.inline for span in item.paragraphs}
-
-
-def _completed(document: Document, mention: Mention, named: Sequence[Mention], at: int, count: int) -> Mention:
-    """A section's proposal with what the opening adds: the title of its number, or the number of its title."""
-    for other in named:
-        if mention.value is not None and other.value == mention.value and other.kind in (mention.kind, None):
-            return mention if mention.title else attrs.evolve(mention, title=other.title, marks=other.marks)
-        alike = other.inner and mention.inner and other.inner.of(document.folded) == mention.inner.of(document.folded)
-        if mention.value is None and alike:
-            return attrs.evolve(mention, number=other.number, value=other.value, kind=other.kind or mention.kind)
-    titled = [one for one in named if one.title]
-    if mention.title is None and len(titled) == count and all(one.value is None for one in titled):
-        return attrs.evolve(mention, title=titled[at].title, marks=titled[at].marks)
-    return mention
 
 
 def _outcome(
@@ -146,7 +117,7 @@ def _outcome(
     coverage: Sequence[Span],
 ) -> Outcome:
     # What opens a report on one proposal is summary from its first word: it heads nothing.
-    said = _opening(document, item) if item.path else Said(None, tuple((span,) for span in item.paragraphs))
+    said = read_opening(document, item) if item.path else Said(None, tuple((span,) for span in item.paragraphs))
     proposal: Proposal = as_proposal(document, mention, sessions)
     spans = {"summary": said.pieces} if said.pieces else {}
     ends = [item.end, *(span.end for span in coverage)]
@@ -163,15 +134,6 @@ def _outcome(
     )
 
 
-def _opening(document: Document, item: Item) -> Said:
-    """What a section says of its proposal before its items: what follows ``一是…`` in a paragraph of its own is not of it."""
-    said = read_item(document, item)
-    first = item.inlined[0].start if item.inlined else None
-    if first is None:
-        return said
-    return Said(said.heading, tuple(pieces for pieces in said.paragraphs if pieces[0].start < first))
-
-
 def _reporter(document: Document) -> Person | None:
     """Who delivers the report: the line below the title, posts before name."""
     lines = document.parts[0].head.reporter if document.parts else ()
@@ -181,8 +143,5 @@ def _reporter(document: Document) -> Person | None:
 def _occasion(document: Document, sessions: tuple[Session, ...]) -> int | None:
     """The session that the delivered-at line names."""
     line = document.parts[0].head.delivered if document.parts else None
-    for session in within(document.sessions, [line] if line else []):
-        for at, other in enumerate(sessions):
-            if same_session(session, other):
-                return at
-    return None
+    named = within(document.sessions, [line] if line else [])
+    return next((at for session in named for at, other in enumerate(sessions) if same_session(session, other)), None)

@@ -15,7 +15,6 @@ import attrs
 from govproposal.document import Document
 from govproposal.model import Plan, Record
 from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
-from govproposal.spans import Span
 
 __version__ = "0.1.0"
 
@@ -51,8 +50,10 @@ class HandlingPlanParser:
 
     def sniff(self, document: Document) -> Claim:
         """Sure where the title says that proposals are handled by a plan; likely where a plan hands out tasks."""
+        from govproposal.parsing import carried_title
+
         titles = [part.head.title_text for part in document.parts if part.kind != "roster"]
-        titles = [document.title, *titles[1:], *(span.of(document.folded) for span in carried(document))]
+        titles = [document.title, *titles[1:], *(span.of(document.folded) for span in carried_title(document))]
         if any(_NO_PLAN.search(title) for title in titles[:1]):
             return Claim.refusal("the title is that of a report, reply or digest")
         if any(_HANDLING.search(title) for title in titles):
@@ -72,15 +73,6 @@ class HandlingPlanParser:
         from govproposal_npc_motion_plan.plan import read_plan
 
         return read_plan(document)
-
-
-def carried(document: Document) -> tuple[Span, ...]:
-    """The title of the plan that a notice says it carries (现将《…方案》印发给你们), where its own lines give none; empty for no such."""
-    if not document.bodies or any(part.head.title for part in document.parts):
-        return ()
-    opening = document.bodies[0].paragraphs[0] if document.bodies[0].paragraphs else Span(0, 0)
-    found = _CARRIED.search(document.folded, *opening)
-    return (Span(*found.span("title")),) if found else ()
 
 
 def _sections_of_tasks(document: Document) -> bool:

@@ -12,6 +12,7 @@ from govproposal.outline import Item, Part
 from govproposal.parsing import (
     PlanReader,
     as_proposal,
+    carried_title,
     document_years,
     find_mentions,
     find_rules,
@@ -25,7 +26,6 @@ from govproposal.parsing import (
 )
 from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, hull
-from govproposal_npc_motion_plan import carried
 
 _LIST = re.compile(r"(?:任务|责任|工作|实事|项目)(?:清单|分解|分工|分解表|分工表|一览表)(?:\([^()]*\))?$")
 
@@ -37,7 +37,7 @@ def read_plan(document: Document) -> Parsed:
     part, body = _plan_part(document)
     reader = PlanReader(document, body, document_years(document, header), find_rules(document.text, document.folded), listed=_is_list(part))
     group, remarks = read_group(document, [line.span for line in part.body] if part else [])
-    named = carried(document)
+    named = carried_title(document)
     title_spans = (part.head.title if part else ()) or named
     record = Plan(
         header=header,

@@ -14,9 +14,11 @@ from govproposal.patterns import Openings, lazy
 NEEDING = {
     (home, name): pattern
     for home in (
-        "govproposal.outline.chrome",
         "govproposal.outline.head",
         "govproposal.outline.items",
+        "govproposal.outline.metadata",
+        "govproposal.outline.titles",
+        "govproposal.outline.wording",
         "govproposal.parsing.groups",
         "govproposal.parsing.plans",
     )
@@ -26,7 +28,7 @@ NEEDING = {
 
 
 def test_there_are_such_patterns() -> None:
-    assert len({home for home, _ in NEEDING}) == 5
+    assert len({home for home, _ in NEEDING}) == 7
 
 
 @pytest.mark.parametrize("where", NEEDING, ids=".".join)

@@ -56,7 +56,8 @@ _STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>
 _PAPER_DAY = lazy(r"(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)[ |]*星期[一二三四五六日天]")
 _POSTED = lazy(
     rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +[^\W\d_]{{2,4}})?"
-    rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})"
+    rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})",
+    needs="年-./",
 )
 """Who posted a text and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``, ``某市委员会| 2017-05-31``."""
 _TODAY = lazy(r"今天|现在|当前|℃|晴|阴|多云|雨|雪")

@@ -25,7 +25,8 @@ _LABELS_TEXT = (
     "作者 索引号 文号 文件编号 主题分类 主题词 公文种类 公开方式 公开属性 公开形式 公开范围 公开责任部门 有效性 效力状态 是否有效 "
     "体裁分类 体裁 组配分类 服务对象 责任部门 所属分类 所属机构 名称 标题 主题 浏览量 浏览次数 浏览数 阅读量 阅读次数 阅读数 阅读 "
     "点击数 点击量 点击率 访问量 访问次数 字号 字体 日期 时间 分类 责任编辑 点击 签发人 制作 内容概述 投稿人 信息时效性 载体类型 "
-    "编辑 审核 记者 废止日期 生效日期 实施日期 文件类型 制发机关"
+    "编辑 审核 记者 废止日期 生效日期 实施日期 文件类型 制发机关 "
+    "核心提示 内容摘要 有效性状态 备注 属性"
 )
 LABELS = tuple(_LABELS_TEXT.split())
 """The labels; looked up in a pattern only behind one that begins the line, as most lines begin with none."""
@@ -67,6 +68,9 @@ _PUBLISHED = (
 )  # fmt: skip
 _TITLES = ("标题", "文件名称", "信息名称", "名称", "内容概述")
 _WRITTEN = ("成文日期", "成文时间", "发文日期", "发文时间")
+_ABSTRACTS = ("核心提示", "内容摘要")
+"""Labels whose value is a paragraph that the page wrote about the document."""
+_LONGEST_ABSTRACT = 300
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
 
 
@@ -198,15 +202,19 @@ def lone_label(line: Line) -> str | None:
     words = line.bare.removesuffix(":")
     if words.startswith(("[", "【", "(")) and words.endswith(("]", "】", ")")):
         words = words[1:-1]
-    elif words == line.bare:
+    elif line.bare.endswith((":", "|")):
+        words = line.bare[:-1]
+    else:
         return words if _BARE.fullmatch(words) else None
-    elif words == "浏览":
+    if line.bare == "浏览:":
         return words
     return words if words in LABELS else None
 
 
 def is_value(label: str, line: Line) -> bool:
     """Whether a line below a lone label is its value: short, no title, a date where the label asks for one."""
+    if label in _ABSTRACTS:
+        return len(line.bare) <= _LONGEST_ABSTRACT and not line.folded.endswith(":")
     if len(line.bare) > 40 or "。" in line.folded or line.folded.endswith(":") or is_title(line.bare):
         return False
     return label not in _PUBLISHED or _STAMP.match(line.folded) is not None

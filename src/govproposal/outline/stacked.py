@@ -20,9 +20,11 @@ from govproposal.spans import Span
 _LINE = lazy(r"[^ \n|](?:[^\n]*[^ \n|])?")
 """A cell; extracts of pages end each with a pipe."""
 _HEADER = lazy(r"[^。;!?\d]{2,40}")
-_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标")
+_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标|指标|实事")
 _OWED = lazy(r"(?:牵头|责任|负责|主办|承办|落实|配合|协办)(?:单位|部门)")
 _NUMBER = lazy(r"(\d{1,3}) ?[.、]?")
+_ENDS = lazy(r"[【\[]?(?:分享到|打印|关闭|责任编辑|扫一扫|[上下]一[篇条]|版权所有|主办单位:|相关(?:链接|文章|附件))")
+"""What stands below the last table of a page."""
 _HEADINGS = ("chapter", "section", "article", "han", "paren_han")
 _WIDEST = 12
 _LONGEST = 40
@@ -120,7 +122,7 @@ class _Table:
                 return _Row(number, lines, Span(*found.span()))
             if owed and _is_heading(words) and (below := self._number_below(found.end(), awaited)):
                 return _Row(number, lines, below, Span(*found.span()))
-            if len(lines) >= _LONGEST or STACKED.match(words) or (owed and _is_heading(words)):
+            if len(lines) >= _LONGEST or (owed and _ENDS.match(words)) or STACKED.match(words) or (owed and _is_heading(words)):
                 break
             lines.append(line_of(Span(*found.span()), words))
             owed = owed or lines[-1].kind != "text"

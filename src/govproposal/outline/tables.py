@@ -17,7 +17,9 @@ from govproposal.spans import Span, covering
 
 STACKED = lazy(r"^ *+(?:序 *+号|编 *+号|项 *+次) *+\|? *+$", re.MULTILINE)
 """The first cell of a table that has each cell on a line of its own."""
-_HEADER = lazy(r"^(?=.*(?:牵头|责任|负责|主办|承办)(?:单位|部门|领导|人))(?=.*(?:任务|内容|事项|措施|工作|项目|序号|目标)).{4,120}$")
+_HEADER = lazy(
+    r"^(?=.*(?:牵头|责任|负责|主办|承办)(?:单位|部门|领导|人))(?=.*(?:任务|内容|事项|措施|工作|项目|序号|目标|指标|实事)).{4,120}$"
+)
 _LINE = lazy(r"[^\r\n]+")
 _RULE = lazy(r"^[\s|:-]+$")
 

@@ -26,7 +26,7 @@ _GAZETTE = lazy(
     r"|[^,。:;]{2,24}公报(?:19|20)\d\d年第?\d{1,3}号"
 )
 """The name of a gazette with its issue: ``某市人民政府公报 2022年第6期(总第48期)``."""
-_PAPER = lazy(r"[^\W\d_]{2,10}报(?:数字报|电子报|电子版|社)?(?<!通报)(?<!汇报)")
+_PAPER = lazy(r"[^\W\d_]{2,10}报(?:数字报|电子报|电子版|数字版|社)?纸?(?<!通报)(?<!汇报)")
 _DATED = lazy(r"(?P<unit>[^\W\d_]{3,24}?)(?:关于)?(?:19|20)\d\d年")
 
 
@@ -55,7 +55,7 @@ class Titles(Value):
         spans = []
         lines = self.block[at : at + count]
         for line in lines:
-            start, end = line.start, line.end
+            start, end = line.start, line.start + len(line.folded.rstrip(" |"))
             if line is lines[0] and (found := _NUMBER_BEFORE.match(line.folded)):
                 number = Span(start, start + len(found[0].rstrip()))
                 start += found.end()

@@ -164,8 +164,9 @@ def _title_at(lines: Sequence[Line], at: int) -> _Title | None:
     for count, line in enumerate(lines[at : at + 5], 1):
         if line.role is Role.METADATA or not _could_entitle(line) or (count > 1 and marker_at(line.folded)):
             return None
-        places.extend(line.start + place for place, char in enumerate(line.folded) if char != " ")
-        words += line.bare
+        # A cell of a table that its page left a pipe behind is a line of the title like others.
+        places.extend(line.start + place for place, char in enumerate(line.folded) if char not in " |")
+        words += line.bare.replace("|", "")
         if len(words) < 200 and (found := _TITLE.fullmatch(words)):
             start, end = found.start("title"), found.end("bracket") if found["bracket"] else found.end("title")
             inner = Span(places[start], places[end - 1] + 1)

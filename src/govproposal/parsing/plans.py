@@ -19,12 +19,16 @@ from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.phases import read_phase
+from govproposal.parsing.plan_items import entries, lead, shares, stretches
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witnesses, hull
+from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit
 
 _RUN_IN = lazy(r"(?P<heading>[^。:;,\n]{2,16})[。:](?=.)")
+_AFTERWORD = lazy(
+    r"(?:请?各(?:牵头|责任|承办|主办|配合|有关|相关|级|地|县|区|市|部门|单位|镇|乡)|以上|上述|对(?:以上|上述)|未尽)[^(:]*$", re.MULTILINE
+)
 _LED = lazy(r"(?P<unit>[^,。;:()]{3,24})(?P<role>牵头)(?:负责)?的?(?:工作|任务|事项|项目)(?:\([^()]*\))?")
 _PHASE = lazy(r"阶段$|^第[一二三四五六]阶段", needs="阶")
 
@@ -52,7 +56,7 @@ class PlanReader(Value):
     def phases(self) -> tuple[Phase, ...]:
         """What stands under 工作安排, 实施步骤, 时间安排; a section of items called …阶段 too."""
         return tuple(
-            read_phase(self.document, item, self.years) for section in self._sections(SectionRole.PHASES) for item in _entries(section)
+            read_phase(self.document, item, self.years) for section in self._sections(SectionRole.PHASES) for item in entries(section)
         )
 
     def tasks(self) -> tuple[Task, ...]:
@@ -75,7 +79,7 @@ class PlanReader(Value):
         found = section_role(heading) if heading else None
         if found is None and not item.blocks and section_role(self._run_in(item)) is SectionRole.GOALS:
             return SectionRole.GOALS
-        if found is None and len(item.blocks) > 1 and all(_PHASE.search(_lead(self.document, child)) for child in item.blocks):
+        if found is None and len(item.blocks) > 1 and all(_PHASE.search(lead(self.document, child)) for child in item.blocks):
             return SectionRole.PHASES
         return found
 
@@ -99,7 +103,7 @@ class PlanReader(Value):
         """The entries of the sections with *role*, each with what it says; inner items give their own words only."""
         for section in self._sections(role):
             # （二）工作目标。到2025年……: such a section is its only entry.
-            for item in _entries(section) or ([section] if role is SectionRole.GOALS and section.marker else []):
+            for item in entries(section) or ([section] if role is SectionRole.GOALS and section.marker else []):
                 cuts = [tail.span for tail in self._tails(item)] if cut else []
                 said = read_item(self.document, item, cuts=cuts, runs_on=True)
                 yield item, said
@@ -132,7 +136,7 @@ class PlanReader(Value):
     def _tails(self, item: Item) -> tuple[Tail, ...]:
         """The assignments among the item's own lines, ``一是…`` paragraphs below it included."""
         spans = own_paragraphs(item, runs_on=True)
-        return tuple(tail for span in _stretches(spans) for tail in self._find(span))
+        return tuple(tail for span in stretches(spans) for tail in self._find(span))
 
     def _find(self, span: Span) -> tuple[Tail, ...]:
         document = self.document
@@ -140,7 +144,7 @@ class PlanReader(Value):
 
     def _tasks_below(self, item: Item, group: Span | None, *, listed: bool = False) -> Iterator[Task]:
         """The tasks among the children of *item*; *listed* where a section of tasks holds them."""
-        for child in item.blocks:
+        for child in self._complete(item.blocks):
             if child.rows and (rows := list(self._table_tasks(child))):
                 yield from rows
                 continue
@@ -150,8 +154,8 @@ class PlanReader(Value):
             owed = [tail for tail in tails if tail.assignments or tail.officials]
             if role is SectionRole.TASKS and child.blocks:
                 yield from self._tasks_below(child, self._group(child), listed=True)
-            elif len(owed) > 1 and (shares := _shares(child, owed)):
-                for inline, own in shares:
+            elif len(owed) > 1 and (parts := shares(child, owed)):
+                for inline, own in parts:
                     yield self._task(inline, own, self._group(child) or group)
             elif len(owed) > 1 and (several := self._assigned_paragraphs(child, owed)):
                 yield from self._several(child, several, owed, group)
@@ -166,6 +170,17 @@ class PlanReader(Value):
                 yield from self._paragraph_tasks(child, child.paragraphs[1:], self._group(child))
             else:
                 yield from self._tasks_below(child, self._group(child), listed=inner)
+
+    def _complete(self, items: Sequence[Item]) -> Iterator[Item]:
+        """The items, the last one without a paragraph that speaks of all of them (各牵头单位要……)."""
+        yield from items[:-1]
+        for last in items[-1:]:
+            behind = last.paragraphs[1:] if len(items) > 1 and not last.blocks else ()
+            closing = [span for span in behind if _AFTERWORD.match(self.document.folded, *span)]
+            if closing and behind[-len(closing) :] == tuple(closing):
+                yield attrs.evolve(last, paragraphs=last.paragraphs[: -len(closing)])
+            else:
+                yield last
 
     def _table_tasks(self, item: Item) -> Iterator[Task]:
         """The tasks of the tables that stand right below *item*."""
@@ -260,36 +275,3 @@ class PlanReader(Value):
         """The periods in a task's own words and in its deadlines, in the order of the text."""
         found = read_periods(self.document, [*words, *deadlines], self.years)
         return tuple(sorted(found, key=lambda one: one.span or (0, 0)))
-
-
-def _shares(item: Item, owed: Sequence[Tail]) -> list[tuple[Item, list[Tail]]]:
-    """The ``一是``, ``二是`` of a paragraph with the assignments of each, ``[]`` where not each of them has its own."""
-    tails = Phrases(owed)
-    shares = [(inline, list(tails.within([inline.span]))) for inline in item.inlined]
-    return shares if len(shares) > 1 and all(own for _, own in shares) and sum(len(own) for _, own in shares) == len(owed) else []
-
-
-def _entries(section: Item) -> list[Item]:
-    """The numbered items of a section; its unnumbered paragraphs, by position, only where none is numbered."""
-    if section.blocks and not runs(section):
-        return list(section.blocks)
-    if section.blocks and section.blocks[0].style in ("first", "ordinal"):
-        return list(section.blocks)
-    if section.blocks:  # behind dashes or bullets, which have no numbers: items by their position
-        places = enumerate(section.blocks, 1)
-        return [attrs.evolve(child, number=at, path=(*section.path, at), id=f"{section.id}.{at}") for at, child in places]
-    paragraphs = section.paragraphs[1:] if section.marker else section.paragraphs
-    return [Item(None, "paragraph", at, (*section.path, at), f"{section.id}.{at}", (span,), ()) for at, span in enumerate(paragraphs, 1)]
-
-
-def _stretches(spans: Sequence[Span]) -> list[Span]:
-    """Neighbouring paragraphs as one stretch each, so that a label on one line may assign the line before it."""
-    whole = hull(spans)
-    return [whole] if whole else []
-
-
-def _lead(document: Document, item: Item) -> str:
-    """The first words of an item, up to a bracket, sentence or colon."""
-    if not item.paragraphs:
-        return ""
-    return re.split(r"[(。:]", item.paragraphs[0].of(document.folded)[:40])[0].strip()

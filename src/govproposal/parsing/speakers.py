@@ -32,11 +32,20 @@ _CAPACITY_FIRST = lazy(
 _RUN_IN = lazy(r"^(?P<who>[^。:;!?《》“”]{2,60}?):(?=.)")
 _SAYS = lazy(r"^(?P<who>[^。:;!?,《》“”]{4,40}?)在?(?:大会)?发言(?:时|中)(?:说|指出|表示|提出|建议|认为)?[:,](?=.)")
 _TELLS = lazy(
-    r"(?P<who>[^,。;:!?《》“” ]{2,24}?(?:委员|常委|代表|副主席|主席)|(?:全国|省|市|县|区)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?)"
+    r"(?P<who>[^,。;:!?《》“”]{2,24}?(?:委员|常委|代表|副主席|主席)|(?:全国|省|市|县|区)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?)"
     r"(?:代表[^,。;:]{2,24}?)?(?:在?(?:大会)?发言(?:时|中)?)?(?:则|也|还)?(?:建议|说|认为|提出|表示|指出|呼吁|强调)[,:](?=.)"
 )
 """A paragraph that begins with who says it."""
+_ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
 _TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
+_POST_END = lazy(
+    r"(?:长|主任|主席|书记|委员|常委|代表|主委|理事|经理|总裁|总监|董事|教授|研究员|工程师|律师|会计师|主编|医师|专家|负责人|人|员|师)$"
+)
+_PADDED = lazy(
+    r"(?P<posts>[^。:;!?]{4,80}(?:长|主任|主席|书记|委员|常委|代表|主委|理事|经理|总裁|总监|董事|教授|员|师))"
+    r"(?P<name>[^\W\d_] {1,4}[^\W\d_])"
+)
+_GROUP = lazy(r"[^\W\d_]{2,14}(?:小组|界别|界|联组|支部)")
 _REMARK = lazy(r"【[^【】]{1,8}】 ?")
 """What a broadcaster's page sets before a speaker: 【同期声】."""
 _SHARED = lazy(
@@ -45,7 +54,7 @@ _SHARED = lazy(
 )
 """Several names with one capacity between them: 市政协委员 甲、乙, 甲、乙委员."""
 AUTHOR = lazy(r"\((?:作者|发言人|发言者)(?:系|为|是|:) ?(?P<posts>[^()]{2,80})\)")
-_NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: ?[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
+_NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: {0,4}[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -54,6 +63,8 @@ class Speaker(Value):
 
     people: tuple[Person, ...]
     rest: int | None = None
+    alone: bool = False
+    """Whether the speech is that line's only, as in reports that give each speaker a paragraph (某委员建议,…)."""
 
 
 def read_speaker(document: Document, line: Line) -> Speaker | None:
@@ -67,7 +78,7 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
         span = trim(document.folded, line.start + label.end(), line.end)
         people = _people(document, span) or _named(document, span)
         return Speaker(people) if people else None
-    if words.endswith(":") and (named := _NAME_FIRST.match(words[:-1])) and is_name(named["name"]) and has_surname(named["name"]):
+    if words.endswith(":") and (named := _NAME_FIRST.match(words[:-1])) and _is_person(named["name"]):
         person = _person(document, Span(line.start, line.end - 1))
         return Speaker((person,)) if person else None
     opened = _OPENED.match(words)
@@ -82,6 +93,12 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
     people = _people(document, Span(line.start, line.start + found.end("who")))
     rest = trim(document.folded, line.start + found.end(), line.end)
     return Speaker(people, rest.start) if people and rest.start < rest.end else None
+
+
+def _is_person(words: str) -> bool:
+    """Whether the words, padding aside, are a person's name."""
+    name = "".join(words.split())
+    return is_name(name) and has_surname(name)
 
 
 def read_titled_speaker(document: Document, line: Line) -> Speaker | None:
@@ -101,23 +118,28 @@ def read_glued_speaker(document: Document, line: Line) -> Speaker | None:
     """The speaker of a line whose posts no space parts from the name (民盟某市委会副主委祝南风): where others are named so."""
     if len(line.folded) > 90 or re.search(r"[。:;!?]", line.folded):
         return None
+    if (padded := _PADDED.fullmatch(line.folded)) is not None and _is_person(padded["name"]):
+        return Speaker(_behind_posts(document, line.start, padded))
     person = parse_person(document.text, *line.span, folded=document.folded)
-    sure = person.name and person.posts and is_name(person.name) and has_surname(person.name)
+    sure = person.name and _is_person(person.name) and person.posts and all(_POST_END.search(post) for post in person.posts)
     return Speaker((person,)) if sure else None
 
 
 def read_saying(document: Document, line: Line) -> Speaker | None:
     """The speaker that opens a paragraph of what they say: ``李明委员代表民建建议,…``, ``某公司总监 王芳:…``; ``rest`` is their words."""
+    told = _ORGAN_TELLS.match(line.folded)
+    if told and (organisation := _organisation(document, Span(line.start, line.start + told.end("who")))):
+        return Speaker((organisation,), trim(document.folded, line.start + told.end(), line.end).start, alone=True)
     found = _TELLS.match(line.folded)
     if found:
         people = _people(document, trim(document.folded, line.start, line.start + found.end("who")))
-    elif (found := _TITLED_RUN_IN.match(line.folded)) is not None:
-        people = _behind_posts(document, line.start, found)
     else:
+        found = _TITLED_RUN_IN.match(line.folded)
+        people = _behind_posts(document, line.start, found) if found else ()
+    if found is None or not people or not all(one.name and _is_person(one.name) for one in people):
         return None
     rest = trim(document.folded, line.start + found.end(), line.end)
-    sure = all(one.name and is_name(one.name) and has_surname(one.name) for one in people)
-    return Speaker(people, rest.start) if people and sure and rest.start < rest.end else None
+    return Speaker(people, rest.start, alone="posts" not in found.groupdict()) if rest.start < rest.end else None
 
 
 def _behind_posts(document: Document, start: int, found: re.Match[str]) -> tuple[Person, ...]:
@@ -126,7 +148,7 @@ def _behind_posts(document: Document, start: int, found: re.Match[str]) -> tuple
     posts = split_posts(document.text, start + found.start("posts"), start + found.end("posts"), document.folded)
     spans = Witnesses({"name": [name], "posts": posts})
     said = tuple(post.of(document.text) for post in posts)
-    return (Person(name=name.of(document.text), posts=said, span=Span(start, name.end), spans=spans),)
+    return (Person(name="".join(name.of(document.text).split()), posts=said, span=Span(start, name.end), spans=spans),)
 
 
 def read_lone_name(document: Document, line: Line) -> Speaker | None:
@@ -159,6 +181,22 @@ def read_organisation(document: Document, line: Line) -> Person | None:
     words = line.bare
     boxed = words.startswith("(") and words.endswith(")")
     return _organisation(document, trim(document.folded, line.start + boxed, line.end - boxed))
+
+
+def read_group_speaking(document: Document, line: Line) -> Person | None:
+    """The sector or group of a conference that a line names as speaker (教育界别小组); for where others are named so."""
+    if len(line.bare) > 16 or not _GROUP.fullmatch(line.bare):
+        return None
+    return Person(name=line.span.of(document.text), posts=(), span=line.span, spans=Witnesses({"name": [line.span]}))
+
+
+def read_names(document: Document, line: Line) -> Speaker | None:
+    """The speakers of a line that is nothing but names and a colon."""
+    if not line.folded.endswith(":") or len(line.folded) > 40:
+        return None
+    pieces = [trim(document.folded, a, b) for a, b, _ in split_level(document.folded, line.start, line.end - 1, "、,")]
+    people = [_named(document, piece) for piece in pieces]
+    return Speaker(tuple(one for found in people for one in found)) if people and all(people) else None
 
 
 def read_opening_body(document: Document, line: Line) -> Speaker | None:

@@ -17,7 +17,9 @@ from govproposal.parsing.speakers import (
     AUTHOR,
     Speaker,
     read_glued_speaker,
+    read_group_speaking,
     read_lone_name,
+    read_names,
     read_opening_body,
     read_organisation,
     read_saying,
@@ -30,6 +32,8 @@ from govproposal.spans import Span
 
 _THANKS = lazy(
     r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
+    r"|^[■◆●★▲]{2,}.{2,30}$|^【(?:正文|导语|解说|字幕|画外音)】.*|^.{0,14}记者.{2,14}(?:报道|摄|采写|整理)$"
+    r"|^(?:发言(?:结束|完毕)|会议(?:结束|最后)|最后)[后,].{0,40}(?:回应|主持|总结|讲话|强调).*|^想爆料.*"
     r"|^(?:与会|各位)?(?:委员|代表)们?(?:一致|纷纷|还)?(?:表示|认为|指出).*"
     r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报|意见)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,?(?:敬|还|恳)?请.{0,30}$"
 )
@@ -70,11 +74,19 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
         rows.append(_row(document, rows[-1] if rows else None, line, lines[at + 1] if at + 1 < len(lines) else None))
     if any(row.speaker is not None and row.speaker.rest is None and row.line.folded.endswith(":") for row in rows):
         rows = [_announced(document, row) for row in rows]
+    if not any(row.people for row in rows):
+        rows = _by_names(document, rows)
     if not any(row.people and (row.speaker is None or row.speaker.rest is None) for row in rows):
         rows = _by_verbs(document, rows)
     if sum(row.speaker is not None and row.speaker.rest is not None for row in rows) > 1:
         rows = [row if row.people or row.told else attrs.evolve(row, speaker=read_opening_body(document, row.line)) for row in rows]
     return rows
+
+
+def _by_names(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The lines with their speakers where several are a name or names and a colon: ``王芳:``, ``李明、丁 扬:``."""
+    named = [row if row.told else attrs.evolve(row, speaker=read_names(document, row.line)) for row in rows]
+    return named if sum(row.speaker is not None for row in named) > 1 else list(rows)
 
 
 def _by_verbs(document: Document, rows: Sequence[Row]) -> list[Row]:
@@ -88,6 +100,8 @@ def _announced(document: Document, row: Row) -> Row:
     if row.people or row.told or not row.line.folded.endswith(":"):
         return row
     line = attrs.evolve(row.line, span=Span(row.line.start, row.line.end - 1), folded=row.line.folded[:-1])
+    if group := read_group_speaking(document, line):
+        return attrs.evolve(row, organisation=group)
     return attrs.evolve(row, speaker=read_titled_speaker(document, line) or read_glued_speaker(document, line))
 
 
@@ -98,7 +112,8 @@ def _row(document: Document, before: Row | None, line: Line, after: Line | None)
         return Row(line, told=True)
     organisation = None
     if before is not None and after is not None:
-        if before.title and not is_titled(after) and (speaker := read_titled_speaker(document, line)):
+        below = before.title and not is_titled(after)
+        if below and (speaker := read_titled_speaker(document, line) or read_glued_speaker(document, line)):
             return Row(line, speaker)
         if before.title and (marker_at(after.folded) or not is_titled(after)) and (speaker := read_lone_name(document, line)):
             return Row(line, speaker)

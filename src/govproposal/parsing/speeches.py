@@ -84,7 +84,8 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     spans = [_unmarked(rows[at].line) for at in place.title if rows[at].title]
     speakers = [rows[at] for at in place.speakers]
     opened = [Span(row.speaker.rest, row.line.end) for row in speakers if row.speaker and row.speaker.rest is not None]
-    body = [rows[at].line for at in place.text if not rows[at].told]
+    alone = any(row.speaker is not None and row.speaker.alone for row in speakers)
+    body = [] if alone else [rows[at].line for at in place.text if not rows[at].told]
     people = tuple(person for row in speakers for person in row.people)
     if body and len(people) == 1 and not people[0].posts and (posts := read_author(document, body[-1])):
         people, body = (_placed(document, people[0], posts),), body[:-1]

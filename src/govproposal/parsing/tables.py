@@ -20,7 +20,7 @@ from govproposal.source import Cell, Table
 from govproposal.spans import Span
 
 _NUMBER = lazy(r"^(?:序号|编号|号|项次|NO\.?)$", re.IGNORECASE)
-_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标|指标|要求")
+_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标|指标|要求|实事")
 _ASIDE = lazy(r"类型|来源|投资|性质|分值|权重|备注|进展|时间|年限")
 """What a column is about that is not part of a task's text."""
 _GROUP = lazy(r"类别|领域|分类|板块|方面|一级")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import pickle
 import subprocess
 import sys
@@ -171,10 +170,14 @@ def test_what_is_not_there_is_an_attribute_error() -> None:
         _ = govproposal.no_such_name
 
 
-def test_the_logger_is_silent_unless_asked(capsys: pytest.CaptureFixture[str]) -> None:
-    assert any(isinstance(handler, logging.NullHandler) for handler in logging.getLogger("govproposal").handlers)
-    logging.getLogger("govproposal").error("unheard")
-    assert capsys.readouterr() == ("", "")
+def test_the_logger_is_silent_unless_asked() -> None:
+    code = "from govproposal.registry.failures import note; print(note('reply', ValueError('unheard')))"
+    asked = f"import logging; logging.basicConfig(); {code}"
+    path = f"import sys; sys.path[:0] = {[entry for entry in sys.path if entry]!r}; "
+    silent, heard = (subprocess.run([sys.executable, "-I", "-c", path + one], capture_output=True, check=True) for one in (code, asked))
+    assert silent.stdout.split() == heard.stdout.split() == [b"ValueError:", b"unheard"]
+    assert silent.stderr == b""
+    assert b"WARNING:govproposal:the parser reply failed" in heard.stderr
 
 
 @pytest.mark.parametrize(

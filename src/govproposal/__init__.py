@@ -9,7 +9,6 @@ What is listed in ``__all__`` is public. It is imported when it is first used, s
 
 from __future__ import annotations
 
-import logging
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -203,8 +202,6 @@ __all__ = [
     "parse",
     "trace",
 ]
-
-logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
 def __getattr__(name: str) -> object:

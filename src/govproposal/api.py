@@ -13,6 +13,7 @@ import attrs
 
 from govproposal.diagnostics import Diagnostic, Severity
 from govproposal.errors import NotOneRecord, ReadError
+from govproposal.frozen import Value
 from govproposal.model.record import SCHEMA, ParserInfo, Record, SourceInfo
 from govproposal.source import Source
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from govproposal.registry import Said
 
 
-@attrs.frozen(kw_only=True)
-class Result:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Result(Value):
     """What came of a document: its ``records``, in the order of the text, and everything that looked odd.
 
     ``parser`` is the name of the parser that took it, ``None`` where none did; ``said`` is what each parser said of it. ``seconds``

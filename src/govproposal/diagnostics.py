@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 from govproposal.spans import Span
 
 
@@ -79,8 +79,8 @@ CATALOGUE: dict[str, Code] = {
 }  # fmt: skip
 
 
-@attrs.frozen
-class Diagnostic:
+@attrs.frozen(eq=False, repr=False)
+class Diagnostic(Value):
     """One remark on a document.
 
     ``code`` is a key of :data:`CATALOGUE` (or of a plugin's own, ``vendor/XX123``), ``span`` the words it is about, ``None``

@@ -1,11 +1,59 @@
-"""A mapping that does not change: what frozen, hashable records keep open-ended data in."""
+"""Values that do not change: what all frozen classes have in common, and the mapping they keep open-ended data in."""
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
+import attrs
+
 V = TypeVar("V", covariant=True)
+
+
+class Value:
+    """What is equal to another of its class with the same fields, and shows them: the base of ``@attrs.frozen(eq=False, repr=False)``.
+
+    attrs writes and compiles these methods anew for every class, with the same outcome: 15 ms of every process that parses.
+
+    >>> @attrs.frozen(eq=False, repr=False)
+    ... class Mark(Value):
+    ...     style: str
+    ...     number: int = 0
+    >>> Mark("han"), Mark("han") == Mark("han", 0), len({Mark("han"), Mark("han"), Mark("dot")})
+    (Mark(style='han', number=0), True, 2)
+    """
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        cls: type = type(self)
+        compared = _compared(cls)
+        return bool(compared(self) == compared(other))
+
+    def __hash__(self) -> int:
+        cls: type = type(self)
+        return hash((cls, _compared(cls)(self)))
+
+    def __repr__(self) -> str:
+        cls: type = type(self)
+        shown = (f"{name}={getattr(self, name)!r}" for name in _shown(cls))
+        return f"{cls.__qualname__.rpartition('>.')[2]}({', '.join(shown)})"
+
+
+@cache
+def _compared(cls: type) -> Callable[[object], object]:
+    """What takes from an object of *cls* the fields by which it is compared."""
+    names = [one.name for one in attrs.fields(cls) if one.eq]
+    return attrgetter(*names) if names else lambda _: ()
+
+
+@cache
+def _shown(cls: type) -> tuple[str, ...]:
+    return tuple(one.name for one in attrs.fields(cls) if one.repr)
 
 
 class FrozenMap(Mapping[str, V]):

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 import attrs
 
 from govproposal.diagnostics import Diagnostic
+from govproposal.frozen import Value
 from govproposal.model.record import Record
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def _names(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
-@attrs.frozen
-class Claim:
+@attrs.frozen(eq=False, repr=False)
+class Claim(Value):
     """What a parser says of a document.
 
     ``reason`` says why, in words a user understands, for a refusal too. Among equally confident claims the higher
@@ -74,8 +75,8 @@ class Claim:
         return cls(Confidence.NONE, reason)
 
 
-@attrs.frozen(kw_only=True)
-class Parsed:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Parsed(Value):
     """What a parser made of a document: its records, in the order of the text, and what it has to say of the document.
 
     ``source``, ``parser`` and ``schema`` of the records are filled in by the host. A remark on one record belongs to that

@@ -16,20 +16,20 @@ import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.folding import fold
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 from govproposal.spans import Span
 
 
-@attrs.frozen(kw_only=True)
-class Region:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Region(Value):
     """A stretch of the text of which the reader knows the role: ``furniture`` (navigation, footer) or ``body``."""
 
     span: Span
     role: Literal["furniture", "body"]
 
 
-@attrs.frozen(kw_only=True)
-class Cell:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Cell(Value):
     """One cell of a table: where its text stands, and its place in the grid (0-based; spans of rows and columns at least 1)."""
 
     span: Span
@@ -40,24 +40,24 @@ class Cell:
     header: bool = False
 
 
-@attrs.frozen(kw_only=True)
-class Table:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Table(Value):
     """A table of the page: its stretch of the text and its cells in reading order."""
 
     span: Span
     cells: tuple[Cell, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Locator:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Locator(Value):
     """Where a stretch of the text stands in the original: ``path`` is an XPath for a page, a line number for a text."""
 
     span: Span
     path: str
 
 
-@attrs.frozen(kw_only=True, slots=False, repr=False)
-class Source:
+@attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
+class Source(Value):
     """A text with its origin.
 
     ``text`` is what all spans index. ``meta`` holds the page's metadata tags by their names (``ArticleTitle``, ``PubDate``,

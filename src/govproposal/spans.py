@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 import attrs
 
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 
 
 class Span(NamedTuple):
@@ -39,8 +39,8 @@ class Span(NamedTuple):
         return self.start < other[1] and other[0] < self.end
 
 
-@attrs.frozen
-class Meta:
+@attrs.frozen(eq=False, repr=False)
+class Meta(Value):
     """The witness of a value that page metadata gave: the key of the ``<meta>`` tag.
 
     No tuple, unlike the pieces of a text, so that those who write witnesses tell the two apart; it is walked through as one.

@@ -15,6 +15,7 @@ import attrs
 from govproposal.converters.contract import Format, Profile
 from govproposal.errors import GovProposalError, PluginError
 from govproposal.extensions import Extension
+from govproposal.frozen import Value
 from govproposal.plugin import API_VERSION
 from govproposal.registry import Found, enabled, load
 from govproposal.registry.states import Broken
@@ -68,8 +69,8 @@ class UnknownFormat(GovProposalError, LookupError):
         return f"no format is named or ends in {self.name!r}; there are: {', '.join(self.known)}"
 
 
-@attrs.frozen
-class Entry:
+@attrs.frozen(eq=False, repr=False)
+class Entry(Value):
     """A format that is there: its ``name``, and where it comes from (``None`` for govproposal's own)."""
 
     name: str

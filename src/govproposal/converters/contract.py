@@ -13,14 +13,15 @@ import attrs
 
 from govproposal.converters.records import AnyRecord
 from govproposal.errors import Fault, GovProposalError
+from govproposal.frozen import Value
 from govproposal.model.record import Record, UnknownRecord
 
 Records: TypeAlias = AnyRecord | Iterable[AnyRecord]
 """What ``encode`` takes: a record, or several."""
 
 
-@attrs.frozen(kw_only=True)
-class Profile:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Profile(Value):
     """What a format cannot hold (its loss profile).
 
     ``drops`` are the fields that are left out, each as ``Class.field`` (``Plan.goals``, ``Evidenced.spans``; a field of a parent

@@ -7,9 +7,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from govproposal.frozen import Value
 
-@attrs.frozen
-class Kind:
+
+@attrs.frozen(eq=False, repr=False)
+class Kind(Value):
     """The type of a field, taken apart: whether it may be ``None``, whether it is an array, and of what (``item``, a class)."""
 
     item: Any

@@ -8,6 +8,7 @@ from govproposal.converters.contract import CannotWrite, Profile
 from govproposal.converters.presented import DROPS
 from govproposal.converters.records import AnyRecord
 from govproposal.errors import Fault
+from govproposal.frozen import Value
 from govproposal.model.outcome import OutcomeReport
 from govproposal.model.phrases import Assignment
 from govproposal.model.plan import Plan
@@ -37,8 +38,8 @@ PROFILE = Profile(
 """What the graph of a record leaves out."""
 
 
-@attrs.frozen
-class Node:
+@attrs.frozen(eq=False, repr=False)
+class Node(Value):
     """A node: its ``id`` within the file (``d1t3``), what it is, what it is called, and where it was read."""
 
     id: str
@@ -47,8 +48,8 @@ class Node:
     span: Span | None = None
 
 
-@attrs.frozen
-class Edge:
+@attrs.frozen(eq=False, repr=False)
+class Edge(Value):
     """An edge from one node to another: ``handles``, ``tasks``, ``lead`` …, with the word the document uses for it."""
 
     source: str

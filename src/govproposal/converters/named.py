@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.model.outcome import OutcomeReport
 from govproposal.model.phrases import Assignment, Person
 from govproposal.model.plan import Official, Plan
@@ -15,8 +16,8 @@ from govproposal.model.speech import SpeechDigest
 from govproposal.spans import Span
 
 
-@attrs.frozen
-class Named:
+@attrs.frozen(eq=False, repr=False)
+class Named(Value):
     """A person or organisation with its identifier (``person-1``, ``organization-1``) and the first place it is named."""
 
     id: str

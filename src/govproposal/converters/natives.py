@@ -22,13 +22,14 @@ from govproposal.converters.fields import kinds
 from govproposal.converters.structuring import Doubt
 from govproposal.converters.wire import BESIDE, shape, thaw
 from govproposal.converters.writing import amount, written
+from govproposal.frozen import Value
 from govproposal.model.evidence import Evidenced
 from govproposal.model.record import UnknownRecord
 from govproposal.spans import NOTHING, Meta, Span
 
 
-@attrs.frozen
-class Rows:
+@attrs.frozen(eq=False, repr=False)
+class Rows(Value):
     """Rows instead of dictionaries: ``make`` gives the class for so many keys, a row of which leaves out what is ``absent``."""
 
     make: Callable[[str, tuple[str, ...]], Callable[..., Any]]

@@ -12,6 +12,7 @@ from itertools import groupby
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.model.comparison import plain
 from govproposal.model.outcome import Evaluation, Outcome, OutcomeReport
 from govproposal.model.phrases import Assignment, Person
@@ -23,8 +24,8 @@ from govproposal.model.speech import SpeechDigest
 from govproposal.spans import Span
 
 
-@attrs.frozen
-class Run:
+@attrs.frozen(eq=False, repr=False)
+class Run(Value):
     """A stretch of a line: its words, and what they name: ``organization``, ``person``, ``role``, or nothing in particular."""
 
     text: str
@@ -34,8 +35,8 @@ class Run:
 Line = tuple[Run, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Part:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Part(Value):
     """A part of a document: its heading, its lines, the parts within it, and who speaks, where it is a speech."""
 
     heading: str | None = None
@@ -46,8 +47,8 @@ class Part:
     id: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Sheet:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Sheet(Value):
     """A document: what stands above its parts, and below them."""
 
     title: str

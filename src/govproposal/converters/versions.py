@@ -12,12 +12,13 @@ from typing import Any, TypeAlias
 import attrs
 
 from govproposal.errors import Fault, InvalidRecord
+from govproposal.frozen import Value
 
 Form: TypeAlias = dict[str, Any]
 
 
-@attrs.frozen(kw_only=True)
-class Caster:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Caster(Value):
     """One step between two versions: ``up`` turns a form of the version ``older`` into one of ``newer``, ``down`` the reverse.
 
     Both are given a form that they may change and return the result; ``schema`` is set for them. ``loses`` says, a sentence each,

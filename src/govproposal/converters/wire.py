@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 from govproposal.model.evidence import GROUND, Evidenced
 from govproposal.model.record import Record
 
@@ -23,8 +23,8 @@ BESIDE = frozenset({"subject", "change", "basis", "completed", "derived_from"})
 """Fields that the contract does not list: left out where there is nothing to say, and never missed."""
 
 
-@attrs.frozen
-class Shape:
+@attrs.frozen(eq=False, repr=False)
+class Shape(Value):
     """The shape of a class: its ``keys`` in order, without those of its evidence; those a JSON form must have, and all it knows.
 
     ``required`` are the keys of the contract, present even where they say nothing; a key that is not ``known`` is kept in ``extra``.

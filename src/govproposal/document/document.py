@@ -22,7 +22,6 @@ from govproposal.outline.items import Item, build_items
 from govproposal.outline.lines import Line, Role, readable, split_lines
 from govproposal.outline.metadata import Entry, labelled_titles
 from govproposal.outline.tables import tables_of
-from govproposal.outline.tree import Node, build_tree
 from govproposal.outline.wording import DATED_YEAR
 from govproposal.source import Source, Table
 from govproposal.spans import Span, covering, inside
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from govproposal.grammar.moments import OpenPeriod
     from govproposal.model.phrases import Body, DocumentNumber, Quantity, Reference, Session
     from govproposal.model.proposal import Proposal
+    from govproposal.outline.tree import Node
 
 
 class Spanned(Protocol):
@@ -109,6 +109,8 @@ class Document:
     @cached_property
     def outline(self) -> Node:
         """The tree whose leaves cover the text exactly."""
+        from govproposal.outline.tree import build_tree
+
         return build_tree(len(self.text), self.lines, self.parts, self.bodies)
 
     @cached_property

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from govproposal.folding import fold
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 from govproposal.grammar.brackets import Brackets
 from govproposal.grammar.clauses import Clause, read_clauses
 from govproposal.grammar.people import parse_officials
@@ -43,8 +43,8 @@ def _frozen(fields: Mapping[str, str]) -> FrozenMap[str]:
     return FrozenMap(fields)
 
 
-@attrs.frozen(kw_only=True)
-class Tail:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Tail(Value):
     """What one bracket or one labelled line says: ``span`` is what is cut out of the item's text.
 
     ``deadline`` is the words of a time limit, ``fields`` further labelled parts by their label (``适用范围``).

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
@@ -35,8 +36,8 @@ class Pair(NamedTuple):
         return Span(self.span.start + 1, self.span.end - 1)
 
 
-@attrs.frozen(kw_only=True)
-class Brackets:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Brackets(Value):
     """All pairs of a text in the order of their opening marks, and the marks that were left open."""
 
     pairs: tuple[Pair, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import VERB_ENDS, Kind, Label, label_at, labels_inside, verb_at_end
 from govproposal.grammar.unit_lists import Item, read_list, split_level
@@ -19,8 +20,8 @@ _TELLING = lazy(rf"{alternation(VERB_ENDS)}(?=[\s,;。、.]|\Z)|{_DATED_TEXT}")
 """Without one of these a list is a list of units, and nothing in it is a verb or a date."""
 
 
-@attrs.frozen
-class Clause:
+@attrs.frozen(eq=False, repr=False)
+class Clause(Value):
     """One part: what it announces, the word that gives the role (``None`` for a bare list), its value and the units listed there."""
 
     kind: Kind

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.model import Period
 from govproposal.spans import Span
 
@@ -21,8 +22,8 @@ _SEASONS = {"quarter": 32, "half": 39}
 """EDTF level 2: 33 to 36 are the quarters, 40 and 41 the halves of a year."""
 
 
-@attrs.frozen(kw_only=True)
-class Point:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Point(Value):
     """A stretch of the calendar: ``first`` and ``last`` are (month, day), day 0 the month's last.
 
     ``year`` is ``None`` where the words leave it out; ``shift`` is what they add to the year they lean on (明年 1, 去年 -1).
@@ -58,8 +59,8 @@ class Point:
         return f"{self.starts(year)}/{self.ends(year)}"
 
 
-@attrs.frozen(kw_only=True)
-class OpenPeriod:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class OpenPeriod(Value):
     """A period as the words give it (时限): ``start`` and ``end`` are points, ``None`` for an open side.
 
     ``fault`` is ``GP401`` for a date that lost characters (``candidates`` are its readings) and ``GP406`` for one that does not

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.grammar.person_names import has_surname, is_name, surnames
 from govproposal.grammar.posts import ends_in_post
 from govproposal.grammar.references import trim
@@ -32,8 +33,8 @@ _LEAGUE = lazy(r"团[省市县区州]委")
 _LEVEL_LOST = frozenset("市县区省州")
 
 
-@attrs.frozen
-class Line:
+@attrs.frozen(eq=False, repr=False)
+class Line(Value):
     """A line taken apart: the pieces of the name, where the posts stand (pieces to be joined), and whether a break was mended.
 
     ``columns`` says that the pieces of a post stand apart on purpose: organ and title in columns of their own.

@@ -23,7 +23,6 @@ _DOUBLE = (
     "谷梁 拓跋 夹谷 轩辕 百里 呼延 东郭 南门 羊舌 微生 公户 公玉 梁丘 左丘 东门 西门 第五 淳于 单于 叱干 范姜 欧侯 "
     "纳兰 完颜 叶赫 爱新 那拉"
 )
-_NAME = lazy(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,12}(?:·[\u4e00-\u9fff]{1,12}){1,3}")
 _NO_NAME = lazy(
     r"副|常务|[市县区局院校会行处科]长|[局厅委办]$|各|有关|部门|单位|领导|主任|书记|局长|市长|县长|区长|政府|公司|医院|大学|学院|中心|"
     r"小组|成员|组长|办公|委员|代表|主席|经理|负责|工作|名单|附件|会议|以上|以下|人员|如有|名誉|同志|党组|党委|党工委|工委|纪委|常委|一级|二级|三级|四级|兼任|主持|支部|总支|工会|文联|侨联|残联|科协|董事|监事|高新|经开|开发"
@@ -47,7 +46,10 @@ def is_name(words: str) -> bool:
     >>> is_name("诸葛铭"), is_name("阿依古丽·买买提"), is_name("财政局")
     (True, True, False)
     """
-    return _NAME.fullmatch(words) is not None and _NO_NAME.search(words) is None
+    parts = words.split("·")
+    shaped = 2 <= len(words) <= 4 if len(parts) == 1 else len(parts) <= 4 and all(1 <= len(part) <= 12 for part in parts)
+    # Compiling a pattern with all these characters as a class takes a millisecond.
+    return shaped and all(min(part) >= "\u4e00" and max(part) <= "\u9fff" for part in parts) and _NO_NAME.search(words) is None
 
 
 def has_surname(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
+from govproposal.frozen import Value
 from govproposal.grammar.person_lines import Line, split_line
 from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.posts import ends_in_post, split_posts
@@ -28,8 +29,8 @@ _SEPARATOR = lazy("[、,;]")
 _LONGEST = 120
 
 
-@attrs.frozen(kw_only=True)
-class Roster:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Roster(Value):
     """What a roster's lines gave: members, the lines they took (``used``), the others, and what was mended or left."""
 
     members: tuple[Member, ...] = ()

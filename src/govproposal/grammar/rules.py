@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.model.phrases import Assignment, Role
 from govproposal.patterns import lazy
 from govproposal.spans import Span
@@ -21,8 +22,8 @@ _SOLE = lazy(
 )
 
 
-@attrs.frozen(kw_only=True)
-class Rules:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Rules(Value):
     """Document-wide rules: where the text says that the first unit of a list leads, and that without a lead those responsible do."""
 
     first_leads: Span | None = None

@@ -16,10 +16,10 @@ from govproposal.units.places import has_place
 _OPEN = frozenset("(〈[〔【《“‘")
 _ENCLOSING = lazy(r"[(〈\[〔【《“‘)〉\]〕】》”’]")
 _CLOSE_OR_MARK = {
-    marks: re.compile(rf"[(〈\[〔【《“‘)〉\]〕】》”’{re.escape(marks)}]")
+    marks: lazy(rf"[(〈\[〔【《“‘)〉\]〕】》”’{re.escape(marks)}]")
     for marks in ("、,;\n/", "、,;。", ",;。 \n、", "、,;", "、,;\n", "、,", " ", ";")
 }
-_MARKS = {marks: re.compile(rf"[{re.escape(marks)}]") for marks in _CLOSE_OR_MARK}
+_MARKS = {marks: lazy(rf"[{re.escape(marks)}]") for marks in _CLOSE_OR_MARK}
 _TAIL_WORDS = lazy(
     r"等(?:\d+个|[一二三四五六七八九十]+[个家])?(?:有关|相关|各|责任)?(?:市级|市直|县直|区直|省级|区级|县级)?"
     r"(?:部门[和、]单位|部门|单位|企业|(?:[区县市]{1,2})?(?:人民政府|政府)?|各有关部门)"

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 from govproposal.patterns import lazy
 from govproposal.spans import NOTHING, Span, Witnesses
 
@@ -15,8 +15,8 @@ GROUND = frozenset({"span", "spans", "extra"})
 """The fields that every object has beside its own."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Evidenced:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Evidenced(Value):
     """An object with its evidence.
 
     ``span`` is its stretch of the source text, from its marker to the end of its last child, ``None`` where it was not read

@@ -9,7 +9,7 @@ import attrs
 from govproposal.model.evidence import Evidenced
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Header(Evidenced):
     """What stands around the body of a document.
 

@@ -15,7 +15,7 @@ from govproposal.model.proposal import Proposal
 from govproposal.model.record import Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Achievement(Evidenced):
     """One numbered item of what was done, inner or leaf."""
 
@@ -27,7 +27,7 @@ class Achievement(Evidenced):
     references: tuple[Reference, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Coverage(Evidenced):
     """What the media ran on a day (宣传报道): one entry per date and article."""
 
@@ -36,7 +36,7 @@ class Coverage(Evidenced):
     titles: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Evaluation(Evidenced):
     """A satisfaction vote (满意度测评): ``result`` as worded, ``rate`` in percent."""
 
@@ -45,7 +45,7 @@ class Evaluation(Evidenced):
     rate: Decimal | None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Outcome(Evidenced):
     """What came of one proposal; ``path`` is empty in a report on one proposal whose own sections are 一、 二、."""
 
@@ -58,7 +58,7 @@ class Outcome(Evidenced):
     coverage: tuple[Coverage, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class OutcomeReport(Record):
     """A report on the handling of proposals; ``occasion`` is an index into ``sessions`` of the session it was delivered at."""
 

@@ -40,7 +40,7 @@ class Body(StrEnum):
     CPPCC = "cppcc"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Quantity(Evidenced):
     """A measured amount (数量), ``不少于2万个``.
 
@@ -59,7 +59,7 @@ class Quantity(Evidenced):
     basis: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Period(Evidenced):
     """A time by which or in which something is due or done (时限), with inclusive dates, ``None`` for an open side.
 
@@ -73,7 +73,7 @@ class Period(Evidenced):
     derived_from: Span | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Session(Evidenced):
     """A session of a people's congress or CPPCC (届次), ``市政协第十三届四次会议``: ``term`` 13, ``meeting`` 4.
 
@@ -89,7 +89,7 @@ class Session(Evidenced):
     key: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reference(Evidenced):
     """A document, proposal, speech or article named by its title in ``《》`` (引用), with the document number that follows it."""
 
@@ -97,7 +97,7 @@ class Reference(Evidenced):
     number: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class DocumentNumber(Evidenced):
     """A document number (发文字号, GB/T 9704-2012 7.2.5), ``武政规〔2020〕18号``: agency code, year, serial."""
 
@@ -107,7 +107,7 @@ class DocumentNumber(Evidenced):
     serial: int
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Unit(Evidenced):
     """An organ or other body named in the text (单位), as printed, with what its name says of it.
 
@@ -121,7 +121,7 @@ class Unit(Evidenced):
     kind: str = "other"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Person(Evidenced):
     """A person with the posts they hold (人员). ``name`` is ``None`` where only a position is named."""
 
@@ -129,7 +129,7 @@ class Person(Evidenced):
     posts: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Assignment(Evidenced):
     """One unit that owes a task (责任分工): ``unit`` as printed, ``role_text`` the word that gives its role.
 

@@ -12,21 +12,21 @@ from govproposal.model.proposal import Proposal
 from govproposal.model.record import Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Official(Person):
     """A leader named for a task or a proposal (责任领导, 督办领导): ``role`` as worded."""
 
     role: str
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Member(Person):
     """A member of a leading group (领导小组成员): ``role`` as worded (``组长``), inherited by the lines below it."""
 
     role: str
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Goal(Evidenced):
     """An aim of the plan (工作目标). ``path`` is its place in the outline, ``id`` the same made unique."""
 
@@ -38,7 +38,7 @@ class Goal(Evidenced):
     periods: tuple[Period, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Task(Evidenced):
     """A task handed out (工作任务): what is to be done, who owes it, by when. ``group`` is the heading of its section."""
 
@@ -53,7 +53,7 @@ class Task(Evidenced):
     periods: tuple[Period, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Phase(Evidenced):
     """A stage of the work (工作阶段): ``period`` is the stage's own, ``periods`` the further dates inside."""
 
@@ -65,7 +65,7 @@ class Phase(Evidenced):
     periods: tuple[Period, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Measure(Evidenced):
     """How the work is organised (工作措施, 工作要求, 保障措施)."""
 
@@ -75,7 +75,7 @@ class Measure(Evidenced):
     text: str
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LeadingGroup(Evidenced):
     """The group that leads the work (领导小组); ``office`` is the unit that hosts its office."""
 
@@ -84,7 +84,7 @@ class LeadingGroup(Evidenced):
     members: tuple[Member, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Plan(Record):
     """A handling plan or task plan; ``title`` is the plan's own, the header's that of the notice that carries it."""
 

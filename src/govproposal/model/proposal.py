@@ -18,7 +18,7 @@ class Kind(StrEnum):
     SUGGESTION = "建议"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Proposal(Evidenced):
     """A motion, recommendation, proposal or suggestion as a document names it.
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import attrs
 
 from govproposal.diagnostics import Diagnostic
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 from govproposal.model.evidence import Evidenced
 from govproposal.model.header import Header
 from govproposal.model.phrases import Quantity, Reference, Session
@@ -17,8 +17,8 @@ SCHEMA = "govproposal/1.0"
 """The version of the JSON form that this version writes; it reads any ``1.x``."""
 
 
-@attrs.frozen(kw_only=True)
-class SourceInfo:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class SourceInfo(Value):
     """What was read: where it came from, what it was, its digest and length in code points."""
 
     uri: str | None = None
@@ -29,8 +29,8 @@ class SourceInfo:
     extra: Mapping[str, Any] = attrs.field(default=FrozenMap(), repr=False)
 
 
-@attrs.frozen(kw_only=True)
-class ParserInfo:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ParserInfo(Value):
     """Which parser made a record."""
 
     name: str
@@ -38,7 +38,7 @@ class ParserInfo:
     extra: Mapping[str, Any] = attrs.field(default=FrozenMap(), repr=False)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Record(Evidenced):
     """The fields that every record has.
 
@@ -58,8 +58,8 @@ class Record(Evidenced):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class UnknownRecord:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class UnknownRecord(Value):
     """A record whose type no installed plugin knows: its JSON form, kept without loss."""
 
     type: str

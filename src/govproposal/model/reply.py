@@ -12,7 +12,7 @@ from govproposal.model.proposal import Proposal
 from govproposal.model.record import Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Recipient(Evidenced):
     """Whom a reply addresses: ``capacity`` is 委员 or 代表, ``None`` for an organ."""
 
@@ -20,7 +20,7 @@ class Recipient(Evidenced):
     capacity: str | None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Answer(Evidenced):
     """A part of the answer: a numbered item, or a paragraph where there are no numbers."""
 
@@ -31,7 +31,7 @@ class Answer(Evidenced):
     quantities: tuple[Quantity, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Contact(Evidenced):
     """Who can be asked (联系人), and at which telephone."""
 
@@ -39,7 +39,7 @@ class Contact(Evidenced):
     phone: str | None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reply(Record):
     """A reply to a proposal, motion or suggestion (关于…第N号提案的答复)."""
 

@@ -12,7 +12,7 @@ from govproposal.model.phrases import Person, Quantity
 from govproposal.model.record import Record
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Occasion(Evidenced):
     """The sitting (会议): ``session`` an index into ``sessions``, ``name`` the sitting's own (第二次全体会议)."""
 
@@ -22,7 +22,7 @@ class Occasion(Evidenced):
     speaker_count: int | None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Recommendation(Evidenced):
     """One paragraph of a speech (建议)."""
 
@@ -31,7 +31,7 @@ class Recommendation(Evidenced):
     quantities: tuple[Quantity, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Speech(Evidenced):
     """A speech (发言), with who gave it."""
 
@@ -40,7 +40,7 @@ class Speech(Evidenced):
     recommendations: tuple[Recommendation, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class SpeechDigest(Record):
     """A digest of the speeches of a sitting."""
 

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import attrs
 
 from govproposal.diagnostics import Diagnostic
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 from govproposal.model.phrases import Body, Period, Quantity, Role
 from govproposal.model.proposal import Kind
 from govproposal.spans import Span
@@ -43,14 +43,14 @@ class EventType(StrEnum):
     REPLY = "reply"
 
 
-@attrs.frozen(kw_only=True)
-class Traced:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Traced(Value):
     """The ground of a trace's objects: ``extra`` keeps the fields of a newer form that this version does not know."""
 
     extra: Mapping[str, Any] = attrs.field(default=FrozenMap(), repr=False)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Quote(Traced):
     """Words of a record (引文): ``text`` stands at ``span`` of its source, ``None`` where the record has no spans.
 
@@ -65,7 +65,7 @@ class Quote(Traced):
     after: str = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Evidence(Traced):
     """The two quotes of a link (证据): what was asked or promised, and what answers it."""
 
@@ -73,7 +73,7 @@ class Evidence(Traced):
     target: Quote
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Rival(Traced):
     """An item that was compared and lost (落选项)."""
 
@@ -83,7 +83,7 @@ class Rival(Traced):
     score: float
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Link(Traced):
     """A link (关联) to an item of a record: ``item`` is the item's ``id`` there, ``rule`` the name of the rule that made it.
 
@@ -100,7 +100,7 @@ class Link(Traced):
     rivals: tuple[Rival, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TracedSession(Traced):
     """The session a proposal was put at (届次), its place resolved where the documents tell."""
 
@@ -110,7 +110,7 @@ class TracedSession(Traced):
     meeting: int
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Event(Traced):
     """What a record contributes to a proposal (环节), and when: ``date`` as precise as the record has it."""
 
@@ -119,7 +119,7 @@ class Event(Traced):
     date: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TracedSpeech(Traced):
     """A speech (发言) that asked for what the proposal asks: ``speech`` is its 1-based position in the digest."""
 
@@ -133,7 +133,7 @@ class TracedSpeech(Traced):
     evidence: Evidence
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TracedRecommendation(Traced):
     """A recommendation (建议) of such a speech, both positions 1-based, and what took it up."""
 
@@ -145,7 +145,7 @@ class TracedRecommendation(Traced):
     links: tuple[Link, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TracedAssignment(Traced):
     """A unit that owes a task (责任单位): ``unit`` as printed, ``body`` the resolved organ's name, ``None`` where it is not known."""
 
@@ -155,7 +155,7 @@ class TracedAssignment(Traced):
     body: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Basis(Traced):
     """Why a status was given (依据): the rule of ``docs/trace.md``, the words that decided, the link or target they stand at."""
 
@@ -164,7 +164,7 @@ class Basis(Traced):
     link: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Searched(Traced):
     """The certificate of a search that found nothing (检索范围): the records, how many items, the best of them, the words looked for."""
 
@@ -174,7 +174,7 @@ class Searched(Traced):
     nearest: tuple[Rival, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TracedTask(Traced):
     """A promised task (任务) with who owes it, what is reported of it, and the verdict."""
 
@@ -192,7 +192,7 @@ class TracedTask(Traced):
     searched: Searched | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TracedTarget(Traced):
     """A typed goal (量化目标) of the plan: the promised amount, by when, and the reported amounts."""
 
@@ -206,7 +206,7 @@ class TracedTarget(Traced):
     links: tuple[Link, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TracedProposal(Traced):
     """A proposal as a process (办理过程): who asked, what was promised, what was reported."""
 
@@ -227,7 +227,7 @@ class TracedProposal(Traced):
         return tuple(task for task in self.tasks if task.status is Status.UNREPORTED)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TracedRecord(Traced):
     """A record that took part: ``id`` is unique in the trace and the same for the same content."""
 
@@ -237,7 +237,7 @@ class TracedRecord(Traced):
     uri: str | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Trace(Traced):
     """What became of the proposals (建议案、提案、议案) of some records; the same for the same records in any order.
 

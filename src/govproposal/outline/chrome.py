@@ -6,69 +6,102 @@ article, QR code, editor, copyright and disclaimer below. Metadata lines carry l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from govproposal.outline.lines import Line, Role
 from govproposal.outline.metadata import Entry, abstracts, is_metadata, is_value, lone_day, lone_label, paper_day, posting, read_entries
-from govproposal.patterns import lazy
+from govproposal.patterns import Openings, lazy
 
-_FURNITURE = lazy(
-    r"^[\[【(]*(?:当前位置|您(?:现在|当前)?(?:所在)?的?(?:所在)?位置|你的位置|首页(?:$|[>»/|-])|网站首页|设为首页|加入收藏"
-    r"|返回(?:首页|顶部|列表|上页|[】\]]|$)|打印(?:本页|此页)?$"
-    r"|关闭(?:窗口|本页)?$|收藏(?:$|[\]】)])|打印[\]】)]|分享(?:到|至|:|$)"
-    r"|纠错|我要纠错|扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看|打开)|微信扫|长按|关注我们|关注微信|字号|字体"
-    r"|【?[大中小]】?$|\[[大中小]\]|【(?:大|打印|关闭|字体)|[大中小]{2,3}$|视力保护|保护视力色"
-    r"|无障碍(?:$|[:|]|版|模式|浏览|阅读|辅助|工具)|长者(?:版|模式)|适老(?:$|化?(?:版|模式))|智能问答|语音播报"
-    r"|浏览(?:量|次数|数)|阅读(?:量|次数|数)?:?\d*$|点击(?:数|量|率)|访问(?:量|次数)|人气(?:$|:|\d)|评论(?:列表|\()|我要评论"
-    r"|网友评论|-?上一?[篇条页]|-?下一?[篇条页]|\d?上一篇"
-    r"|相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档|解读$|政策$|报道$)|延伸阅读|推荐阅读|热门(?:新闻|文章|推荐|$)|最新(?:政策|文章|资讯|发布)"
-    r"|附件下载|点击下载|【?原文下载|下载(?:附件|:)|责任?编辑|责编|编辑[::]|审核[::]|校对(?:$|:)|[一二三初终]审[::]|监制(?:$|:)"
-    r"|(?:本报|本网)?(?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)|供稿|[^。]{2,20}供稿\)$|通讯员|图片来源|摄影[::]|版权(?:所有|归|声明|©|:|$)"
-    r"|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|承办单位?:.*(?:版权|备)|Copyright|©|[^ ]{0,4}ICP备|网站标识码"
-    r"|.{0,3}公网安备|网站地图|联系我们|联系电话:.*(?:技术|维护)"
-    r"|关于我们|法律声明|免责声明|隐私(?:$|声明|政策|条款|保护$)|技术支持(?:$|:|单位)"
-    r"|本文(?:链接|关键词|地址|网址)|关键词[::]|标签[::]|Tags?[::]|声明:|特别声明|[①②③](?:凡|本|如|声明|版权|转载)|本(?:网|站)(?:所有|声明|原创)"
-    r"|凡本|文章正文$|正文$|正文:?$|<!--|/?[a-z]*-->"
-    r"|.*(?:微信)?公众号$|政务微[信博]|官方微[信博]|友情链接|站点地图|今天是|(?:登录|注册|搜索)$|繁體|简体|English"
-    r"|(?:邮箱|APP下载|客户端)$|TOP$|回到顶部|\+1$|点赞(?:$|\d)|微博$|微信$"
-    r"|(?:编辑|记者|校对|摄影|整理)[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$"
-    r"|微信号[: ]?[\w-]{4,30}$|功能介绍|↑?(?:点击|轻触|戳)?(?:上方|下方)?(?:蓝字|[“\"]?[^\W\d_]{2,12}[”\"]?)?关注(?:我们|本号)$"
-    r"|天气预报|[^。]{0,40}。?[^。]{0,8}(?:记者|通讯员) ?[^\W\d_]{2,4} ?摄$|[A-Z]?\d{1,2}$|编者按$"
-    r"|.{0,12}(?:https?://|www\.)[\w./-]+$|按日期搜索|版面翻页|想爆料|微信公众平台"
-    r"|[^。]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|ceb|rar|zip)$|返回手机版$|请输入[^。]{2,12}$|请登录|发表评论$|提交$|查看更多|(?:你好|您好),?欢迎(?:访问|来到|光临)|进入(?:适老|无障碍|关怀)"
-    r"|往期(?:推荐|回顾|精彩|阅读)|[-—]{1,2}\d{1,4}[-—]{1,2}$|第\d{1,3}页(?:[,/]?共\d{1,3}页)?$"
-    r"|.{0,8}点个?[“\"]?(?:在看|赞)|阅读原文$|阅读\d+赞\d+|全文复制$|[-—]{0,4}(?:END|THEEND)[-—]{0,4}$|预览时标签不可点"
-    r"|QQ空间|本[版报](?:文字|摄影|编辑|图片)[^:。]{0,4}:)"
+_FURNITURE = Openings(
+    r"""
+    当前位置 您(?:现在|当前)?(?:所在)?的?(?:所在)?位置 你的位置 首页(?:$|[>»/|-]) 网站首页 设为首页 加入收藏
+    返回(?:首页|顶部|列表|上页|[】\]]|$) 打印(?:本页|此页)?$ 关闭(?:窗口|本页)?$ 收藏(?:$|[\]】)]) 打印[\]】)] 分享(?:到|至|:|$)
+    纠错 我要纠错 扫一扫 扫码 扫描二维码 用微信扫 手机(?:扫|查看|打开) 微信扫 长按 关注我们 关注微信 字号 字体
+    [大中小]】?$ \[[大中小]\] 【(?:大|打印|关闭|字体) [大中小][大中小]{1,2}$ 视力保护 保护视力色
+    无障碍(?:$|[:|]|版|模式|浏览|阅读|辅助|工具) 长者(?:版|模式) 适老(?:$|化?(?:版|模式)) 智能问答 语音播报
+    浏览(?:量|次数|数) 阅读(?:量|次数|数)?:?\d*$ 点击(?:数|量|率) 访问(?:量|次数) 人气(?:$|:|\d) 评论(?:列表|\() 我要评论
+    网友评论 上一?[篇条页] -上一?[篇条页] 下一?[篇条页] -下一?[篇条页]
+    相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档|解读$|政策$|报道$) 延伸阅读 推荐阅读 热门(?:新闻|文章|推荐|$) 最新(?:政策|文章|资讯|发布)
+    附件下载 点击下载 原文下载 下载(?:附件|:) 责任?编辑 责编 编辑: 审核: 校对(?:$|:) [一二三初终]审: 监制(?:$|:)
+    记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$) 见习记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)
+    本[报网](?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)
+    供稿 通讯员 图片来源 摄影: 版权(?:所有|归|声明|©|:|$)
+    主办(?:单位)?:.*(?:版权|承办|备|维护|标识) 承办单位?:.*(?:版权|备) Copyright © 网站标识码
+    网站地图 联系我们 联系电话:.*(?:技术|维护)
+    关于我们 法律声明 免责声明 隐私(?:$|声明|政策|条款|保护$) 技术支持(?:$|:|单位)
+    本文(?:链接|关键词|地址|网址) 关键词: 标签: Tags?: 声明: 特别声明 [①②③](?:凡|本|如|声明|版权|转载) 本(?:网|站)(?:所有|声明|原创)
+    凡本 文章正文$ 正文$ 正文:?$ <!--
+    政务微[信博] 官方微[信博] 友情链接 站点地图 今天是 登录$ 注册$ 搜索$ 繁體 简体 English
+    邮箱$ APP下载$ 客户端$ TOP$ 回到顶部 \+1$ 点赞(?:$|\d) 微博$ 微信$
+    编辑[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
+    记者[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
+    校对[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
+    摄影[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
+    整理[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
+    微信号[:\x20]?[\w-]{4,30}$ 功能介绍 天气预报 [ABCDEFGHIJKLMNOPQRSTUVWXYZ]\d{1,2}$ [0123456789]\d?$ 编者按$
+    返回手机版$ 请输入[^。]{2,12}$ 请登录
+    发表评论$ 提交$ 查看更多 你好,?欢迎(?:访问|来到|光临) 您好,?欢迎(?:访问|来到|光临) 进入(?:适老|无障碍|关怀) 往期(?:推荐|回顾|精彩|阅读)
+    -[-—]?\d{1,4}[-—]{1,2}$ —[-—]?\d{1,4}[-—]{1,2}$ 第\d{1,3}页(?:[,/]?共\d{1,3}页)?$
+    按日期搜索 版面翻页 想爆料 微信公众平台 阅读原文$ 阅读\d+赞\d+ 全文复制$ 预览时标签不可点
+    QQ空间 本[版报](?:文字|摄影|编辑|图片)[^:。]{0,4}:
+    """
 )
-_SENTENCE = lazy(
-    r"扫一扫|扫码|扫描二维码|用微信扫|手机(?:扫|查看)|长按|关注(?:我们|微信)|功能介绍|(?:特别|免责|法律|版权|本站|本网)?声明[:,]"
-    r"|\(?[①②③\d]?[.、)]?(?:凡本|本(?:网|站)|如本|转载)|版权(?:所有|归)|本文(?:链接|关键词|地址|网址)|今天是|责任?编辑|责编|编辑:|[一二三初终]审:"
-    r"|(?:本报|本网)?(?:见习)?记者:|下载|点击|相关(?:链接|阅读|新闻)|您是第|上一?[篇条页]:|下一?[篇条页]:|文明上网|想爆料"
+"""What a line of furniture begins with, brackets before it left out."""
+_FURNISHING = lazy(
+    r"[\[【(]*(?:\d上一篇|[^。]{2,20}供稿\)$|[^ ]{0,4}ICP备|.{0,3}公网安备|/?[a-z]*-->|.*公众号$"
+    r"|↑?(?:点击|轻触|戳)?(?:上方|下方)?(?:蓝字|[“\"]?[^\W\d_]{2,12}[”\"]?)?关注(?:我们|本号)$"
+    r"|[^。]{0,40}。?[^。]{0,8}(?:记者|通讯员) ?[^\W\d_]{2,4} ?摄$|[^。]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|ceb|rar|zip)$"
+    r"|.{0,8}点个?[“\"]?(?:在看|赞)|[-—]{0,4}(?:END|THEEND)[-—]{0,4}$|.{0,12}(?:https?://|www\.)[\w./-]+$)"
+)
+_FURNISHING_WORDS = (
+    "上一篇", "供稿)", "ICP备", "公网安备", "-->", "公众号", "关注", "摄", ".pdf", ".doc", ".xls", ".wps", ".ofd", ".ceb", ".rar", ".zip",
+    "在看", "赞", "END", "http", "www.",
+)  # fmt: skip
+_SENTENCE = Openings(
+    """
+    扫一扫 扫码 扫描二维码 用微信扫 手机(?:扫|查看) 长按 关注(?:我们|微信)
+    声明[:,] 特别声明[:,] 免责声明[:,] 法律声明[:,] 版权声明[:,] 本[站网]声明[:,]
+    版权(?:所有|归) 本文(?:链接|关键词|地址|网址) 今天是 责任?编辑 责编 编辑: [一二三初终]审:
+    记者: 见习记者: 本[报网](?:见习)?记者: 下载 点击 相关(?:链接|阅读|新闻) 功能介绍 您是第 上一?[篇条页]: 下一?[篇条页]: 文明上网 想爆料
+    """
 )
 """What a page says of itself in a sentence."""
+_REPRINT = lazy(r"\(?[①②③\d]?[.、)]?(?:凡本|本(?:网|站)|如本|转载)")
+_REPRINT_WORDS = ("凡本", "本网", "本站", "如本", "转载")
+_WORDS_ANYWHERE = (
+    "设为首页", "加入收藏", "返回目录", "返回列表", "统一刊号", "邮发代号", "版面导航", "位访客", "ICP备", "公网安备", "邮编:",
+    "网站标识码", "技术支持:", "技术支持单位:", "上一版", "下一版",
+)  # fmt: skip
 _ANYWHERE = lazy(
-    r"设为首页|加入收藏|返回目录|返回列表|统一刊号|邮发代号|版面导航|位访客|ICP备|公网安备|邮编:|网站标识码|技术支持(?:单位)?:"
-    r"|\d月\d{1,2}日.{0,8}星期[一二三四五六日天]|^星期[一二三四五六日天]|上一版|下一版|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版"
+    r"\d月\d{1,2}日.{0,8}星期[一二三四五六日天]|^星期[一二三四五六日天]|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版"
     r"|放大.{0,4}缩小|^.{0,4}朗读$|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
 )
-_TAIL = lazy(
-    r"^(?:[-—]{0,4}(?:END|THEEND)[-—]{0,4}$|往期(?:推荐|回顾|精彩|阅读)|扫一扫|扫码|扫描二维码|用微信扫|-?上一?[篇条]|-?下一?[篇条]|\d?上一篇|相关(?:链接|阅读|新闻|文章|信息|稿件|解读$)"
-    r"|延伸阅读|责任?编辑|责编|[一二三初终]审[::]|版权(?:所有|归|声明|©|:|$)"
-    r"|主办(?:单位)?:.*(?:版权|承办|备|维护|标识)|Copyright|[^ ]{0,4}ICP备|网站标识码|.{0,3}公网安备"
-    r"|本文(?:链接|关键词)|评论(?:列表|\()|免责声明|打印本页|关闭窗口|【?打印"
-    r"|友情链接|<!--)"
+_HOLDS_ANYWHERE = ("星期", "版", "缩小", "朗读", "整理", "编辑", "供稿", "摄影", "责编")
+_TAIL = Openings(
+    """
+    往期(?:推荐|回顾|精彩|阅读) 扫一扫 扫码 扫描二维码 用微信扫 上一?[篇条] -上一?[篇条] 下一?[篇条] -下一?[篇条]
+    相关(?:链接|阅读|新闻|文章|信息|稿件|解读$)
+    延伸阅读 责任?编辑 责编 [一二三初终]审: 版权(?:所有|归|声明|©|:|$)
+    主办(?:单位)?:.*(?:版权|承办|备|维护|标识) Copyright 网站标识码
+    本文(?:链接|关键词) 评论(?:列表|\\() 免责声明 打印本页 关闭窗口 打印 【打印 友情链接 <!--
+    """
 )
+_TAIL_INSIDE = lazy(r"[-—]{0,4}(?:END|THEEND)[-—]{0,4}$|\d上一篇|[^ ]{0,4}ICP备|.{0,3}公网安备")
 _ITEM = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 """A numbered item: whatever its words, it belongs to the document while the document goes on."""
 _EDITION = lazy(
-    r"^[^\W\d_]{2,8}[报刊](?:电子|数字)[版报]?$|^[A-Z]\d{2} +[^\W\d_]|第 ?[A-Z]?\d{1,3} ?版|版面导航|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报"
+    r"^[^\W\d_]{2,8}[报刊](?:电子|数字)[版报]?$|^[A-Z]\d{2} +[^\W\d_]|第 ?[A-Z]?\d{1,3} ?版|版面导航"
+    r"|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报"
 )
 """What shows that a page is one of a newspaper, whose date says when it came out."""
 _NAVIGATION = lazy(r"(?:网站)?首 ?页(?: +[^ ]{2,6}){2,}$")
 """A bar of links without marks between them."""
-_SITE = lazy(r"本网|本站|网站|网民|网友|版权|转载|免责|声明|微信|客户端|浏览器|编辑|记者|来源|链接|点击|扫|下载")
+_SITE = (
+    "本网", "本站", "网站", "网民", "网友", "版权", "转载", "免责", "声明", "微信", "客户端", "浏览器", "编辑", "记者", "来源", "链接",
+    "点击", "扫", "下载",
+)  # fmt: skip
 _WORDS = lazy(r"\w")
 
 
@@ -107,7 +140,7 @@ class _Classifier:
             # Above the document the reader left out publication data with the navigation.
             return Role.METADATA if not self.begun and len(line.folded) < 200 and self._take(read_entries(line), line) else line.role
         self.begun = True
-        self.ended = self.ended or (at > self.last_told and _TAIL.match(line.bare) is not None)
+        self.ended = self.ended or (at > self.last_told and _ends(line.bare))
         if self._is_metadata(at, line):
             return Role.METADATA
         return Role.FURNITURE if self.ended or _is_chrome(line) else Role.CONTENT
@@ -155,7 +188,7 @@ def _is_chrome(line: Line) -> bool:
 
 def _tells(line: Line) -> bool:
     """Whether a short line is the document's: an item, or a sentence that is not about the site."""
-    if line.role is not Role.CONTENT or _SITE.search(line.folded):
+    if line.role is not Role.CONTENT or _holds(line.folded, _SITE):
         return False
     return _ITEM.match(line.bare) is not None or (line.folded.endswith("。") and len(line.folded) >= 8)
 
@@ -167,8 +200,28 @@ def is_furniture(bare: str) -> bool:
     (True, False)
     """
     if len(bare) >= 120 or "。" in bare:
-        return len(bare) < 120 and _SENTENCE.match(bare) is not None
-    if _ANYWHERE.search(bare):
+        return len(bare) < 120 and (_SENTENCE.match(bare) or (_holds(bare, _REPRINT_WORDS) and _REPRINT.match(bare) is not None))
+    if _holds(bare, _WORDS_ANYWHERE) or (_holds(bare, _HOLDS_ANYWHERE) and _ANYWHERE.search(bare)):
         return True
     crumbs = max(bare.count(">"), bare.count("»"), bare.count("|") if len(bare) < 40 else 0)
-    return crumbs >= 2 or _FURNITURE.match(bare) is not None
+    return crumbs >= 2 or _furnishes(bare)
+
+
+def _furnishes(bare: str) -> bool:
+    """Whether a line begins as furniture does, behind any of the brackets that open it."""
+    brackets = len(bare) - len(bare.lstrip("[【("))
+    if any(_FURNITURE.match(bare, at) for at in range(brackets + 1)):
+        return True
+    return _holds(bare, _FURNISHING_WORDS) and _FURNISHING.match(bare) is not None
+
+
+def _ends(bare: str) -> bool:
+    """Whether a line ends a page: what stands behind it is no longer the document."""
+    return _TAIL.match(bare) or (_holds(bare, _FURNISHING_WORDS) and _TAIL_INSIDE.match(bare) is not None)
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    for word in words:  # noqa: SIM110 (a generator takes longer than the search)
+        if word in text:
+            return True
+    return False

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.folding import letters
+from govproposal.frozen import Value
 from govproposal.outline.head import Head, read_head
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
@@ -21,8 +22,8 @@ from govproposal.spans import Span
 from govproposal.units.names import is_unit
 
 
-@attrs.frozen
-class Signature:
+@attrs.frozen(eq=False, repr=False)
+class Signature(Value):
     """Who signed and when: the issuers' spans and the span of the date."""
 
     issuers: tuple[Span, ...]
@@ -30,8 +31,8 @@ class Signature:
     lines: tuple[Line, ...]
 
 
-@attrs.frozen
-class Part:
+@attrs.frozen(eq=False, repr=False)
+class Part(Value):
     """One document of the page: ``kind`` is ``main``, ``annex`` or ``roster``; ``notes`` are lines such as （此件公开发布）."""
 
     kind: str

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.grammar.references import find_document_numbers
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
@@ -27,8 +28,8 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 
-@attrs.frozen(kw_only=True)
-class Head:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Head(Value):
     """What stands above a body: spans of the title's lines, the number, the addressee, the delivery, the reporter, the date.
 
     ``addressee`` is without its colon, ``delivered`` the whole line (在…会议上), ``title_text`` the title's folded words joined.
@@ -55,7 +56,10 @@ _POST_NAME = lazy(
 _POST_ONLY = lazy(r"^[^。:;!?\d]{2,40}(?:长|主任|主席|书记|委员|总理|主委|负责人)$")
 _SPACED_NAME = lazy(r"[^\W\d_] +[^\W\d_]{1,4}(?: +[^\W\d_]){0,2}$")
 _BARE_NAME = lazy(r"^[^\W\d_](?: {1,4}[^\W\d_]){1,2}$|^[^\W\d_]{2,3}$")
-_ORDER = lazy(r"\(?[^\W\d_]{1,14}令\(?第?\d{1,5}号\)?|[^\W\d_]{2,10}(?:19|20)\d{3,6}号|[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]号")
+_ORDER = lazy(
+    r"\(?[^\W\d_]{1,14}令\(?第?\d{1,5}号\)?|[^\W\d_]{2,10}(?:19|20)\d{3,6}号|[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]号",
+    needs="号",
+)
 """The number of an order (国令第707号), one that lost its brackets (景政办201919号) or its serial: kept as printed."""
 _LABEL = lazy(r"^(?:附件|注|说明|主题|核心提示|内容(?:摘要|提要|概述)|摘要|提要|导读|编者按|备注)")
 """What else may stand on a line of its own before a colon."""

@@ -13,6 +13,7 @@ from functools import cached_property
 import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
+from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at
 from govproposal.patterns import lazy
@@ -20,13 +21,14 @@ from govproposal.spans import Span
 
 CAPTION = lazy(
     r"^(?:关于)?(?:第?[\d一二三四五六七八九十]{1,6}号(?:建议案|议案|提案|建议))?(?:关于)?《[^。]{4,80}(?:案|建议)》[^。]{0,24}$|^第?[\d一二三四五六七八九十]{1,6}号(?:建议案"
-    r"|议案|提案|建议)[^。]{0,16}(?:情况|结果)$"
+    r"|议案|提案|建议)[^。]{0,16}(?:情况|结果)$",
+    needs="《号",
 )
 """A line without a number that heads what was done for one proposal; taken as such where a body has several."""
 
 
-@attrs.frozen
-class Item:
+@attrs.frozen(eq=False, repr=False)
+class Item(Value):
     """A numbered item with all that stands below it, or a body (``marker`` is ``None``) with its items.
 
     ``paragraphs`` are the item's own, the first without the marker, inline children (``一是``) included; ``rows`` tells which

@@ -10,8 +10,8 @@ from functools import cached_property
 
 import attrs
 
-from govproposal.outline.stacked import rows_of
-from govproposal.outline.tables import tables_of
+from govproposal.frozen import Value
+from govproposal.outline.tables import rows_of, tables_of
 from govproposal.patterns import lazy
 from govproposal.source import Source, Table
 from govproposal.spans import Span
@@ -27,8 +27,8 @@ class Role(StrEnum):
     UNPARSED = "unparsed"
 
 
-@attrs.frozen
-class Line:
+@attrs.frozen(eq=False, repr=False)
+class Line(Value):
     """A line that holds something: ``span`` is its content without white space at the ends, ``folded`` the same folded.
 
     ``role`` is what the line is for, ``row`` whether it is a row of a table, ``apart`` whether furniture or metadata stands

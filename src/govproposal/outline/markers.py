@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.grammar.sessions import small_number
 from govproposal.patterns import lazy
 
@@ -39,8 +40,8 @@ RANK = {
 _INLINE = lazy(rf"(?:(?<=[。;:!,?”)、.\n ])|^) ?(?:(?P<first>[{_HAN}]{{1,2}})是(?!否)|第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、])")
 
 
-@attrs.frozen
-class Marker:
+@attrs.frozen(eq=False, repr=False)
+class Marker(Value):
     """A marker: its ``style``, ``number`` (0 for a bullet) and where it ends in the line it begins."""
 
     style: str

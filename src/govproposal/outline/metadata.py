@@ -12,27 +12,33 @@ from itertools import pairwise
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.wording import is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-_LABELS = (
-    r"发布(?:时间|日期|机构|机关|单位|人|来源)|(?:更新|上传|添加|录入|创建|公开|生成|印发|编稿|发稿|采编|发表|编辑)(?:时间"
-    r"|日期)|发文(?:日期|时间|机关|机构|单位|字号|文号)|文件(?:有效性|名称|来源)|公开目录|成文(?:日期|时间)"
-    r"|信息(?:时间|来源|公开|索引|分类|名称|类别)|文章来源|稿件来源|稿源|来源|作者|索引号|文号|文件编号|主题(?:分类|词)"
-    r"|公文种类|公开(?:方式|属性|形式|范围|责任部门)|有效性|效力状态|是否有效|体裁(?:分类)?|组配分类|服务对象|责任部门"
-    r"|所属(?:分类|机构)|名称|标题|主题|浏览(?:量|次数|数|(?= ?:))|阅读(?:量|次数|数)?"
-    r"|点击(?:数|量|率)|访问(?:量|次数)|字号|字体|日期|时间|分类|责任编辑|点击|签发人|文号|制作|信息分类|公开目录"
-    r"|核心提示|内容摘要|有效性状态|备注|属性|内容概述|投稿人|信息时效性|信息名称|载体类型|编辑|审核|记者|废止日期|生效日期|实施日期|文件类型|制发机关"
+_LABELS_TEXT = (
+    "发布时间 发布日期 发布机构 发布机关 发布单位 发布人 发布来源 更新时间 更新日期 上传时间 上传日期 添加时间 添加日期 录入时间 "
+    "录入日期 创建时间 创建日期 公开时间 公开日期 生成时间 生成日期 印发时间 印发日期 编稿时间 编稿日期 发稿时间 发稿日期 采编时间 "
+    "采编日期 发表时间 发表日期 编辑时间 编辑日期 发文日期 发文时间 发文机关 发文机构 发文单位 发文字号 发文文号 文件有效性 文件名称 "
+    "文件来源 公开目录 成文日期 成文时间 信息时间 信息来源 信息公开 信息索引 信息分类 信息名称 信息类别 文章来源 稿件来源 稿源 来源 "
+    "作者 索引号 文号 文件编号 主题分类 主题词 公文种类 公开方式 公开属性 公开形式 公开范围 公开责任部门 有效性 效力状态 是否有效 "
+    "体裁分类 体裁 组配分类 服务对象 责任部门 所属分类 所属机构 名称 标题 主题 浏览量 浏览次数 浏览数 阅读量 阅读次数 阅读数 阅读 "
+    "点击数 点击量 点击率 访问量 访问次数 字号 字体 日期 时间 分类 责任编辑 点击 签发人 制作 内容概述 投稿人 信息时效性 载体类型 "
+    "编辑 审核 记者 废止日期 生效日期 实施日期 文件类型 制发机关 "
+    "核心提示 内容摘要 有效性状态 备注 属性"
 )
-_BARE = (
+LABELS = tuple(_LABELS_TEXT.split())
+"""The labels; looked up in a pattern only behind one that begins the line, as most lines begin with none."""
+_LABELS = "|".join([*sorted(LABELS, key=len, reverse=True), "浏览(?= ?:)"])
+_BEGINNINGS = (*LABELS, "浏览:", "浏览 :")
+_BARE = lazy(
     r"索引号|公开(?:方式|形式|范围|属性)|发布(?:时间|日期|机构)|(?:成文|生成|废止)日期|发文(?:日期|字号|机关)"
     r"|(?:主题|组配|信息)分类|有效性|效力状态"
 )
 """Labels that stand on a line of their own without a colon, their values below them."""
 _LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
-_LONE_LABEL = lazy(rf"[\[【(](?P<boxed>{_LABELS})[\]】)]:?|(?P<label>{_LABELS})[:|]|(?P<bare>{_BARE})")
 _CARD = lazy(
     r"(?P<label>索 ?引 ?号|文件(?:有效性|名称|编号)"
     r"|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"
@@ -45,7 +51,7 @@ _LEADING = lazy(rf"(?P<label>{_LABELS}) +(?=[^ ])")
 _FAR = 4
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
-_BEGINS = lazy(rf"[\[【(|*_> •·●-]*(?:{_LABELS})|(?:19|20)\d{{2}}")
+_BEGINS_YEAR = lazy(r"(?:19|20)\d{2}")
 _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{_STAMP.pattern}) *$")
@@ -53,7 +59,8 @@ _STAMP_BETWEEN = lazy(rf"\| *(?P<stamp>{_STAMP.pattern}) *(?=\|)")
 _PAPER_DAY = lazy(r"(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)[ |]*星期[一二三四五六日天]")
 _POSTED = lazy(
     rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +[^\W\d_]{{2,4}})?"
-    rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})"
+    rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})",
+    needs="年-./",
 )
 """Who posted a text and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``, ``某市委员会| 2017-05-31``."""
 _TODAY = lazy(r"今天|现在|当前|℃|晴|阴|多云|雨|雪")
@@ -69,8 +76,8 @@ _LONGEST_ABSTRACT = 300
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源")
 
 
-@attrs.frozen
-class Entry:
+@attrs.frozen(eq=False, repr=False)
+class Entry(Value):
     """One labelled value of a metadata line: ``label`` without spaces, ``span`` of the value."""
 
     label: str
@@ -81,7 +88,7 @@ def read_entries(line: Line) -> list[Entry]:
     """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
     # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
     squeezed = _squeezed(line.folded) if " " in line.folded[:16] or line.row else line.folded
-    if not _BEGINS.match(squeezed):
+    if not squeezed.lstrip("[【(|*_> •·●-").startswith(_BEGINNINGS) and not _BEGINS_YEAR.match(squeezed):
         return []
     found = list(_LABEL.finditer(squeezed))
     if not line.row and not found and (card := _CARD.match(line.folded)):
@@ -194,8 +201,16 @@ def written(entries: Sequence[Entry]) -> list[Span]:
 
 def lone_label(line: Line) -> str | None:
     """The label that a line is, its value on the line below: ``[ 索引号 ]``, ``来源:``."""
-    found = _LONE_LABEL.fullmatch(line.bare)
-    return found["boxed"] or found["label"] or found["bare"] if found else None
+    words = line.bare.removesuffix(":")
+    if words.startswith(("[", "【", "(")) and words.endswith(("]", "】", ")")):
+        words = words[1:-1]
+    elif line.bare.endswith((":", "|")):
+        words = line.bare[:-1]
+    else:
+        return words if _BARE.fullmatch(words) else None
+    if line.bare == "浏览:":
+        return words
+    return words if words in LABELS else None
 
 
 def abstracts(lines: Sequence[Line]) -> frozenset[int]:

@@ -6,18 +6,17 @@ lines as columns is read column by column, any other by the kinds of its lines (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from govproposal.outline.markers import marker_at
 from govproposal.outline.placing import Column, Line, Placed, column_of, fits, line_of, place
+from govproposal.outline.tables import STACKED
 from govproposal.patterns import lazy
 from govproposal.source import Cell, Table
 from govproposal.spans import Span
 
-_BEGINS = lazy(r"^ *+(?:序 *+号|编 *+号|项 *+次) *+\|? *+$", re.MULTILINE)
 _LINE = lazy(r"[^ \n|](?:[^\n]*[^ \n|])?")
 """A cell; extracts of pages end each with a pipe."""
 _HEADER = lazy(r"[^。;!?\d]{2,40}")
@@ -49,7 +48,7 @@ def stacked_tables(folded: str) -> Iterator[Table]:
     [['2', '新建水厂', '县住建局']]
     """
     done = 0
-    for begun in _BEGINS.finditer(folded):
+    for begun in STACKED.finditer(folded):
         header = _header(folded, begun.start()) if begun.start() >= done else []
         if header:
             table = _Table(folded, header)
@@ -57,15 +56,6 @@ def stacked_tables(folded: str) -> Iterator[Table]:
             if table.rows:
                 done = table.end
                 yield Table(span=Span(header[0].start, table.end), cells=tuple(table.cells))
-
-
-def rows_of(table: Table) -> list[Span]:
-    """The stretch of each row of a table, header included, from its first cell to its last; in order."""
-    rows: dict[int, Span] = {}
-    for cell in table.cells:
-        known = rows.get(cell.row, cell.span)
-        rows[cell.row] = Span(min(known.start, cell.span.start), max(known.end, cell.span.end))
-    return [rows[row] for row in sorted(rows)]
 
 
 def _header(folded: str, start: int) -> list[Span]:
@@ -132,7 +122,7 @@ class _Table:
                 return _Row(number, lines, Span(*found.span()))
             if owed and _is_heading(words) and (below := self._number_below(found.end(), awaited)):
                 return _Row(number, lines, below, Span(*found.span()))
-            if len(lines) >= _LONGEST or (owed and _ENDS.match(words)) or _BEGINS.match(words) or (owed and _is_heading(words)):
+            if len(lines) >= _LONGEST or (owed and _ENDS.match(words)) or STACKED.match(words) or (owed and _is_heading(words)):
                 break
             lines.append(line_of(Span(*found.span()), words))
             owed = owed or lines[-1].kind != "text"

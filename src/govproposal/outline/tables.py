@@ -11,11 +11,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from govproposal.outline.markers import marker_at
-from govproposal.outline.stacked import stacked_tables
 from govproposal.patterns import lazy
 from govproposal.source import Cell, Source, Table
 from govproposal.spans import Span, covering
 
+STACKED = lazy(r"^ *+(?:序 *+号|编 *+号|项 *+次) *+\|? *+$", re.MULTILINE)
+"""The first cell of a table that has each cell on a line of its own."""
 _HEADER = lazy(
     r"^(?=.*(?:牵头|责任|负责|主办|承办)(?:单位|部门|领导|人))(?=.*(?:任务|内容|事项|措施|工作|项目|序号|目标|指标|实事)).{4,120}$"
 )
@@ -32,8 +33,21 @@ def tables_of(source: Source, folded: str | None = None) -> tuple[Table, ...]:
         return source.tables
     folded = source.folded if folded is None else folded
     drawn = _drawn(source, folded) if "\t" in source.text or "|" in source.text else []
+    if STACKED.search(folded) is None:
+        return tuple(drawn)
+    from govproposal.outline.stacked import stacked_tables
+
     stacked = [one for one in stacked_tables(folded) if covering([table.span for table in drawn], one.span) is None]
     return tuple(sorted([*drawn, *stacked], key=attrgetter("span")))
+
+
+def rows_of(table: Table) -> list[Span]:
+    """The stretch of each row of a table, header included, from its first cell to its last; in order."""
+    rows: dict[int, Span] = {}
+    for cell in table.cells:
+        known = rows.get(cell.row, cell.span)
+        rows[cell.row] = Span(min(known.start, cell.span.start), max(known.end, cell.span.end))
+    return [rows[row] for row in sorted(rows)]
 
 
 def _drawn(source: Source, folded: str) -> list[Table]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.folding import letters
+from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import DATE_LINE, DELIVERED, ISSUER, SALUTATION, TITLE_STOP, is_title
@@ -14,11 +15,11 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
 
-_NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关]|[^\W\d_]{2,24}(?:关于|印发))")
-_NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$")
-_ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$")
-_WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)")
-_ADDED = lazy(r"\((?:(?:19|20)\d\d年?[-—至到](?:19|20)?\d\d年?|试行|暂行|修订|修订版|征求意见稿|送审稿|草案)\)")
+_NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关]|[^\W\d_]{2,24}(?:关于|印发))", needs="〔[(")
+_NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$", needs="〔[(")
+_ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$", needs="附")
+_WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)", needs="_|-")
+_ADDED = lazy(r"\((?:(?:19|20)\d\d年?[-—至到](?:19|20)?\d\d年?|试行|暂行|修订|修订版|征求意见稿|送审稿|草案)\)", needs="(")
 """What a title may end with on a line of its own: ``(2020-2022年)``."""
 _GAZETTE = lazy(
     r"[^,。:;]{2,24}(?:公报|简报|专报|会刊|通讯|动态|信息|快报|报|刊)?\(?(?:(?:19|20)\d\d年)?,?\(?第?\d{1,4}期[^,。:;]{0,16}"
@@ -29,8 +30,8 @@ _PAPER = lazy(r"[^\W\d_]{2,10}报(?:数字报|电子报|电子版|数字版|社)
 _DATED = lazy(r"(?P<unit>[^\W\d_]{3,24}?)(?:关于)?(?:19|20)\d\d年")
 
 
-@attrs.frozen
-class Titles:
+@attrs.frozen(eq=False, repr=False)
+class Titles(Value):
     """Reads titles in the lines that open a document (*block*, of a text folded as *folded*)."""
 
     block: Sequence[Line]

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.outline.frame import Part
 from govproposal.outline.items import Item
 from govproposal.outline.lines import Line, Role
 from govproposal.spans import Span
 
 
-@attrs.frozen
-class Node:
+@attrs.frozen(eq=False, repr=False)
+class Node(Value):
     """A node of the outline: ``kind`` says what it is (``part``, ``item``, ``title``, ``paragraph`` …), leaves have a ``role``.
 
     The leaves below a node cover its ``span`` exactly. ``path`` is that of an item, ``()`` for anything else.
@@ -34,8 +35,8 @@ class Node:
             yield from child.leaves
 
 
-@attrs.frozen
-class _Leaf:
+@attrs.frozen(eq=False, repr=False)
+class _Leaf(Value):
     start: int
     role: Role
     kind: str

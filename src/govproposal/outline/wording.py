@@ -22,7 +22,7 @@ ISSUER = lazy(rf"[^\d,。:;!?《》“”]{{2,40}}[{_TAIL}](?:\((?:代|盖)?章\
 
 DATE_LINE = lazy(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}]) +)?[(]?(?:{DATE.pattern})[)]?")
 
-DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$")
+DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$", needs="年-./")
 """The line under a report's title that says when and where it was given: ``——2021年6月29日在…会议上``."""
 
 _NOUNS = (

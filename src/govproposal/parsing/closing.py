@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.document import Document
+from govproposal.frozen import Value
 from govproposal.outline import Item
 from govproposal.outline.wording import SALUTATION
 from govproposal.patterns import lazy
@@ -26,8 +27,8 @@ _VOTED = lazy(r"(?:测评|评议|票决|表决|评价).{0,90}满意率?")
 _SECTION = lazy(r"^(?:下一步|下步|下一阶段|下阶段|今后|接下来|未来)")
 
 
-@attrs.frozen
-class Closing:
+@attrs.frozen(eq=False, repr=False)
+class Closing(Value):
     """The closing of a report: ``paragraphs`` that belong to no item, and ``next_steps`` pieces from 下一步 on.
 
     ``sections`` are numbered sections of commitments (三、下一步工作打算), which are no achievements.

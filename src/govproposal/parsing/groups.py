@@ -28,9 +28,9 @@ _TOLD = lazy(
 _HEAD = lazy(r"(?P<who>[^;,任]{2,60}(?:,[^;,任]{2,60})*?)(?:同志)?(?:担?任|为)(?P<role>(?:第一)?(?:副?组长|副?召集人|副?总?指挥长?))")
 _BY_OTHERS = lazy(r"各(?:级|地|[县市区镇乡]|街道|责任|承办|牵头|有关|相关|单位|部门)[^。;\n]{0,40}$|(?:已|未|没有|曾)$")
 _LIST = lazy(r"(?:组成人员名单|组成人员|成员名单|人员名单|名单|成员)(?:\(.*\))?$")
-_ANNOUNCED = lazy(r"附(?:件|表|录)? ?\d{0,2} ?[:、.] ?")
+_ANNOUNCED = lazy(r"附(?:件|表|录)? ?\d{0,2} ?[:、.] ?", needs="附")
 _OFFICE = lazy(r"办公室 ?,? ?(?:设在|设于|挂靠在?|在) ?(?P<unit>[^,。;()\n]{2,30}?)(?:办公)?(?=[,。;(]|$|负责|承担|并由)")
-_SECRETARIAT = lazy(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办公室(?:日常)?(?:工作|职责)")
+_SECRETARIAT = lazy(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办公室(?:日常)?(?:工作|职责)", needs="担")
 
 
 def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup | None, tuple[Diagnostic, ...]]:

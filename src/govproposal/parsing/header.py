@@ -27,7 +27,7 @@ _HONORIFIC = "尊敬的"
 _STAMP = lazy(r"(?:19|20)\d{2}\D{1,4}\d{1,2}\D{1,4}\d{1,2}(?:日?[ T]*\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Draft:
     """A header being read: its fields, and the pieces that each was read from."""
 

@@ -9,6 +9,7 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.folding import key
+from govproposal.frozen import Value
 from govproposal.grammar.references import trim
 from govproposal.outline import Item
 from govproposal.patterns import lazy
@@ -22,8 +23,8 @@ _SENTENCE = lazy(r"[。!?]")
 _CLOSING = " 。:;,.、!"
 
 
-@attrs.frozen
-class Said:
+@attrs.frozen(eq=False, repr=False)
+class Said(Value):
     """An item's heading and text as spans: ``paragraphs`` are the text's pieces, paragraph by paragraph.
 
     ``heading`` is without number and closing punctuation, ``None`` where the item has none.

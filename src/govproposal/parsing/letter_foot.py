@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.grammar.references import trim
 from govproposal.outline import Line
 from govproposal.outline.frame import split_issuers
@@ -45,8 +46,8 @@ _BROKEN_DATE = lazy(r"\(?(?:19|20)\d{2} ?[年.-]? ?[\d 年月日.-]{2,9}\)?")
 _PRINTED = lazy(r".*(?:印发|共印\d+份)\)?$")
 
 
-@attrs.frozen
-class Foot:
+@attrs.frozen(eq=False, repr=False)
+class Foot(Value):
     """What the lines behind the opening formula are: ``body`` the answer, ``closing`` thanks and requests, ``tail`` the rest.
 
     ``issuers`` and ``date`` are the signature's (落款).

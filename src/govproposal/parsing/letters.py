@@ -14,6 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from govproposal.document import Document
+from govproposal.frozen import Value
 from govproposal.grammar.references import trim
 from govproposal.outline import Line, Role
 from govproposal.outline.markers import marker_at
@@ -25,8 +26,8 @@ from govproposal.spans import Span, hull
 from govproposal.units.names import unit_grade
 
 
-@attrs.frozen(kw_only=True)
-class Letter:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Letter(Value):
     """One letter of a page. ``title`` are the title's pieces, ``title_text`` its folded words without spaces.
 
     ``head`` are the lines above the salutation that are not the title, ``addressee`` the salutation without colon and greeting,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from govproposal.document import Document
+from govproposal.frozen import Value
 from govproposal.grammar.number_lists import list_pattern, read_numbers
 from govproposal.grammar.people import parse_person
 from govproposal.grammar.person_names import has_surname, is_name
@@ -31,8 +32,8 @@ _NAMED = lazy(r"^(?P<post>[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专
 _POST = lazy(r"(?:长|主任|主席|书记|常委|委员|总理|主委|代表|秘书|专员|盟长|旗长|助理|巡视员|调研员|成员)$")
 
 
-@attrs.frozen
-class Charge:
+@attrs.frozen(eq=False, repr=False)
+class Charge(Value):
     """An official with the numbers of the proposals they took in hand, where the words give these."""
 
     official: Official

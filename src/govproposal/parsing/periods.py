@@ -10,6 +10,7 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.document.document import within
+from govproposal.frozen import Value
 from govproposal.grammar.moments import OpenPeriod, close
 from govproposal.model.header import Header
 from govproposal.model.phrases import Period
@@ -17,8 +18,8 @@ from govproposal.outline.wording import DATED_YEAR
 from govproposal.spans import Meta, Span
 
 
-@attrs.frozen
-class Years:
+@attrs.frozen(eq=False, repr=False)
+class Years(Value):
     """Where a missing year comes from: ``year`` and the span it was read from, and a frame of dates it has to fall in.
 
     ``latest`` is the day a report that looks back was given: a day after it is one of the year before.

@@ -10,6 +10,7 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.document.document import Phrases, within
+from govproposal.frozen import Value
 from govproposal.grammar.assignments import Tail, find_assignments
 from govproposal.grammar.rules import Rules
 from govproposal.model.phrases import Assignment, Period, Role
@@ -19,7 +20,6 @@ from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, r
 from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.phases import read_phase
 from govproposal.parsing.plan_items import entries, lead, shares, stretches
-from govproposal.parsing.tables import tables_below, task_rows
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
@@ -30,11 +30,11 @@ _AFTERWORD = lazy(
     r"(?:请?各(?:牵头|责任|承办|主办|配合|有关|相关|级|地|县|区|市|部门|单位|镇|乡)|以上|上述|对(?:以上|上述)|未尽)[^(:]*$", re.MULTILINE
 )
 _LED = lazy(r"(?P<unit>[^,。;:()]{3,24})(?P<role>牵头)(?:负责)?的?(?:工作|任务|事项|项目)(?:\([^()]*\))?")
-_PHASE = lazy(r"阶段$|^第[一二三四五六]阶段")
+_PHASE = lazy(r"阶段$|^第[一二三四五六]阶段", needs="阶")
 
 
-@attrs.frozen
-class PlanReader:
+@attrs.frozen(eq=False, repr=False)
+class PlanReader(Value):
     """Reads the sections of one plan: the document, the plan's items, the years and default rules that hold for it."""
 
     document: Document
@@ -189,6 +189,8 @@ class PlanReader:
         """The tasks of the tables that stand right below *item*."""
         if not item.rows:
             return
+        from govproposal.parsing.tables import tables_below, task_rows
+
         group = self._group(item) if item.marker else None
         ids = Counter(child.id for child in item.children)
         for table in tables_below(self.document, item):

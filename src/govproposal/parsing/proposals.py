@@ -11,6 +11,7 @@ import attrs
 from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.folding import key
+from govproposal.frozen import Value
 from govproposal.grammar.sessions import kind_of_title, same_session, small_number
 from govproposal.model.header import Header
 from govproposal.model.phrases import Body, Session
@@ -29,8 +30,8 @@ _UNMARKED = lazy(rf"“{_ABOUT}”|(?<![^\W\d_《“]){_ABOUT}(?= ?\( ?第 ?\d{{
 """A title without title marks: in quotes, or with nothing around it before its number."""
 
 
-@attrs.frozen
-class Mention:
+@attrs.frozen(eq=False, repr=False)
+class Mention(Value):
     """A proposal as one place names it: a numbered mention, a title, or both side by side."""
 
     kind: Kind | None

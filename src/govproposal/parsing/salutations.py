@@ -7,6 +7,7 @@ import re
 import attrs
 
 from govproposal.document import Document
+from govproposal.frozen import Value
 from govproposal.grammar.references import trim
 from govproposal.grammar.sessions import small_number
 from govproposal.model.reply import Recipient
@@ -42,8 +43,8 @@ _NAME = lazy(r"(?P<name>.+?) *(?:[二两三四五六七八九十\d]{1,2} ?[位�
 _PREFIXED = lazy(r"(?:(?:全国|省|市|县|区|州)?(?:政协|人大))(?:委员|代表)(?=[^\W\d_]{2,4}(?:委员|代表|同志)?$)")
 
 
-@attrs.frozen
-class Addressed:
+@attrs.frozen(eq=False, repr=False)
+class Addressed(Value):
     """Whom a salutation names: ``recipients``, and ``others``, the total that 等10名委员 gives, else ``None``."""
 
     recipients: tuple[Recipient, ...]

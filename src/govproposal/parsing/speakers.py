@@ -7,6 +7,7 @@ import re
 import attrs
 
 from govproposal.document import Document
+from govproposal.frozen import Value
 from govproposal.grammar.people import parse_people, parse_person
 from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.posts import split_posts
@@ -56,8 +57,8 @@ _SHARED = lazy(
 _NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: {0,4}[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
 
 
-@attrs.frozen
-class Speaker:
+@attrs.frozen(eq=False, repr=False)
+class Speaker(Value):
     """Who a line names: ``people``, and where the speech runs on behind a colon (``None`` where the line holds no more)."""
 
     people: tuple[Person, ...]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.document import Document
+from govproposal.frozen import Value
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
 from govproposal.outline.head import Head
@@ -41,8 +42,8 @@ _THANKS = lazy(
 _NOT_TITLE = lazy(r"[。;!]|[::]$")
 
 
-@attrs.frozen
-class Row:
+@attrs.frozen(eq=False, repr=False)
+class Row(Value):
     """A line of the digest's body: what it is, and what it names."""
 
     line: Line
@@ -86,7 +87,7 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
 
 
 def _by_authors(document: Document, rows: Sequence[Row]) -> list[Row]:
-    """The lines with their speakers where the bracket below a speech says what those are who stand, whatever their names, below its title."""
+    """The lines with their speakers where the bracket below a speech says what those are who stand below its title."""
     named = list(rows)
     floor = 0
     for end in [at for at, row in enumerate(rows) if AUTHOR.fullmatch(row.line.folded)]:

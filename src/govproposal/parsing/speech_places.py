@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.outline.markers import marker_at
 from govproposal.parsing.speech_lines import Row, is_aside
 
@@ -13,8 +14,8 @@ _SHORT = 12
 """What stands behind the last signed speech is no text of another: 完, a number of pages."""
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(eq=False, repr=False)
+class Place(Value):
     """Where a speech stands, as ranges of rows: all of it, the lines of its title, of its speakers and of its text."""
 
     first: int

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from govproposal.document import Document
+from govproposal.frozen import Value
 from govproposal.grammar.assignments import Tail
 from govproposal.grammar.cells import assign_cell
 from govproposal.grammar.references import trim
@@ -30,8 +31,8 @@ _NESTED = 4
 _OWED = lazy(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|领导|时限|期限|完成时间|进度|落实单位")
 
 
-@attrs.frozen
-class Row:
+@attrs.frozen(eq=False, repr=False)
+class Row(Value):
     """One task of a table: its item (path and text), what its other cells say, and the heading of its group if a column gives one."""
 
     item: Item

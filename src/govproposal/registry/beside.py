@@ -16,22 +16,23 @@ import attrs
 
 from govproposal.diagnostics import CATALOGUE, Code, Diagnostic, diagnose
 from govproposal.extensions import KINDS, Extension, group
+from govproposal.frozen import Value
 from govproposal.model.record import Record
 from govproposal.reading.contract import Reader
 from govproposal.registry.states import Broken, Found, Loaded
 from govproposal.registry.survey import BUILT_IN, DISABLE, check_version, declared, load, sorted_out
 
 
-@attrs.frozen
-class Provided:
+@attrs.frozen(eq=False, repr=False)
+class Provided(Value):
     """An extension that can be used."""
 
     found: Found
     extension: Extension[Any] = attrs.field(repr=False)
 
 
-@attrs.frozen(kw_only=True)
-class Extensions:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Extensions(Value):
     """The extensions of one kind: those that can be used, and what cannot, with the reason; as ``Installed`` for parsers."""
 
     kind: str

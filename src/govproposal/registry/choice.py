@@ -10,6 +10,7 @@ import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.errors import PluginError, UnknownParser
+from govproposal.frozen import Value
 from govproposal.plugin import Claim, Confidence, Parser
 from govproposal.registry.failures import note
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from govproposal.document import Document
 
 
-@attrs.frozen
-class Said:
+@attrs.frozen(eq=False, repr=False)
+class Said(Value):
     """What a parser said of a document: its claim, or, where its ``sniff`` failed, how; and how many seconds that took."""
 
     parser: str
@@ -27,8 +28,8 @@ class Said:
     seconds: float = attrs.field(default=0.0, eq=False, repr=False)
 
 
-@attrs.frozen(kw_only=True)
-class Choice:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Choice(Value):
     """The parser that takes a document, ``None`` where none does, with what each of them said and why it is so."""
 
     parser: Parser | None

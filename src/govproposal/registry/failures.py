@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from govproposal.logger import logger
+
 
 def note(name: str, error: BaseException) -> str:
     """The failure of the plugin *name* in a sentence; the traceback goes to the logger ``govproposal``.
@@ -9,7 +11,5 @@ def note(name: str, error: BaseException) -> str:
     >>> note("outcome-report", ValueError("no title"))
     'ValueError: no title'
     """
-    import logging
-
-    logging.getLogger("govproposal").warning("the parser %s failed", name, exc_info=error)
+    logger().warning("the parser %s failed", name, exc_info=error)
     return f"{type(error).__name__}: {error}"

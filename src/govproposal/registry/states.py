@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.plugin import GROUP, Parser
 
 FIRST_PARTY = frozenset(
@@ -21,8 +22,8 @@ FIRST_PARTY = frozenset(
 """The distributions that this project publishes itself; a plugin of any other is a third party's, and shown as such."""
 
 
-@attrs.frozen
-class Found:
+@attrs.frozen(eq=False, repr=False)
+class Found(Value):
     """An entry point: its ``name``, what it points at (``module:attribute``), and the distribution that brings it."""
 
     name: str
@@ -50,24 +51,24 @@ class Found:
         return f"{self.distribution} {self.version}"
 
 
-@attrs.frozen
-class Loaded:
+@attrs.frozen(eq=False, repr=False)
+class Loaded(Value):
     """An entry point that was imported; ``plugin`` is what it points at, not yet looked at."""
 
     found: Found
     plugin: object = attrs.field(repr=False)
 
 
-@attrs.frozen
-class Registered:
+@attrs.frozen(eq=False, repr=False)
+class Registered(Value):
     """A plugin that keeps the contract."""
 
     found: Found
     parser: Parser = attrs.field(repr=False)
 
 
-@attrs.frozen
-class Broken:
+@attrs.frozen(eq=False, repr=False)
+class Broken(Value):
     """A plugin that cannot be used: ``reason`` says why, ``error`` is the exception, where there was one."""
 
     found: Found

@@ -15,6 +15,7 @@ import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.errors import PluginError
+from govproposal.frozen import Value
 from govproposal.model import OutcomeReport, Plan, Record, Reply, SpeechDigest
 from govproposal.plugin import API_VERSIONS, GROUP, Parser
 from govproposal.registry.discovery import discover
@@ -30,8 +31,8 @@ DISABLE = "GOVPROPOSAL_DISABLE"
 """The environment variable that lists plugins or distributions which are not to be loaded."""
 
 
-@attrs.frozen(kw_only=True)
-class Installed:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Installed(Value):
     """What is installed: parsers that can be used, and what cannot, with the reason.
 
     ``clashes`` are entry points of one name from several distributions, in groups; ``disabled`` those switched off.

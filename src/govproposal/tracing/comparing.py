@@ -14,6 +14,7 @@ from functools import cached_property
 import attrs
 
 from govproposal.folding import fold, letters
+from govproposal.frozen import Value
 from govproposal.tracing.bigrams import Grams, Vector, Weights, cosine, grams
 from govproposal.tracing.passages import Passage, Sentence
 from govproposal.tracing.sections import Alignment
@@ -85,8 +86,8 @@ class Profile:
         return letters(f"{self.passage.heading or ''}{self.passage.text}")
 
 
-@attrs.frozen(kw_only=True)
-class Likeness:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Likeness(Value):
     """How alike two items are, feature by feature, each between 0 and 1; ``total`` is what pairs are ranked by."""
 
     words: float

@@ -10,6 +10,7 @@ import re
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.model import Comparator, Quantity
 from govproposal.tracing.moods import denied
 
@@ -35,8 +36,8 @@ _SPEED = re.compile(r"(?P<rise>增速|增幅|增长率)|(?P<fall>降幅|下降�
 _SHARES = ("%", "‰")
 
 
-@attrs.frozen(kw_only=True)
-class Manner:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Manner(Value):
     """How an amount is counted.
 
     ``per``: what it is an average over, ``""`` for none. ``deeds``: words that say what was done, where that is not the thing itself.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from govproposal.folding import fold, letters
+from govproposal.frozen import Value
 from govproposal.spans import Span
 from govproposal.tracing.fuzzy import ratio
 from govproposal.tracing.moods import AHEAD, clause_start, denied, hoped
@@ -29,8 +30,8 @@ ALIKE = 0.8
 """From here on two titles are one that was copied badly, or shortened."""
 
 
-@attrs.frozen(kw_only=True)
-class Paper:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Paper(Value):
     """A document that is promised or reported: its title where it has one, its kind, and what it is on.
 
     ``place`` is where its words stand in the item's ``field``, ``draft`` says that it is not there yet, ``denied`` that the words

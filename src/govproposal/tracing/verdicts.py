@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.model.trace import Basis, Status
 
 
-@attrs.frozen(kw_only=True)
-class Grounds:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Grounds(Value):
     """What was found on a task.
 
     ``assessable``: an outcome took part. ``linked``: some item is linked to the task. ``amounts``: for each promised amount whether

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.patterns import lazy
+from govproposal.units.bundled import bundled
 
 NATION = "中国"
 """The path of the nation."""
@@ -24,8 +25,8 @@ _PEOPLES = lazy(r"(?<=..)(?:(?:土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈�
 _LEVEL_OF = {"省": "p", "自治区": "p", "市": "m", "州": "m", "盟": "m", "地区": "m", "镇": "t", "乡": "t", "街道": "t"}
 
 
-@attrs.frozen
-class Division:
+@attrs.frozen(eq=False, repr=False)
+class Division(Value):
     """A place: its ``path``, its ``own`` name, its level (``p``, ``m`` or ``c``), the path of the place above, and when it was one."""
 
     path: str
@@ -60,9 +61,7 @@ def divisions() -> Divisions:
     >>> divisions().named["恩施州"], divisions().paths["武汉市江汉区"].parent
     (('恩施土家族苗族自治州',), '武汉市')
     """
-    import json
-
-    data = json.loads(files("govproposal.units").joinpath("divisions.json").read_text(encoding="utf-8"))
+    data = bundled("divisions.json")
     ends = {path: date.fromisoformat(one["at"]) for one in data["changes"] for path in one["from"].split()}
     begins = {path: date.fromisoformat(day) for path, day in data["since"].items()}
     paths = {one.path: attrs.evolve(one, since=begins.get(one.path), until=ends.get(one.path)) for one in _all(data)}

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import attrs
 
+from govproposal.frozen import Value
+
 
 class Relation(StrEnum):
     """What the second of two units is to the first: the ``same``, its ``successor`` (承接单位) or ``predecessor`` (原单位), or ``none``.
@@ -21,8 +23,8 @@ class Relation(StrEnum):
     NONE = "none"
 
 
-@attrs.frozen(kw_only=True)
-class Body:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Body(Value):
     """A body (机构): one organ in one place.
 
     ``id`` is the same for all its names, and is made of the place and the organ; ``name`` is its full name. ``place`` is
@@ -49,8 +51,8 @@ class Body:
         return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
 
-@attrs.frozen(kw_only=True)
-class Resolution:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Resolution(Value):
     """What a name was resolved to (识别结果).
 
     ``body`` is ``None`` where the name is not known: ``candidates`` are then the bodies it might be, and ``key`` is made of its

@@ -9,6 +9,7 @@ from datetime import date
 import attrs
 
 from govproposal.folding import fold
+from govproposal.frozen import Value
 from govproposal.model.evidence import Evidenced
 from govproposal.model.phrases import Assignment
 from govproposal.model.record import Record
@@ -24,8 +25,8 @@ _CALLED = lazy(r"(?:以下|下)(?:简称|统称)[:为]?[“‘]?([^”’,;、()
 _DAY = lazy(r"\d{4}-\d\d-\d\d")
 
 
-@attrs.frozen(kw_only=True)
-class Duty:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Duty(Value):
     """What a body has to do with an item: ``record`` is the position of the record among those given, from 0, ``item`` the item's id.
 
     ``role`` is that of an assignment (``lead``, ``responsible``, ``host``, ``support``, ``other``), or ``issuer`` (发文机关),
@@ -40,8 +41,8 @@ class Duty:
     heading: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Listed:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Listed(Value):
     """A body with all that some records say of it; ``body`` is ``None`` for a name that is not known.
 
     ``names`` are the names as printed, the most frequent first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from govproposal.patterns import lazy
@@ -87,10 +88,16 @@ def name_start(folded: str) -> int:
 @cache
 def _openings() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """From a character to the bodies and the places whose names begin with it, the longest places first."""
-    places = sorted(table().places, key=len, reverse=True)
-    firsts = {name[0] for name in (*places, *_BODIES_TEXT.split())}
-    bodies = _BODIES_TEXT.split()
-    return {first: (tuple(one for one in bodies if one[0] == first), tuple(one for one in places if one[0] == first)) for first in firsts}
+    bodies = _by_first(_BODIES_TEXT.split())
+    places = _by_first(sorted(table().places, key=len, reverse=True))
+    return {first: (bodies.get(first, ()), places.get(first, ())) for first in bodies | places}
+
+
+def _by_first(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        found[name[0]] = (*found.get(name[0], ()), name)
+    return found
 
 
 def _steps(folded: str, at: int, limit: int) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from govproposal.frozen import Value
 from govproposal.patterns import lazy
 from govproposal.units.divisions import divisions, existence, level, locate
 from govproposal.units.places import place_ends
@@ -21,8 +22,8 @@ _LOCAL_OUTLET = lazy(r"(?P<head>.{2,}?(?:公司|集团|银行))(?P<where>.{2,6}?
 _LAST_LEVEL = frozenset("市县区州旗")
 
 
-@attrs.frozen(kw_only=True)
-class Reading:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Reading(Value):
     """What a name says: ``place`` a path, an area or a word for a level, ``None`` for none; the ``organ`` of the table, or the
     ``stem`` (:func:`~govproposal.units.reforms.normal`) that is none; ``sub`` a part of it; ``branch`` that it is a branch (分局).
     """
@@ -39,8 +40,8 @@ class Reading:
     rule: str = ""
 
 
-@attrs.frozen
-class Setting:
+@attrs.frozen(eq=False, repr=False)
+class Setting(Value):
     """Where and when names are read: ``place`` a path or ``None``, ``on`` a day or ``None``, and the table of organs."""
 
     place: str | None

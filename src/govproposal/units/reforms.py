@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from govproposal.errors import Fault, InvalidRecord
-from govproposal.frozen import FrozenMap
+from govproposal.frozen import FrozenMap, Value
 from govproposal.patterns import lazy
+from govproposal.units.bundled import bundled
 
 _SHORTER = (
     ("监督管理", "监管"), ("人民政府", "政府"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"),
@@ -39,8 +39,8 @@ def normal(stem: str) -> str:
     return stem.replace("厅", "局")
 
 
-@attrs.frozen(kw_only=True)
-class Organ:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Organ(Value):
     """An organ as a kind (机构): what is one body in each place.
 
     ``since`` and ``until`` are by level; ``kept`` are the places where it outlived ``until``. ``parent`` is the organ it is
@@ -103,9 +103,7 @@ def organs() -> OrganTable:
     >>> organs().named[normal("发展改革委")][0].name
     '发展和改革委员会'
     """
-    import json
-
-    return _built((json.loads(files("govproposal.units").joinpath("bodies.json").read_text(encoding="utf-8")),))
+    return _built((bundled("bodies.json"),))
 
 
 def load_organs(path: Path, table: OrganTable | None = None) -> OrganTable:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import attrs
+
+from govproposal.frozen import Value
+from govproposal.units.bundled import bundled
 
 _KINDS = {"court": "other", "mass": "other", "military": "other", "democratic": "party", "area": "government"}
 _ENDS = "局委办厅署部处心室院所站台社馆厂会队园联协科区城港村道镇乡场湖投司团行府校学店库组关业"
 
 
-@attrs.frozen
-class Table:
+@attrs.frozen(eq=False, repr=False)
+class Table(Value):
     """The table: ``stems`` from a stem to its kind, ``canonical`` from a stem to the full form of the same organ.
 
     ``places`` are names of provinces and prefectures without their level (``武汉``), ``counties`` the one-character names of
@@ -36,9 +38,7 @@ def table() -> Table:
     >>> table().stems["财政局"], table().canonical["发改委"]
     ('government', '发展和改革委员会')
     """
-    import json
-
-    data = json.loads(files("govproposal.units").joinpath("organs.json").read_text(encoding="utf-8"))
+    data = bundled("organs.json")
     stems: dict[str, str] = {}
     canonical: dict[str, str] = {}
     for organ in data["organs"]:

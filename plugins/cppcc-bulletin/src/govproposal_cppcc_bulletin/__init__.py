@@ -19,24 +19,25 @@ from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 
 __version__ = "0.1.0"
 
+# A pattern that few documents ask for stays a text, which re compiles when one does.
 _REPORT = re.compile(
     r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$"
 )
-_YEARLY = re.compile(
+_YEARLY = (
     r"(?:建议|提案|议案|意见).{0,14}(?:办理|办复|落实|承办).{0,12}(?:情况|结果|说明|总结|通报)(?:的?(?:公告|公示|通告|报告))?(?:\(.*\))?$"
     r"|办理.{0,40}(?:建议|提案|议案).{0,6}(?:情况|总结)(?:的?(?:报告|通报))?$"
 )
 """What a year's handling is told under: ``某局2022年建议提案办理总体情况``."""
-_ONE = re.compile(
+_ONE = (
     r"(?:第 ?\d+号|》|\d号).{0,6}(?:议案|建议案|提案|建议|案)?.{0,8}(?:办理|落实|续办).{0,8}(?:情况|结果)"
     r"(?:的?(?:公示|公告|公开))?(?:\(.*\))?$"
 )
 """How one proposal was handled: ``某区第112号提案办理落实情况``."""
-_HANDLED = re.compile(r"(?:建议|提案|议案|意见).{0,40}?\d{1,5} ?件|\d{1,5} ?件.{0,24}?(?:建议|提案|议案)")
-_LIST = re.compile(r"(?:一览|统计|明细|分办|交办|任务)表|目录|名单|公开表")
+_HANDLED = r"(?:建议|提案|议案|意见).{0,40}?\d{1,5} ?件|\d{1,5} ?件.{0,24}?(?:建议|提案|议案)"
+_LIST = r"(?:一览|统计|明细|分办|交办|任务)表|目录|名单|公开表"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class OutcomeReportParser:
     """The parser of outcome reports: one record a page."""
 
@@ -52,9 +53,9 @@ class OutcomeReportParser:
             return Claim(Confidence.SURE, "the title is that of a report on handled proposals (办理情况的通报)", specificity=2)
         if "办理情况" in title and _has_sections(document):
             return Claim(Confidence.LIKELY, "sections on how numbered proposals were handled (办理情况)", specificity=1)
-        if _ONE.search(title):
+        if re.search(_ONE, title):
             return Claim(Confidence.LIKELY, "tells how one proposal was handled (第N号提案办理情况)", specificity=1)
-        if _YEARLY.search(title) and not _LIST.search(title) and _HANDLED.search(document.folded):
+        if re.search(_YEARLY, title) and not re.search(_LIST, title) and re.search(_HANDLED, document.folded):
             return Claim(Confidence.LIKELY, "tells how many proposals a year were handled, and how (建议提案办理情况)", specificity=1)
         return Claim.refusal("no title of a report on handled proposals (办理情况的通报, 报告)")
 

@@ -18,22 +18,28 @@ from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 
 __version__ = "0.1.0"
 
+# A pattern that few documents ask for stays a text, which re compiles when one does.
 _HANDLING = re.compile(
     r"(?:议案|建议案|提案|建议|案).{0,30}(?:办理|落实|督办)?.{0,8}(?:方案|计划|分工|安排|分解|办理意见)[》”]?(?:的通知)?(?:\(.*\))?$"
 )
-_PLAN = re.compile(
-    r"(?:方案|分工|分解|计划|清单|行动|措施|要点|事项|实事|项目|任务|安排|分解表|分工表|一览表|办理意见|若干意见|实施意见)(?:\([^()]*\))?[》”]?(?:的通知|的意见|通知)?(?:\(.*\))?$"
+_PLAN = (
+    r"(?:方案|分工|分解|计划|清单|行动|措施|要点|事项|实事|项目|任务|安排|分解表|"
+    r"分工表|一览表|办理意见|若干意见|实施意见)(?:\([^()]*\))?[》”]?(?:的通知|的意见|通知)?(?:\(.*\))?$"
 )
-_OWED = re.compile(
-    r"(?:牵头|责任|主办|承办|负责|配合|主管|落实)(?:单位|部门|领导|科室)|(?:牵头|负责|配合|参与)(?:落实)?\)|(?:部门|任务|责任|职责)分工:|牵头,[^。]{1,60}配合"
+_OWED = (
+    r"(?:牵头|责任|主办|承办|负责|配合|主管|落实)(?:单位|部门|领导|科室)|(?:牵头|负责|配合|参与)(?:落实)?\)|"
+    r"(?:部门|任务|责任|职责)分工:|牵头,[^。]{1,60}配合"
 )
-_LABEL = re.compile(r"^ *[(\[【]?(?:牵头|责任|主办|承办|负责|落实)(?:单位|部门|领导)[)\]】]?:", re.MULTILINE)
+_LABEL = r"(?m)^ *[(\[【]?(?:牵头|责任|主办|承办|负责|落实)(?:单位|部门|领导)[)\]】]?:"
+_CARRIED = re.compile(
+    r"《(?P<title>[^《》]{4,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》(?:\(以下简称[^()]{2,20}\))?[^《》]{0,40}?(?:印发|下发|发给|转发)"
+)
 _LABELLED = 2
 """How many lines that say who owes it make a text without a title one that hands out tasks."""
 _NO_PLAN = re.compile(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class HandlingPlanParser:
     """The parser of handling plans: one record a page."""
 
@@ -52,12 +58,12 @@ class HandlingPlanParser:
             return Claim.refusal("the title is that of a report, reply or digest")
         if any(_HANDLING.search(title) for title in titles):
             return Claim(Confidence.SURE, "the title is that of a plan for handling proposals (办理工作方案)", specificity=2)
-        planned = any(_PLAN.search(title) for title in titles)
-        if planned and (_OWED.search(document.folded) or _sections_of_tasks(document)):
+        planned = any(re.search(_PLAN, title) for title in titles)
+        if planned and (re.search(_OWED, document.folded) or _sections_of_tasks(document)):
             return Claim(Confidence.LIKELY, "a plan that hands out tasks (责任单位)", specificity=1)
         if planned:
             return Claim(Confidence.LIKELY, "the title is that of a plan (实施方案, 任务清单)")
-        if len(_LABEL.findall(document.folded)) >= _LABELLED or _has_table_of_tasks(document):
+        if len(re.findall(_LABEL, document.folded)) >= _LABELLED or _has_table_of_tasks(document):
             return Claim(Confidence.LIKELY, "tasks are handed out (责任单位), though no title says so")
         return Claim.refusal("no title of a handling plan (办理工作方案) and no tasks handed out")
 
@@ -80,7 +86,7 @@ def _sections_of_tasks(document: Document) -> bool:
 def _has_table_of_tasks(document: Document) -> bool:
     """Whether the head of a table says who owes what its rows ask."""
     heads = ("".join(cell.span.of(document.folded).split()) for table in document.tables for cell in table.cells if cell.row == 0)
-    return any(_OWED.search(words) for words in heads)
+    return any(re.search(_OWED, words) for words in heads)
 
 
 parser = HandlingPlanParser()

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+# A pattern that few documents ask for stays a text, which re compiles when one does.
 _ANSWERS = re.compile(r"(?:答 *复|回复|复函|函复|办意见|续复|函告|回函|(?:情况|意见|说明|反馈|报告|汇报)如下)")
 _FORMULA = re.compile(r"悉(?=[,。!])|(?:复|情况|意见)如下|答复意见:|(?<!各位)(?:委员|代表) ?[:,]|办理,")
-_MAILBOX = re.compile(
+_MAILBOX = (
     r"来信|信件|信箱|网友|网民|留言|市民(?:朋友|同志|先生|女士|[^\W\d_]{1,3}[先女]|您)|热线|12345|工单|诉求|信访|投诉"
     r"|信息公开申请|来电|咨询人|(?:先生|女士)[:,]"
 )
@@ -34,10 +35,10 @@ _PROPOSERS = re.compile(r"政协|人大|民革|民盟|民建|民进|农工党|�
 """Bodies that put proposals beside single members."""
 _TABLED = re.compile(r"(?=.*公开 *(?:方式|形式|范围|目录))(?![(\[【(])")
 """A row of the page's table of metadata, which says how the page is published, not the letter."""
-_OTHER = re.compile(r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|计划)(?:\(.*\))?$")
+_OTHER = r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|计划)(?:\(.*\))?$"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class ReplyParser:
     """The parser of reply letters: one record a letter."""
 
@@ -54,7 +55,7 @@ class ReplyParser:
         from govproposal.parsing import names_session, read_letters
 
         letters = read_letters(document)
-        if not letters or (_OTHER.search(title) and not any(one.title for one in letters)):
+        if not letters or (re.search(_OTHER, title) and not any(one.title for one in letters)):
             return Claim.refusal("no letter that answers a proposal (关于…第N号提案的答复)")
         named = [one for one in letters if names_session(document, one)]
         if _is_mailbox(document, letters[0], named=bool(named)):
@@ -77,7 +78,7 @@ def _is_mailbox(document: Document, letter: Letter, *, named: bool) -> bool:
     """Whether the words around the opening are those of a mailbox letter; a session or a numbered proposal outweighs them."""
     near = [*letter.title, *(line.span for line in (*letter.head, *letter.body[:1])), *letter.opening]
     near += [letter.addressee] if letter.addressee else []
-    return not named and any(_MAILBOX.search(span.of(document.folded)) for span in near)
+    return not named and any(re.search(_MAILBOX, span.of(document.folded)) for span in near)
 
 
 def _to_members(document: Document, letter: Letter) -> bool:

@@ -18,12 +18,13 @@ from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 
 __version__ = "0.1.0"
 
+# A pattern that few documents ask for stays a text, which re compiles when one does.
 _TITLE = re.compile(r"(?:大会|会议|委员|代表)?发言.{0,6}(?:摘登|摘编|选登|选编|摘要|实录|汇编)|建言.{0,8}(?:摘登|摘编|选登)")
 _OPENING = re.compile(r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如下)|(?:摘登|摘编|选登|刊登)[^。]{0,16}(?:发言|建言)")
 _OTHER = re.compile(r"(?:通知|通报|报告|方案|答复|复函|意见)(?:\(.*\))?$")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class SpeechDigestParser:
     """The parser of speech digests: one record a page."""
 
@@ -41,7 +42,7 @@ class SpeechDigestParser:
 
         speeches, intro = read_speeches(document)
         opening = " ".join(span.of(document.folded) for span in intro[:6])
-        announced = _TITLE.search(title) or _OPENING.search(opening)
+        announced = re.search(_TITLE, title) or re.search(_OPENING, opening)
         if announced and speeches:
             return Claim(Confidence.SURE, f"speeches are announced (发言摘登), {len(speeches)} found", specificity=1)
         if len(speeches) > 1 and any(one.recommendations for one in speeches):

@@ -12,6 +12,7 @@ from enum import Enum
 import attrs
 
 from govproposal.converters.contract import Profile
+from govproposal.frozen import Value
 
 
 class Sort(Enum):
@@ -25,8 +26,8 @@ class Sort(Enum):
     INTEGERS = "integers"
 
 
-@attrs.frozen
-class Column:
+@attrs.frozen(eq=False, repr=False)
+class Column(Value):
     """A column: its ``name``, what it holds, what that means, and whether it may be null."""
 
     name: str
@@ -35,8 +36,8 @@ class Column:
     nullable: bool = True
 
 
-@attrs.frozen
-class Table:
+@attrs.frozen(eq=False, repr=False)
+class Table(Value):
     """A table: its columns, its primary key, and its foreign keys, each ``(columns, table)`` onto that table's primary key."""
 
     name: str

@@ -192,6 +192,7 @@ def test_elided_words_are_restored_beside_the_name(text: str, names: list[str | 
         "责任单位要切实负起责任:市教育局要加强指导",
         "（联系人：周文；电话：000）",
         "时间：每周五",
+        "建成社区服务综合体（社区服务中心）；推进老旧小区改造",
     ],
 )
 def test_near_misses(text: str) -> None:

@@ -282,11 +282,18 @@ def test_a_date_that_the_year_of_the_plan_does_not_have_is_told(words: str, told
     ("line", "name", "edtf", "text"),
     [
         ("(一)第一阶段:动员部署(3月-4月)。召开会议。", "第一阶段:动员部署", "2021-03/2021-04", "召开会议。"),
+        ("第一阶段:动员部署阶段(3月-4月)。召开会议。", "动员部署阶段", "2021-03/2021-04", "召开会议。"),
         ("(一)第一阶段:3月-4月,动员部署。召开会议。", "第一阶段", "2021-03/2021-04", "动员部署。召开会议。"),
         ("(一)总结阶段。12月底前召开会议。", "总结阶段", "../2021-12-31", "12月底前召开会议。"),
         ("(一)总结阶段。(12月)报送总结。", "总结阶段", "2021-12", "报送总结。"),
     ],
-    ids=["bracket behind a colon", "period behind a colon", "a clause with its date", "bracket opens the text"],
+    ids=[
+        "bracket behind a colon",
+        "the count of a named phase",
+        "period behind a colon",
+        "a clause with its date",
+        "bracket opens the text",
+    ],
 )
 def test_no_words_of_a_phase_are_lost_beside_its_period(line: str, name: str, edtf: str, text: str) -> None:
     (phase,) = plan("三、工作安排", line).phases()

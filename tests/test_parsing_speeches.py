@@ -46,10 +46,17 @@ ONE = ("县政协委员", "安岭农业公司董事长")
         (("一、做强设施农业", "县政协委员 乔木青", FIRST), [("做强设施农业", [("乔木青", ("县政协委员",))], 1)]),
         (("《做强设施农业》", "县政协委员 乔木青", FIRST), [("做强设施农业", [("乔木青", ("县政协委员",))], 1)]),
         (("做强设施农业", "县政协委员  乔 木", FIRST), [("做强设施农业", [("乔木", ("县政协委员",))], 1)]),
+        (("做强设施农业", "发言人:乔木青", "(县政协委员,安岭农业公司董事长)", FIRST), [("做强设施农业", [("乔木青", ONE)], 1)]),
+        (("做强设施农业", "乌兰图雅", FIRST, "(作者系县政协委员、安岭农业公司董事长)"), [("做强设施农业", [("乌兰图雅", ONE)], 1)]),
+        (
+            ("做强设施农业", "乔木青 乌兰图雅", FIRST, "(作者分别系县政协委员、安岭农业公司董事长;县政协常委)"),
+            [("做强设施农业", [("乔木青", ONE), ("乌兰图雅", ("县政协常委",))], 1)],
+        ),
+        (("发言题目:做强设施农业", "发言人:县政协委员 乔木青", "发言内容:", FIRST), [("做强设施农业", [("乔木青", ("县政协委员",))], 1)]),
     ],
     ids=[
         "posts before name", "two-line title", "two speeches", "speaker first", "run in", "labelled", "an organisation", "numbered title",
-        "title marks", "padded name",
+        "title marks", "padded name", "posts in a bracket below", "author below", "two authors below", "text labelled",
     ],
 )  # fmt: skip
 def test_each_speech_has_title_speaker_and_recommendations(

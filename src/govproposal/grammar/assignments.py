@@ -30,6 +30,8 @@ from govproposal.units.names import parse_unit, unit_grade
 
 _FOOTER = lazy(r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
 _BREAK = lazy(r"[。;] *| +")
+_FACILITY = lazy(r"(?![省市县区州盟旗镇乡])[^、,;]{2,10}(?:中心|站|馆|院|校|园|社)")
+"""What may be built as well as owe something: 综合体(社区服务中心); it takes a level (市疾控中心) to be who owes."""
 _TAIL_REACH = 600
 _TRIES = 4
 """How many labels of a paragraph may prove to be none before the search is given up."""
@@ -211,6 +213,8 @@ def _credible(folded: str, span: Span, tail: Tail, clauses: list[Clause]) -> boo
         return min(grades) >= 1 and listed == len(grades)
     counted = folded[span.start - 2 : span.start - 1] in "0123456789一二三四五六七八九十百千万亿几两余多"  # 5处 is no organ
     if (folded[span.start - 1 : span.start] in _ORGAN_ENDS and not counted) or (min(grades) < 1 or max(grades) < 2):
+        return False
+    if len(tail.assignments) == 1 and folded[span.end : span.end + 1] in ("。", ";") and _FACILITY.fullmatch(tail.assignments[0].unit):
         return False
     return folded[span.end : span.end + 1] != "。" or any(parse_unit(one.unit).kind in ("government", "party") for one in tail.assignments)
 

@@ -83,7 +83,7 @@ def _beginning(folded: str, start: int) -> int:
     previous = folded[start - 1] if start else ""
     char = folded[start]
     if char == "年" and previous in _RELATIVE:
-        return start - 1
+        return start if previous == "次" and folded[start - 2 : start - 1] in _COUNTED else start - 1
     if previous == "、" and folded[start + 1 : start + 2] == "季":
         listed = QUARTERS.search(folded, max(0, start - 8), start)
         return listed.start() if listed and follow_on(listed["list"] + char) else start
@@ -92,6 +92,8 @@ def _beginning(folded: str, start: int) -> int:
     return start - 1 if previous in ("第", "前") and folded[start + 1 : start + 2] in ("季", "个") else start
 
 
+_COUNTED = frozenset("一二三四五六七八九十两几多每首历逐依本此该当0123456789")
+"""一次年底总结: 次 counts there."""
 _RELATIVE = frozenset("今明去本当同该后来次翌")
 _DASHES = frozenset("-./")
 

@@ -30,7 +30,7 @@ _FRONT = (
 _COUNTED_OFF = frozenset("总人户指基件次点个款单岁参函常系倍约整负位")
 _SAYINGS = frozenset("数几多")
 _ALONE = lazy(
-    r"(?!立|员(?!工)|果|功|本|效|人(?!口)|都|长|为|交|熟|套|片|品|就|形|型|绩|分|因|渝|倍|串|群|家|对|双|行|名|年|都|全|份|文|建制|规模|体系|网|链|线|色|天|语|事|绿|荫|新|千|百|堆)"
+    r"(?!立(?![行即])|员(?!工)|果|功|本|效|人(?!口)|都|长|为|交|熟|套|片|品|就|形|型|绩|分|因|渝|倍|串|群|家|对|双|行|名|年|都|全|份|文|建制|规模|体系|网|链|线|色|天|语|事|绿|荫|新|千|百|堆)"
 )
 _ARTICLE = frozenset(("", *"、,。;)\n"))
 _ONES = frozenset("家所座个名项件台套辆")
@@ -41,11 +41,13 @@ _ONE_BY_ONE = frozenset((
 ))  # fmt: skip
 """Verbs of sayings, not of counts: 办理一件、解决一类."""
 _RESULT = lazy(
-    r"(?:缩短|压缩|压减|缩减|减少|节省|节约|提前|延长|提速|减至|降至|降到|精简|加快|增加|推迟|延迟|累计|时长|总时长|寿命|有效期|年限|工期|天数)[^,。;、0-9\n]{0,8}\Z"
+    r"(?:缩短|压缩|压减|缩减|减少|节省|节约|提前|延长|提速|减至|降至|降到|精简|加快|增加|推迟|延迟|累计|时长|总时长|寿命|年限|工期|天数)[^,。;、0-9\n]{0,8}\Z"
 )
-_AGES = ("寿命", "有效期", "年限", "工期")
+_AGES = ("寿命", "年限", "工期")
 _RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
+_LINES = lazy(r"、\d{1,3}路|等\d{1,2}条|公交|车")
+"""What follows lines that are named by their numbers: 1路、27路等6条线路."""
 _SESSION = lazy(r"[届大]$|届人大$|委员会$|会议$")
 _TIMES = frozenset(SPANS_OF_TIME) - frozenset(TEACHING)
 _SHARES = frozenset(("%", "‰"))
@@ -105,6 +107,8 @@ def is_named(folded: str, amount: Amount, *, compared: bool) -> bool:
     if chinese and (unit == "角" or _is_saying(folded, amount, compared=compared)):
         return True
     following = folded[end : end + 1]
+    if unit == "路" and _LINES.match(folded, end):
+        return True
     if following == "级" and (unit[-1] == "元" or unit in ("人", "户")):
         return True
     if unit == "次":

@@ -1,0 +1,44 @@
+"""Where a date takes the year from that it leaves out: its phrase, its sentence, its section, its document."""
+
+from __future__ import annotations
+
+import pytest
+
+from govproposal.document import Document
+from govproposal.parsing import document_years, read_header, read_periods
+from govproposal.source import Source
+
+TITLE = "安岭县2021年民生实事实施方案"
+
+
+def dates(*lines: str) -> list[str | None]:
+    document = Document(Source.of("\n".join(lines)))
+    years = document_years(document, read_header(document))
+    start = document.text.index("\n")
+    return [one.edtf for one in read_periods(document, [(start, len(document.text))], years)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((TITLE, "一、工作任务", "6月底前完成选址。"), ["../2021-06-30"]),
+        ((TITLE, "一、工作任务", "2020年5月开工,9月底前完工。"), ["2020-05", "../2020-09-30"]),
+        ((TITLE, "一、工作任务", "到2025年全面建成。6月底前完成选址。"), ["../2025-12-31", "../2021-06-30"]),
+        ((TITLE, "一、工作任务", "到2025年建成,6月底前验收。"), ["../2025-12-31", "../2025-06-30"]),
+        ((TITLE, "一、工作任务", "(一)提升阶段(2022年1月-3月)。3月20日前自查。"), ["2022-01/2022-03", "../2022-03-20"]),
+        ((TITLE, "一、2020年工作回顾", "(一)改造管网。9月30日完工。", "二、2022年工作打算", "(一)新建泵站。3月底前开工。"), ["2020", "2020-09-30", "2022", "../2022-03-31"]),
+        ((TITLE, "一、2022年工作打算", "(一)上半年重点", "1.3月底前开工。", "二、工作要求", "(一)12月底前总结。"), ["2022", "2022-40", "../2022-03-31", "../2021-12-31"]),
+        ((TITLE, "一、2019年以来的做法", "(一)改造管网。9月30日完工。"), ["2019-01-01/..", "2021-09-30"]),
+        (
+            ("关于2020年建议办理情况的报告", "现将有关情况报告如下。", "一、办理情况", "12月7日答复代表。2月3日回访。", "安岭县教育局", "2021年3月5日"),
+            ["2020-12-07", "2021-02-03"],
+        ),
+    ],
+    ids=[
+        "document", "same sentence", "a year to come in the sentence before", "a year to come in the same sentence", "phase in the heading",
+        "sections", "sections in sections", "a year since when", "a report that looks back",
+    ],
+)  # fmt: skip
+def test_a_year_left_out_comes_from_what_encloses_the_date(lines: tuple[str, ...], expected: list[str | None]) -> None:
+    found = dates(*lines)
+    assert found[: len(expected)] == expected

@@ -46,6 +46,7 @@ _RESULT = lazy(
 _AGES = ("寿命", "年限", "工期")
 _RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
+_CLOCK = lazy(r"\d[时点]\Z")
 _LINES = lazy(r"、\d{1,3}路|等\d{1,2}条|公交|车")
 """What follows lines that are named by their numbers: 1路、27路等6条线路."""
 _SESSION = lazy(r"[届大]$|届人大$|委员会$|会议$")
@@ -107,6 +108,8 @@ def is_named(folded: str, amount: Amount, *, compared: bool) -> bool:
     if chinese and (unit == "角" or _is_saying(folded, amount, compared=compared)):
         return True
     following = folded[end : end + 1]
+    if unit == "分" and _CLOCK.search(folded, max(0, start - 3), start):
+        return True
     if unit == "路" and _LINES.match(folded, end):
         return True
     if following == "级" and (unit[-1] == "元" or unit in ("人", "户")):

@@ -55,8 +55,10 @@ _BEGINS_YEAR = lazy(r"(?:19|20)\d{2}")
 _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{_STAMP.pattern}) *$")
-_STAMP_BETWEEN = lazy(rf"\| *(?P<stamp>{_STAMP.pattern}) *(?=\|)")
-_PAPER_DAY = lazy(r"(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)[ |]*星期[一二三四五六日天]")
+_STAMP_BETWEEN = lazy(rf"\| *(?P<stamp>{_STAMP.pattern}) *(?=\|)| (?P<clock>{_STAMP.pattern}(?<=:\d\d)) +[^\W\d_]{{2,4}}$")
+_PAPER_DAY = lazy(
+    r"(?:[^。]{0,24}刊号:? ?[\w-]+[ |]+)?(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)[ |]*星期[一二三四五六日天]"
+)
 _POSTED = lazy(
     rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +[^\W\d_]{{2,4}})?"
     rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})",
@@ -127,10 +129,11 @@ def _entry(line: Line, label: re.Match[str], following: re.Match[str] | None) ->
 def _dated_behind(line: Line, entries: list[Entry], last: re.Match[str]) -> list[Entry]:
     """The entries, the last one cut where a time without a label stands behind it: ``来源:某县政府 2017-06-08 16:23``."""
     behind = _STAMP_BEHIND.search(line.folded, last.end()) or _STAMP_BETWEEN.search(line.folded, last.end())
-    if behind is None or (":" not in behind["stamp"] and last["label"] not in _ORIGIN):
+    group = "stamp" if behind is None or behind["stamp"] else "clock"
+    if behind is None or (":" not in behind[group] and last["label"] not in _ORIGIN):
         return entries
     origin = Span(entries[-1].span.start, min(entries[-1].span.end, line.start + behind.start()))
-    day = Span(line.start + behind.start("stamp"), line.start + behind.end("stamp"))
+    day = Span(line.start + behind.start(group), line.start + behind.end(group))
     return [*entries[:-1], Entry(entries[-1].label, origin), Entry("发布时间", day)]
 
 
@@ -242,7 +245,8 @@ def lone_day(line: Line, *, paper: bool) -> Entry | None:
 def paper_day(line: Line) -> Entry | None:
     """The day that a newspaper's page is of, where the line begins with it: ``2024年1月19日 星期五``; a clock or weather is another day."""
     found = _PAPER_DAY.match(line.folded)
-    return Entry("日期", Span(line.start, line.start + found.end("day"))) if found and not _TODAY.search(line.folded) else None
+    told = found is not None and not _TODAY.search(line.folded)
+    return Entry("日期", Span(line.start + found.start("day"), line.start + found.end("day"))) if found and told else None
 
 
 def posting(line: Line) -> Entry | None:

@@ -9,6 +9,7 @@ from datetime import date
 import attrs
 
 from govproposal.document import Document
+from govproposal.folding import fold, letters
 from govproposal.grammar.dates import parse_date
 from govproposal.grammar.references import trim
 from govproposal.model.header import Header
@@ -19,6 +20,9 @@ from govproposal.patterns import lazy
 from govproposal.spans import Meta, Span, Witnesses, hull
 
 _TITLE_TAGS = ("ArticleTitle",)
+_WINDOW_TAGS = ("ArticleTitle", "og:title", "title")
+_SHORTEST = 8
+"""A window named by fewer letters is that of a site."""
 _DAY_TAGS = ("PubDate", "publishdate", "PublishDate")
 _ORIGIN_TAGS = ("ContentSource", "source")
 _NUMBERS = lazy(r"\d++(?![〇零一二三四五六七八九十])|[0一二三四五六七八九十〇零]+")
@@ -153,6 +157,8 @@ def _from_labels(document: Document, draft: _Draft) -> None:
 
 def _from_meta(document: Document, draft: _Draft) -> None:
     """What the mandatory meta tags of government pages say (国办发〔2017〕47号), where the body lacks it."""
+    if not draft.title and (line := _first_line(document)):
+        draft.title, draft.pieces["title"] = line.of(document.text), [line]
     if not draft.title and (told := _tag(document, _TITLE_TAGS)):
         draft.title, draft.pieces["title"] = told
     if not draft.origin and (told := _tag(document, _ORIGIN_TAGS)):
@@ -164,6 +170,14 @@ def _from_meta(document: Document, draft: _Draft) -> None:
         finer = draft.published is None or (value.startswith(draft.published) and len(value) > len(draft.published))
         if value and finer:
             draft.published, draft.pieces["published"] = value, Meta(name)
+
+
+def _first_line(document: Document) -> Span | None:
+    """The first line of a page where its window is named after it, whatever its words: it is the title."""
+    line = next((line for part in document.parts for line in part.lines), None)
+    words = letters(line.folded) if line else ""
+    named = (letters(fold(document.source.meta.get(name) or "")) for name in _WINDOW_TAGS)
+    return line.span if line and len(words) >= _SHORTEST and any(name.startswith(words) for name in named) else None
 
 
 def _tag(document: Document, names: Sequence[str]) -> tuple[str, Meta] | None:

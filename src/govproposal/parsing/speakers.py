@@ -21,7 +21,7 @@ from govproposal.units.names import is_unit
 
 _POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
 _FOR = lazy(r"(?P<whom>[^ 、,]{2,30}) +(?P<name>[^\W\d_](?: ?[\w·]){1,6})")
-_LABEL = lazy(r"^(?:发言人|发言者|发言|主讲人)[::] ?")
+_LABEL = lazy(r"^(?:发言人|发言者|发言|主讲人) ?[:|丨] ?")
 _OPENED = lazy(r"-+ ?|\((?:发言人|发言者|作者)?系?:? ?(?=.*\)$)")
 """What stands before a speaker's words below the speech: a dash, or an opening bracket that ends with the line."""
 CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
@@ -39,7 +39,7 @@ _TELLS = lazy(
 """A paragraph that begins with who says it."""
 _ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
 _TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
-_POST_END = lazy(
+POST_END = lazy(
     r"(?:长|主任|主席|书记|委员|常委|代表|主委|理事|经理|总裁|总监|董事|教授|研究员|工程师|律师|会计师|主编|医师|专家|负责人|人|员|师)$"
 )
 _PADDED = lazy(
@@ -121,7 +121,7 @@ def read_glued_speaker(document: Document, line: Line) -> Speaker | None:
     if (padded := _PADDED.fullmatch(line.folded)) is not None and _is_person(padded["name"]):
         return Speaker(_behind_posts(document, line.start, padded))
     person = parse_person(document.text, *line.span, folded=document.folded)
-    sure = person.name and _is_person(person.name) and person.posts and all(_POST_END.search(post) for post in person.posts)
+    sure = person.name and _is_person(person.name) and person.posts and all(POST_END.search(post) for post in person.posts)
     return Speaker((person,)) if sure else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -13,8 +14,9 @@ from govproposal.outline import Line
 from govproposal.outline.head import Head
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import SALUTATION
-from govproposal.parsing.authors import AUTHOR, read_signed_names
+from govproposal.parsing.authors import AUTHOR, placed, read_posts, read_signature, read_signed_names
 from govproposal.parsing.speakers import (
+    POST_END,
     Speaker,
     read_glued_speaker,
     read_group_speaking,
@@ -34,7 +36,7 @@ _THANKS = lazy(
     r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
     r"|^[■◆●★▲]{2,}.{2,30}$|^【(?:正文|导语|解说|字幕|画外音)】.*|^.{0,14}记者.{2,14}(?:报道|摄|采写|整理)$"
     r"|^(?:发言(?:结束|完毕)|会议(?:结束|最后)|最后)[后,].{0,40}(?:回应|主持|总结|讲话|强调).*|^想爆料.*"
-    r"|^发言(?:内容|正文|全文|摘要)?:$|^\((?:上接|下转)[^()]{2,16}\)$|^本版(?:摄影|文字|图片|照片).{0,20}$"
+    r"|^【[^【】]{2,16}(?:代表团|小组|联组|界别|界|组|团)】$|^(?:发言)?(?:内容|正文|全文|摘要)?:$|^\((?:上接|下转)[^()]{2,16}\)$|^本版(?:摄影|文字|图片|照片).{0,20}$"
     r"|^【?发言(?:之)?[一二三四五六七八九十\d]{1,3}】?$|^(?:抄?[报送]|分送|发):.*"
     r"|^(?:与会|各位)?(?:委员|代表)们?(?:一致|纷纷|还)?(?:表示|认为|指出).*"
     r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报|意见)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,?(?:敬|还|恳)?请.{0,30}$"
@@ -52,6 +54,8 @@ class Row(Value):
     title: bool = False
     told: bool = False
     """Whether the line tells of speeches (作题为《…》的发言) that are not on the page."""
+    posts: bool = False
+    """Whether the line holds nothing but the posts of who is named on the line above or below."""
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -74,7 +78,7 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     for at, line in enumerate(lines):
         rows.append(_row(document, rows[-1] if rows else None, line, lines[at + 1] if at + 1 < len(lines) else None))
-    rows = _by_authors(document, rows)
+    rows = _by_authors(document, _by_posts(document, _by_stacks(document, rows)))
     if any(row.speaker is not None and row.speaker.rest is None and row.line.folded.endswith(":") for row in rows):
         rows = [_announced(document, row) for row in rows]
     if not any(row.people for row in rows):
@@ -84,6 +88,45 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
     if sum(row.speaker is not None and row.speaker.rest is not None for row in rows) > 1:
         rows = [row if row.people or row.told else attrs.evolve(row, speaker=read_opening_body(document, row.line)) for row in rows]
     return rows
+
+
+def _by_stacks(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The lines with their speakers where posts stand one a line, each with its mark, above the name."""
+    stacked = list(rows)
+    start = 0
+    for at, row in enumerate(rows):
+        above = at > start and rows[at - 1].line.folded.endswith("、")
+        if not row.told and len(row.line.bare) <= 40 and (row.line.folded.endswith("、") or (above and POST_END.search(row.line.folded))):
+            continue
+        lines = [one.line for one in rows[start:at]]
+        start = at + 1
+        speaker = read_lone_name(document, row.line) if lines else None
+        lines = [_unended(line) for line in lines]
+        found = [read_posts(document, line) for line in lines]
+        if speaker is not None and found and found[0]:
+            posts = tuple(post for one, line in zip(found, lines, strict=True) for post in one or (line.span,))
+            stacked[at - len(lines) : at] = [Row(one, posts=True) for one in lines]
+            stacked[at] = Row(row.line, Speaker((placed(document, speaker.people[0], posts),)))
+    return stacked
+
+
+def _unended(line: Line) -> Line:
+    """A line without the mark of a list that ends it."""
+    words = line.folded.rstrip("、")
+    return attrs.evolve(line, span=Span(line.start, line.start + len(words)), folded=words)
+
+
+def _by_posts(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The lines with their speakers where posts stand alone below a name: ``王 芳`` above ``市政协委员、某公司经理``."""
+    placed_rows = list(rows)
+    for at, (row, below) in enumerate(pairwise(rows)):
+        speaker = row.speaker or (None if row.told or row.organisation else read_lone_name(document, row.line))
+        if speaker is None or speaker.rest is not None or len(speaker.people) != 1 or speaker.people[0].posts or below.speaker:
+            continue
+        if posts := read_posts(document, below.line):
+            person = placed(document, speaker.people[0], posts)
+            placed_rows[at : at + 2] = [Row(row.line, attrs.evolve(speaker, people=(person,))), Row(below.line, posts=True)]
+    return placed_rows
 
 
 def _by_authors(document: Document, rows: Sequence[Row]) -> list[Row]:
@@ -124,7 +167,7 @@ def _announced(document: Document, row: Row) -> Row:
 
 
 def _row(document: Document, before: Row | None, line: Line, after: Line | None) -> Row:
-    if speaker := read_speaker(document, line):
+    if speaker := read_speaker(document, line) or read_signature(document, line):
         return Row(line, speaker)
     if TOLD.search(line.folded):
         return Row(line, told=True)

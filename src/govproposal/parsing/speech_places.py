@@ -52,6 +52,10 @@ def _groups(rows: Sequence[Row]) -> list[range]:
     """The lines that name speakers, those of one speech together."""
     groups: list[range] = []
     for at, row in enumerate(rows):
+        if row.posts and groups and groups[-1].stop == at:
+            groups[-1] = range(groups[-1].start, at + 1)
+        elif row.posts:
+            groups.append(range(at, at + 1))
         if not row.people:
             continue
         if groups and groups[-1].stop == at and not (row.speaker and row.speaker.rest):
@@ -65,7 +69,7 @@ def _stand_below(rows: Sequence[Row], groups: Sequence[range]) -> bool:
     """Whether each speech is signed: text right above every speaker, none behind the last."""
     if any(speaker.rest is not None for group in groups for at in group if (speaker := rows[at].speaker)):
         return False
-    texts = [not row.people and not row.title and not row.told for row in rows]
+    texts = [not row.people and not row.title and not row.told and not row.posts for row in rows]
     behind = [row for row in rows[groups[-1].stop :] if not row.told and not is_aside(row.line)]
     return all(group.start and texts[group.start - 1] for group in groups) and not any(len(row.line.bare) > _SHORT for row in behind)
 

@@ -15,7 +15,7 @@ from govproposal.model.phrases import Person, Session
 from govproposal.model.speech import Occasion, Recommendation, Speech
 from govproposal.outline import Item, Line
 from govproposal.outline.markers import marker_at
-from govproposal.parsing.authors import read_author, read_boxed_posts
+from govproposal.parsing.authors import placed, read_author
 from govproposal.parsing.items import read_item
 from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.speech_lines import Row, digest_lines, is_aside, read_rows
@@ -25,12 +25,14 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
 _SITTING = lazy(
-    r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|专题(?:议政性)?(?:协商会|协商会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会|闭幕会|开幕会"
+    r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|联组讨论|专题(?:议政性)?(?:协商会|协商会议|常委会会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会|闭幕会|开幕会"
 )
-_TITLE_LABEL = lazy(r" ?(?:发言)?(?:题目|标题):")
+_TITLE_LABEL = lazy(r" ?(?:发言)?(?:题 ?目|标 ?题) ?[:|丨]")
+_LABEL = lazy(r"(?:发言)?(?:内 ?容|正 ?文|全 ?文|摘 ?要) ?[:|丨] ?")
+"""What may stand before the words of a speech."""
 _COUNT = lazy(
     r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:位|名|个|家|人)(?!专题|方面|领域|部分|议题|主题|重点)"
-    r"(?=[^。;]{0,24}(?:委员|代表|单位|党派|团体|发言|同志|界别))"
+    r"(?=[^。;]{0,24}(?:委员|代表(?!团)|单位|党派|团体|发言|同志|界别))"
 )
 
 
@@ -102,20 +104,14 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
 
 
 def _with_posts(document: Document, people: tuple[Person, ...], body: list[Line]) -> tuple[tuple[Person, ...], list[Line]]:
-    """The speakers with the posts that a bracket below their names or below their speech gives, and the lines without it."""
+    """The speakers with the posts that a bracket below their speech gives, and the lines without it."""
     if not body or not people or any(one.posts for one in people):
         return people, body
-    for posts, rest in ((read_author(document, body[-1]), body[:-1]), (read_boxed_posts(document, body[0]), body[1:])):
-        each = posts * len(people) if len(posts) == 1 else posts
-        if posts and len(each) == len(people):
-            return tuple(_placed(document, one, own) for one, own in zip(people, each, strict=True)), rest
+    posts = read_author(document, body[-1])
+    each = posts * len(people) if len(posts) == 1 else posts
+    if posts and len(each) == len(people):
+        return tuple(placed(document, one, own) for one, own in zip(people, each, strict=True)), body[:-1]
     return people, body
-
-
-def _placed(document: Document, person: Person, posts: tuple[Span, ...]) -> Person:
-    """The person with the posts that a bracket elsewhere gives."""
-    spans = Witnesses({**person.spans, "posts": posts})
-    return attrs.evolve(person, posts=tuple(post.of(document.text) for post in posts), spans=spans)
 
 
 def _is_heading(document: Document, rest: Span) -> bool:
@@ -146,7 +142,8 @@ def _recommendations(document: Document, opened: Sequence[Span], lines: Sequence
         elif items and _heads(items[-1], document):
             items[-1] = attrs.evolve(items[-1], paragraphs=(*items[-1].paragraphs, line.span))
         else:
-            items.append(Item(None, "paragraph", 0, (), "", (line.span,), ()))
+            label = _LABEL.match(line.folded)
+            items.append(Item(None, "paragraph", 0, (), "", (Span(line.start + (label.end() if label else 0), line.end),), ()))
     pairs = zip(items, [*items[1:], None], strict=False)  # without items there is nothing to follow
     return tuple(_recommendation(document, item) for item, after in pairs if not _parts(item, after, document))
 

@@ -78,6 +78,8 @@ _ANYWHERE = lazy(
     r"\d月\d{1,2}日.{0,8}星期[一二三四五六日天]|^星期[一二三四五六日天]|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版"
     r"|放大.{0,4}缩小|^.{0,4}朗读$|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
 )
+_CONTACT = lazy(r"\(?(?:经办|承办)人(?:员)?:")
+"""Whom to ask about a letter, with 邮编 behind: no site's address."""
 _HOLDS_ANYWHERE = ("星期", "版", "缩小", "朗读", "整理", "编辑", "供稿", "摄影", "责编")
 _TAIL = Openings(
     """
@@ -201,6 +203,8 @@ def is_furniture(bare: str) -> bool:
     """
     if len(bare) >= 120 or "。" in bare:
         return len(bare) < 120 and (_SENTENCE.match(bare) or (_holds(bare, _REPRINT_WORDS) and _REPRINT.match(bare) is not None))
+    if _CONTACT.match(bare):
+        return False
     if _holds(bare, _WORDS_ANYWHERE) or (_holds(bare, _HOLDS_ANYWHERE) and _ANYWHERE.search(bare)):
         return True
     crumbs = max(bare.count(">"), bare.count("»"), bare.count("|") if len(bare) < 40 else 0)

@@ -9,6 +9,7 @@ from itertools import islice, zip_longest
 from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.grammar.assignments import find_assignments
+from govproposal.grammar.cells import assign_cell
 from govproposal.grammar.number_lists import NUMBER, list_pattern, read_numbers
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import role_of
@@ -45,7 +46,7 @@ _MEMBERS = lazy(r"提案|委员(?!会)")
 _BEHIND = lazy(r" *(?:\(?(?:建议|提案|议案)?第?\d+号|的?(?:提案|建议|议案|案)|已?收?悉|(?:已)?[转交]|第)")
 _BEFORE = lazy(r"(?:提出的|号(?:提案|建议)?)[:,]? *$")
 _WITH = lazy(
-    r"(?P<word>(?:经|并)商|商请|会商|会同|联合)(?P<list>[^。;:《》]{2,160}?)(?=(?:等(?:部门|单位)?)?(?:共同|联合|进行|认真"
+    r"(?P<word>(?:经|并)商|商请|会商|会同|联合)(?P<list>[^。;:《》]{2,160}?)(?=(?:等(?:部门|单位)?)?(?:共同|联合|进行|认真|到(?!期)|赴|前往|实地|并案|召开|开展"
     r"|深入|专题|多次|充分|对|研究|调研|办理|同意"
     r"|后(?=,)|就)|,? *(?:现|并(?=[^\W\d_]{0,4}研究))|,(?:我|经|对|共同|专|认)|[。;:]|$)"
 )
@@ -53,7 +54,7 @@ _TOGETHER = lazy(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研�
 _DONE_BY = lazy(r"(?:负责|分别|共同|联合|具体)*+(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理|配合(?=。|;|,|$))")
 _BOUND = lazy(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
 _VAGUE = lazy(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
-_HANDLER_LABEL = lazy(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)?:")
+_HANDLER_LABEL = lazy(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)? *(?P<mark>[:|丨])")
 _SITE = lazy(r"地址|邮编|版权|备案|网站|ICP|技术支持")
 """Who runs a site is named by the same word as who handles a proposal (主办单位)."""
 
@@ -160,9 +161,15 @@ def find_handlers(document: Document, letter: Letter) -> tuple[Assignment, ...]:
 
 def _labelled(document: Document, letter: Letter) -> Iterator[Assignment]:
     for line in (*letter.head, *letter.tail):
-        if _HANDLER_LABEL.search(line.folded) and not _SITE.search(line.folded):
-            for tail in find_assignments(document.text, line.start, line.end, folded=document.folded, brackets=document.brackets):
-                yield from (one for one in tail.assignments if one.role in (Role.HOST, Role.SUPPORT))
+        label = _HANDLER_LABEL.search(line.folded)
+        if label is None or _SITE.search(line.folded):
+            continue
+        if label["mark"] == ":":
+            tails = find_assignments(document.text, line.start, line.end, folded=document.folded, brackets=document.brackets)
+        else:  # a card: 主办单位|某局
+            word, value = Span(line.start + label.start(), line.start + label.start("mark")), Span(line.start + label.end(), line.end)
+            tails = (assign_cell(document.text, value, word, folded=document.folded),)
+        yield from (one for tail in tails for one in tail.assignments if one.role in (Role.HOST, Role.SUPPORT))
 
 
 def _worded(document: Document, opening: Iterable[Span]) -> Iterator[Assignment]:

@@ -27,6 +27,7 @@ from govproposal.spans import Span, Witnesses, hull
 _SITTING = lazy(
     r"第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|联组讨论|专题(?:议政性)?(?:协商会|协商会议|常委会会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会|闭幕会|开幕会"
 )
+_APART = lazy(r"协商会|常委会|座谈会")
 _TITLE_LABEL = lazy(r" ?(?:发言)?(?:题 ?目|标 ?题) ?[:|丨]")
 _LABEL = lazy(r"(?:发言)?(?:内 ?容|正 ?文|全 ?文|摘 ?要) ?[:|丨] ?")
 """What may stand before the words of a speech."""
@@ -50,10 +51,16 @@ def read_speeches(document: Document) -> tuple[tuple[Speech, ...], tuple[Span, .
 
 def read_occasion(document: Document, intro: Sequence[Span], sessions: Sequence[Session], years: Years) -> Occasion | None:
     """The sitting that the introduction speaks of: session, day, name, how many spoke."""
-    head = [*(document.parts[0].head.title if document.parts else ()), *intro[:4]]
-    named = within(document.sessions, [*intro[:4], *head])
-    session = next((at for one in named for at, other in enumerate(sessions) if same_session(one, other)), None)
+    title = document.parts[0].head.title if document.parts else ()
+    head = [*title, *intro[:4]]
     sitting = next((found for span in intro for found in [_SITTING.search(document.folded, *span)] if found), None)
+    stretches = [*intro[:4], *head]
+    if sitting and _APART.search(sitting[0]):
+        # A meeting on one topic belongs to the session that its own sentence or the title names, to none told of before.
+        begun = document.folded.rfind("。", 0, sitting.start()) + 1
+        stretches = [*title, Span(begun, sitting.end())]
+    named = within(document.sessions, stretches)
+    session = next((at for one in named for at, other in enumerate(sessions) if same_session(one, other)), None)
     day, day_span = _day(document, intro, sitting.start() if sitting else None, years)
     count = next((found for span in intro for found in [_COUNT.search(document.folded, *span)] if found), None)
     spans: dict[str, list[Span]] = {}

@@ -18,7 +18,12 @@ def read_digest(document: Document) -> Parsed:
     sessions = record_sessions(document, header)
     speeches, intro = read_speeches(document)
     occasion = read_occasion(document, intro, sessions, document_years(document, header))
-    if occasion and occasion.date and header.delivered is None:
+    signed = any(part.signature for part in document.parts)
+    if header.issued and header.delivered is None and not signed and (occasion is None or occasion.date is None):
+        # A day in a bracket below the title (2012年2月25日) is that of the sitting.
+        spans = {("delivered" if field == "issued" else field): pieces for field, pieces in header.spans.items()}
+        header = attrs.evolve(header, delivered=header.issued, issued=None, spans=Witnesses(spans))
+    elif occasion and occasion.date and header.delivered is None:
         spans = dict(header.spans) | {"delivered": occasion.spans["date"]}
         header = attrs.evolve(header, delivered=occasion.date, spans=Witnesses(spans))
     record = SpeechDigest(

@@ -46,8 +46,10 @@ _RESULT = lazy(
 _AGES = ("寿命", "年限", "工期")
 _RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
+_COUNTED = frozenset("家户名人位辆台栋亩元吨米")
+"""Units of what is there and can be counted, whatever it is called in quotation marks: 14家“先上车后补票”."""
 _CLOCK = lazy(r"\d[时点]\Z")
-_LINES = lazy(r"、\d{1,3}路|等\d{1,2}条|公交|车")
+_LINES = lazy(r"、\d{1,3}路|等\d{1,2}条|公交|车|[环专支干]线")
 """What follows lines that are named by their numbers: 1路、27路等6条线路."""
 _SESSION = lazy(r"[届大]$|届人大$|委员会$|会议$")
 _TIMES = frozenset(SPANS_OF_TIME) - frozenset(TEACHING)
@@ -120,7 +122,7 @@ def is_named(folded: str, amount: Amount, *, compared: bool) -> bool:
             return True
     elif unit in _HOUSES and (folded[start - 1 : start] in ("号", "路", "街", "道") or (unit in ("栋", "幢") and following.isdigit())):
         return True
-    return following in _QUOTES and (chinese or _is_quoted_noun(folded, end))
+    return following in _QUOTES and (chinese or (unit not in _COUNTED and _is_quoted_noun(folded, end)))
 
 
 def _is_saying(folded: str, amount: Amount, *, compared: bool) -> bool:

@@ -46,7 +46,7 @@ class Annotated:
 
 
 def blind_texts() -> list[Annotated]:
-    """The twelve texts of ``blind/``, written and annotated before their author had seen the grammar."""
+    """The texts of ``blind/``, written and annotated before their authors had seen the grammar."""
     return [_blind(path) for path in sorted(BLIND.glob("*.txt"))]
 
 

@@ -184,7 +184,9 @@ def page(shared: Path, rounds: int) -> str:
         _EXACT.format(
             quantities=misses("Quantities", amounts_of(mine, blind, identical)),
             periods=misses("Periods", dates_of(mine, blind, identical)),
-            first=table(("at", "quantities right", "claimed", "periods right", "claimed"), [[str(first[key]) for key in first]]),
+            first=table(
+                ("at", "texts", "quantities right", "claimed", "periods right", "claimed"), [list(map(str, row.values())) for row in first]
+            ),
         )
     )
     if real:
@@ -210,7 +212,7 @@ _BLIND_HEAD = ("reader", "value with unit: recall", "precision", "dates: recall"
 _BLIND = """## Texts written for the purpose
 
 `benchmarks/blind/`: plans, reports, replies, a digest, statistics, of 2005 to 2025, with {amounts} quantities and {dates} dates
-annotated by hand after the record's conventions, written before their author had seen the grammar or run it. {unsure} more, of which these
+annotated by hand after the record's conventions, written before their authors had seen the grammar or run it. {unsure} more, of which these
 conventions do not say whether they count, are left out of account.
 
 {table}

@@ -12,7 +12,7 @@ from govproposal.grammar.unit_lists import read_list
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
-_DUE = lazy(r"时限|期限|完成时间|完成日期|进度|时间节点|时间要求")
+_DUE = lazy(r"时限|期限|完成时间|完成日期|进度|时间节点|时间要求|督办时间|办结时间")
 _LEADER = lazy(r"领导|责任人|负责人|市长|县长|区长")
 _UNITS = lazy(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|参加|落实|实施|指导|督办|协同")
 
@@ -31,7 +31,7 @@ def assign_cell(text: str, span: Span, header: Span, *, folded: str) -> Tail:
     value = trim(folded, *span)
     word = trim(folded, *header)
     title = "".join(word.of(folded).split())
-    if value.start >= value.end:
+    if not value.of(folded).strip("-—/|无 "):
         return Tail(span=value)
     if _DUE.search(title):
         return Tail(span=value, deadline=value)

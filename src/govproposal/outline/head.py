@@ -63,7 +63,9 @@ _ORDER = lazy(
 """The number of an order (国令第707号), one that lost its brackets (景政办201919号) or its serial: kept as printed."""
 _LABEL = lazy(r"^(?:附件|注|说明|主题|核心提示|内容(?:摘要|提要|概述)|摘要|提要|导读|编者按|备注)")
 """What else may stand on a line of its own before a colon."""
-_ISSUE_MARK = lazy(r"^(?:\(?总?第[\d一二三四五六七八九十]{1,4}期\)?$|签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)")
+_ISSUE_MARK = lazy(
+    r"^(?:\(?总?第[\d一二三四五六七八九十]{1,4}期\)?(?:\(总第\d{1,4}期\))?$|签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)"
+)
 
 
 class _Reader:

@@ -23,7 +23,7 @@ Kind: TypeAlias = Literal["units", "due", "text"]
 Placed: TypeAlias = dict[int, list[Span]]
 """The lines of a row by the column that they belong to."""
 
-_DUE_COLUMN = lazy(r"时限|期限|完成时间|完成日期|时间节点|时间要求")
+_DUE_COLUMN = lazy(r"时限|期限|完成时间|完成日期|时间节点|时间要求|督办时间|办结时间")
 _UNITS_COLUMN = lazy(r"单位|部门")
 _TIME = lazy(
     r"(?=.*(?:\d|季度|半年|年[底内初]|全年|长期|持续|常年|立即|即日|每[年季月周]|常态))"

@@ -20,7 +20,7 @@ from govproposal.spans import Span
 _LINE = lazy(r"[^ \n|](?:[^\n]*[^ \n|])?")
 """A cell; extracts of pages end each with a pipe."""
 _HEADER = lazy(r"[^。;!?\d]{2,40}")
-_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标|指标|实事")
+_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标|指标|实事|题目|案由|(?:提案|建议|议案)(?:名称|标题)")
 _OWED = lazy(r"(?:牵头|责任|负责|主办|承办|落实|配合|协办)(?:单位|部门)")
 _NUMBER = lazy(r"(\d{1,3}) ?[.、]?")
 _ENDS = lazy(r"[【\[]?(?:分享到|打印|关闭|责任编辑|扫一扫|[上下]一[篇条]|版权所有|主办单位:|相关(?:链接|文章|附件))")

@@ -98,7 +98,8 @@ class Titles(Value):
                 break
             if count > 1 and ((line.apart and words[0] != "-") or numbered(line) or DELIVERED.match(line.folded)):
                 break
-            if count > 1 and _is_whole(words) and not all(_issues(one.bare) for one in self.block[at : at + count - 1]):
+            above = self.block[at : at + count - 1]
+            if count > 1 and _is_whole(words) and not all(_issues(one.bare) or one.bare.endswith("会议") for one in above):
                 break  # what stands above a title that is whole in itself is no part of it
             joined = "".join(one.bare for one in self.block[at : at + count])
             following = self.block[at + count] if at + count < len(self.block) else None

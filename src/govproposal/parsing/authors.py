@@ -14,6 +14,7 @@ from govproposal.outline import Line
 from govproposal.parsing.speakers import CAPACITY, POST_END, Speaker
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
+from govproposal.units.names import is_unit
 
 AUTHOR = lazy(r"\((?:两位|二位|三位)?(?:作者|发言人|发言者)(?:分别|均|都|同)?(?:系|为|是|:) ?(?P<posts>[^()]{2,160})\)")
 """The bracket below a speech; what it says of several speakers, semicolons part."""
@@ -30,7 +31,8 @@ def read_signed_names(document: Document, line: Line) -> Speaker | None:
         return None
     padded = all(len(word) == 1 for word in line.folded.split())
     spans = [line.span] if padded else [Span(*found.span()) for found in _WORD.finditer(document.folded, *line.span)]
-    if not all(_NAME.fullmatch(span.of(document.folded).replace(" ", "")) for span in spans):
+    words = [span.of(document.folded).replace(" ", "") for span in spans]
+    if not all(_NAME.fullmatch(word) and not POST_END.search(word) and not is_unit(word) for word in words):
         return None
     return Speaker(tuple(_named(document, span) for span in spans))
 
@@ -50,12 +52,17 @@ def read_author(document: Document, line: Line) -> list[tuple[Span, ...]]:
     return _posts_of_each(document, Span(*found.span("posts"))) if found else []
 
 
-def read_posts(document: Document, line: Line) -> tuple[Span, ...]:
-    """The posts that are a line, right below a name: ``(市政协委员,某中心主任)``, ``市政协委员、某公司经理``; else ``()``."""
-    if not CAPACITY.search(line.folded):
+def read_posts(document: Document, line: Line, *, boxed: bool = False) -> tuple[Span, ...]:
+    """The posts that are a line, right below a name: ``(市政协委员,某中心主任)``, ``市政协委员、某公司经理``; else ``()``.
+
+    One of them has to say in what capacity somebody speaks, unless the line is *boxed* below one who is known to.
+    """
+    found = _BOXED.fullmatch(document.folded, *line.span)
+    if not boxed and not CAPACITY.search(line.folded):
         return ()
-    if found := _BOXED.fullmatch(document.folded, *line.span):
-        return tuple(split_posts(document.text, *found.span("posts"), document.folded))
+    if found:
+        posts = tuple(split_posts(document.text, *found.span("posts"), document.folded))
+        return posts if not boxed or all(POST_END.search(post.of(document.folded)) for post in posts) else ()
     if len(line.bare) > 60 or _NO_POSTS.search(line.folded):
         return ()
     posts = tuple(split_posts(document.text, *line.span, document.folded))

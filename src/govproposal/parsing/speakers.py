@@ -21,7 +21,8 @@ from govproposal.units.names import is_unit
 
 _POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
 _FOR = lazy(r"(?P<whom>[^ 、,]{2,30}) +(?P<name>[^\W\d_](?: ?[\w·]){1,6})")
-_LABEL = lazy(r"^(?:发言人|发言者|发言|主讲人) ?[:|丨] ?")
+_LABEL = lazy(r"^(?:发 *言 *人|发言者|发言|主讲人) *[:|丨] ?")
+LABELLED = lazy(r"发 *言 *人 *[:|丨]")
 _OPENED = lazy(r"-+ ?|\((?:发言人|发言者|作者)?系?:? ?(?=.*\)$)")
 """What stands before a speaker's words below the speech: a dash, or an opening bracket that ends with the line."""
 CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
@@ -76,7 +77,7 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
     label = _LABEL.match(words)
     if label:
         span = trim(document.folded, line.start + label.end(), line.end)
-        people = _people(document, span) or _named(document, span)
+        people = _people(document, span) or _named(document, span, sure=True)
         return Speaker(people) if people else None
     if words.endswith(":") and (named := _NAME_FIRST.match(words[:-1])) and _is_person(named["name"]):
         person = _person(document, Span(line.start, line.end - 1))
@@ -219,10 +220,10 @@ def _organisation(document: Document, span: Span) -> Person | None:
     return Person(name=span.of(document.text), posts=(), span=span, spans=Witnesses({"name": [span]}))
 
 
-def _named(document: Document, span: Span) -> tuple[Person, ...]:
-    """The name that stands alone behind 发言人:."""
+def _named(document: Document, span: Span, *, sure: bool = False) -> tuple[Person, ...]:
+    """The name that stands alone behind 发言人:, where its surname asks for no more; *sure* where the words before it do."""
     words = "".join(span.of(document.folded).split())
-    if not (is_name(words) and has_surname(words)):
+    if not is_name(words) or not (sure or has_surname(words)):
         return ()
     return (Person(name=re.sub(r"\s", "", span.of(document.text)), posts=(), span=span, spans=Witnesses({"name": [span]})),)
 

@@ -9,13 +9,16 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.frozen import Value
+from govproposal.grammar.posts import split_posts
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
 from govproposal.outline.head import Head
 from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import SALUTATION
 from govproposal.parsing.authors import AUTHOR, placed, read_posts, read_signature, read_signed_names
+from govproposal.parsing.bylines import read_byline
 from govproposal.parsing.speakers import (
+    LABELLED,
     POST_END,
     Speaker,
     read_glued_speaker,
@@ -34,13 +37,15 @@ from govproposal.spans import Span
 
 _THANKS = lazy(
     r"^(?:各位.{0,14}[,:])?(?:谢谢|感谢)(?:大家|各位|聆听)?.{0,12}$|^(?:以上(?:发言|是我的)|发言完毕|汇报完毕|我的发言完了).{0,16}$"
-    r"|^[■◆●★▲]{2,}.{2,30}$|^【(?:正文|导语|解说|字幕|画外音)】.*|^.{0,14}记者.{2,14}(?:报道|摄|采写|整理)$"
-    r"|^(?:发言(?:结束|完毕)|会议(?:结束|最后)|最后)[后,].{0,40}(?:回应|主持|总结|讲话|强调).*|^想爆料.*"
+    r"|^[■◆●★▲]{2,}.{2,30}$|^[■◆●★▲]{1,2}[^■◆●★▲]{2,12}[■◆●★▲]{1,2}$|^【(?:正文|导语|解说|字幕|画外音)】.*|^.{0,14}记者.{2,14}(?:报道|摄|采写|整理)$"
+    r"|^会上,[^。]{2,60}(?:回应|答复|解答|交流)。?$|^(?:发言(?:结束|完毕)|会议(?:结束|最后)|最后)[后,].{0,40}(?:回应|主持|总结|讲话|强调).*|^想爆料.*"
     r"|^【[^【】]{2,16}(?:代表团|小组|联组|界别|界|组|团)】$|^(?:发言)?(?:内容|正文|全文|摘要)?:$|^\((?:上接|下转)[^()]{2,16}\)$|^本版(?:摄影|文字|图片|照片).{0,20}$"
     r"|^【?发言(?:之)?[一二三四五六七八九十\d]{1,3}】?$|^(?:抄?[报送]|分送|发):.*"
     r"|^(?:与会|各位)?(?:委员|代表)们?(?:一致|纷纷|还)?(?:表示|认为|指出).*"
     r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报|意见)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,?(?:敬|还|恳)?请.{0,30}$"
 )
+_CARD = lazy(r"(?:(?:发言|所在|工作|代表)?单 *位|界 *别|(?P<posts>职 *务|单位(?:及|和)?职务|身 *份)) *[:|丨] *")
+"""The lines of a card below 发言人:."""
 _NOT_TITLE = lazy(r"[。;!]|[::]$")
 
 
@@ -78,7 +83,7 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
     rows: list[Row] = []
     for at, line in enumerate(lines):
         rows.append(_row(document, rows[-1] if rows else None, line, lines[at + 1] if at + 1 < len(lines) else None))
-    rows = _by_authors(document, _by_posts(document, _by_stacks(document, rows)))
+    rows = _by_authors(document, _by_posts(document, _by_cards(document, _by_stacks(document, rows))))
     if any(row.speaker is not None and row.speaker.rest is None and row.line.folded.endswith(":") for row in rows):
         rows = [_announced(document, row) for row in rows]
     if not any(row.people for row in rows):
@@ -120,13 +125,46 @@ def _by_posts(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The lines with their speakers where posts stand alone below a name: ``王 芳`` above ``市政协委员、某公司经理``."""
     placed_rows = list(rows)
     for at, (row, below) in enumerate(pairwise(rows)):
-        speaker = row.speaker or (None if row.told or row.organisation else read_lone_name(document, row.line))
-        if speaker is None or speaker.rest is not None or len(speaker.people) != 1 or speaker.people[0].posts or below.speaker:
+        if (
+            row.told
+            or row.posts
+            or below.posts
+            or below.speaker
+            or (row.speaker and (row.speaker.rest is not None or len(row.speaker.people) != 1))
+        ):
             continue
-        if posts := read_posts(document, below.line):
-            person = placed(document, speaker.people[0], posts)
+        boxed = below.line.folded.startswith("(")
+        if row.speaker and row.speaker.people[0].posts and not boxed:
+            continue
+        posts = read_posts(document, below.line, boxed=boxed and row.speaker is not None)
+        speaker = (row.speaker or read_signed_names(document, row.line)) if posts else None
+        if speaker is not None and len(speaker.people) == 1:
+            known = speaker.people[0].spans.get("posts", ())
+            person = placed(document, speaker.people[0], (*(one for one in known if isinstance(one, Span)), *posts))
             placed_rows[at : at + 2] = [Row(row.line, attrs.evolve(speaker, people=(person,))), Row(below.line, posts=True)]
     return placed_rows
+
+
+def _by_cards(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The lines with their speakers where a card says what these are: 发言单位: and 职务: below 发言人:, an organisation above it."""
+    carded = list(rows)
+    speaking = -1
+    for at, row in enumerate(rows):
+        if row.speaker is not None:
+            speaking = at if row.speaker.rest is None and len(row.people) == 1 else -1
+            above = rows[at - 1] if at > 1 and LABELLED.match(row.line.folded) else None
+            if above and above.title and rows[at - 2].title and read_organisation(document, above.line):
+                carded[at - 1] = Row(above.line, posts=True)
+        elif speaking >= 0 and (card := _CARD.match(row.line.folded)):
+            carded[at] = Row(row.line, posts=True)
+            speaker = carded[speaking].speaker
+            if card["posts"] and speaker is not None and not speaker.people[0].posts:
+                span = Span(row.line.start + card.end(), row.line.end)
+                person = placed(document, speaker.people[0], tuple(split_posts(document.text, *span, document.folded)))
+                carded[speaking] = Row(rows[speaking].line, attrs.evolve(speaker, people=(person,)))
+        else:
+            speaking = -1
+    return carded
 
 
 def _by_authors(document: Document, rows: Sequence[Row]) -> list[Row]:
@@ -167,7 +205,7 @@ def _announced(document: Document, row: Row) -> Row:
 
 
 def _row(document: Document, before: Row | None, line: Line, after: Line | None) -> Row:
-    if speaker := read_speaker(document, line) or read_signature(document, line):
+    if speaker := read_byline(document, line) or read_speaker(document, line) or read_signature(document, line):
         return Row(line, speaker)
     if TOLD.search(line.folded):
         return Row(line, told=True)

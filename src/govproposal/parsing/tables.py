@@ -20,15 +20,15 @@ from govproposal.source import Cell, Table
 from govproposal.spans import Span
 
 _NUMBER = lazy(r"^(?:序号|编号|号|项次|NO\.?)$", re.IGNORECASE)
-_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标|指标|要求|实事")
-_ASIDE = lazy(r"类型|来源|投资|性质|分值|权重|备注|进展|时间|年限")
+_TASK = lazy(r"任务|内容|事项|措施|举措|工作|项目|目标|指标|要求|实事|题目|案由|(?:提案|建议|议案)(?:名称|标题)")
+_ASIDE = lazy(r"类型|来源|投资|性质|分值|权重|备注|进展|时间|年限|编号|案号|提案人|建议人|领衔人")
 """What a column is about that is not part of a task's text."""
 _GROUP = lazy(r"类别|领域|分类|板块|方面|一级")
 _WIDEST = 40
 """How many columns of a table are read: what has more is no division of work, and no time is lost on it."""
 _NESTED = 4
 """How deep tables in tables are looked for."""
-_OWED = lazy(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|领导|时限|期限|完成时间|进度|落实单位")
+_OWED = lazy(r"牵头|责任|负责|主办|承办|配合|协办|会办|参与|领导|时限|期限|完成时间|进度|落实单位|督办时间|办结时间")
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -173,13 +173,13 @@ class Document:
     def years(self) -> tuple[tuple[int, Span], ...]:
         """Every year named in the text outside titles, with its span: what dates without one take theirs from."""
         found = []
-        titles = iter(self.titles)
-        title = next(titles, None)
-        for match in DATED_YEAR.finditer(self.folded):
-            while title is not None and title.end <= match.start():
-                title = next(titles, None)
-            if title is None or match.start() < title.start:
+        floor, at = 0, self.folded.find("年")
+        while at >= 0:
+            match = DATED_YEAR.search(self.folded, max(floor, at - 5), at + 1)
+            if match and covering(self.titles, (match.start(), match.start() + 1)) is None:
                 found.append((int(match[1]), Span(*match.span(1))))
+            floor = at + 1
+            at = self.folded.find("年", floor)
         return tuple(found)
 
     @cached_property

@@ -109,8 +109,9 @@ class _Cutter:
 
     def _look(self, line: Line) -> None:
         """Note what the line tells of the current block: that its body has begun, that it is signed."""
-        if not _NOTE.match(line.folded):
-            self.signed = self.prose and DATE_LINE.fullmatch(line.folded) is not None
+        signed = self.prose and DATE_LINE.fullmatch(line.folded) is not None
+        if signed is not self.signed and not _NOTE.match(line.folded):
+            self.signed = signed
         self.prose = self.prose or len(line.folded) > 40 or "。" in line.folded
         self.body = self.body or self.prose or line.folded.endswith(":")
 

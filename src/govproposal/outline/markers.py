@@ -37,7 +37,11 @@ RANK = {
 }  # fmt: skip
 """Which style usually stands above which: used only where the document itself does not show it."""
 
-_INLINE = lazy(rf"(?:(?<=[。;:!,?”)、.\n ])|^) ?(?:(?P<first>[{_HAN}]{{1,2}})是(?!否)|第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、])")
+_INLINE = lazy(
+    rf"[{_HAN}第](?:(?<=[。;:!,?”)、.\n ].)|(?<=^.))"
+    rf"(?:(?<=第)(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、]|(?<!第)[{_HAN}]?是(?!否))"
+)
+"""It begins with the class of the characters that begin a marker: a search skips all others."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -88,11 +92,10 @@ def inline_markers(folded: str, start: int, end: int) -> list[Marker]:
         return []  # no chain without its first
     chains: dict[str, list[Marker]] = {"first": [], "ordinal": []}
     for found in _INLINE.finditer(folded, start, end):
-        style = found.lastgroup or ""
-        number = small_number(found[style])
+        style = found.lastgroup or "first"
+        number = small_number(found["ordinal"] or found[0][:-1])
         chain = chains[style]
         if number == len(chain) + 1:
-            at = found.start() + (1 if folded[found.start()] == " " else 0)
-            chain.append(Marker(style, number, found.end(), at))
+            chain.append(Marker(style, number, found.end(), found.start()))
     best = max(chains.values(), key=len)
     return best if len(best) > 1 else []

@@ -118,7 +118,7 @@ class _Cutter:
     def _listing(self) -> bool:
         """Whether a roster is being read, so that its further labels begin no new one."""
         kind, block = self.blocks[-1]
-        return kind == "roster" and not any("。" in line.folded and len(line.folded) > 60 for line in block[-1:])
+        return kind == "roster" and not (block and "。" in block[-1].folded and len(block[-1].folded) > 60)
 
 
 def _signs(line: Line) -> bool:
@@ -135,9 +135,9 @@ def _roster_start(lines: Sequence[Line], at: int) -> int:
         line = lines[at + count - 1]
         if count == 1 and ROSTER_LABEL.match(line.bare) and _is_roster(lines, at):
             return 1
-        if DATE_LINE.fullmatch(line.folded) or (count == 1 and _signs(line)):
-            return 0
         if "。" in line.folded or len(line.bare) > 60 or line.folded.endswith((":", ",", ";")) or marker_at(line.folded):
+            return 0
+        if DATE_LINE.fullmatch(line.folded) or (count == 1 and _signs(line)):
             return 0
         joined += line.bare
         if ROSTER_TITLE.search(joined):

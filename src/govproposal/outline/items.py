@@ -6,7 +6,6 @@ stands above. So skipped levels need no rule, and ``1.`` directly below ``一、
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -140,7 +139,7 @@ def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnos
             start = line.start + marker.end + len(rest) - len(rest.lstrip())
             draft.paragraphs.append(Line(Span(start, line.end), folded[start : line.end], line.role, line.row, line.apart))
     diagnostics: list[Diagnostic] = []
-    return _freeze(root, (), Counter(), folded, diagnostics), tuple(diagnostics)
+    return _freeze(root, (), {}, folded, diagnostics), tuple(diagnostics)
 
 
 def _settle(stack: list[_Draft], marker: Marker, above: dict[str, set[str]]) -> None:
@@ -170,9 +169,9 @@ def _stands_above(marker: Marker, top: _Draft, above: dict[str, set[str]]) -> bo
     return rank < open_rank and marker.style in ("chapter", "section", "article", "han")
 
 
-def _freeze(draft: _Draft, path: tuple[int, ...], ids: Counter[str], folded: str, diagnostics: list[Diagnostic]) -> Item:
+def _freeze(draft: _Draft, path: tuple[int, ...], ids: dict[str, int], folded: str, diagnostics: list[Diagnostic]) -> Item:
     identity = _identity(path, ids)
-    spans = tuple(line.span for line in draft.paragraphs)
+    spans = tuple([line.span for line in draft.paragraphs])
     children = [item for span in spans for item in _inline_items(span, folded, path, ids)]
     expected = 0
     for place, child in enumerate(draft.children, 1):
@@ -192,14 +191,14 @@ def _check(child: _Draft, last: int, folded: str, diagnostics: list[Diagnostic])
     return child.number
 
 
-def _identity(path: tuple[int, ...], ids: Counter[str]) -> str:
+def _identity(path: tuple[int, ...], ids: dict[str, int]) -> str:
     """The path as a text, made unique: ``2.1``, the second one ``2.1~2``."""
     name = ".".join(map(str, path))
-    ids[name] += 1
-    return name if ids[name] == 1 else f"{name}~{ids[name]}"
+    ids[name] = count = ids.get(name, 0) + 1
+    return name if count == 1 else f"{name}~{count}"
 
 
-def _inline_items(span: Span, folded: str, path: tuple[int, ...], ids: Counter[str]) -> list[Item]:
+def _inline_items(span: Span, folded: str, path: tuple[int, ...], ids: dict[str, int]) -> list[Item]:
     """The items within one paragraph: each from its marker to the next."""
     markers = inline_markers(folded, span.start, span.end)
     items = []

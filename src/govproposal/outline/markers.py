@@ -5,9 +5,8 @@ A date, a decimal, ``小(二)型``, ``十四五`` is no marker. ``1.2020年`` at
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
-from govproposal.frozen import Value
 from govproposal.grammar.sessions import small_number
 from govproposal.patterns import lazy
 
@@ -44,8 +43,7 @@ _INLINE = lazy(
 """It begins with the class of the characters that begin a marker: a search skips all others."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Marker(Value):
+class Marker(NamedTuple):
     """A marker: its ``style``, ``number`` (0 for a bullet) and where it ends in the line it begins."""
 
     style: str

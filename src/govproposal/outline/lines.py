@@ -14,7 +14,7 @@ from govproposal.frozen import Value
 from govproposal.outline.tables import rows_of, tables_of
 from govproposal.patterns import lazy
 from govproposal.source import Source, Table
-from govproposal.spans import Span
+from govproposal.spans import Span, span_of
 
 
 class Role(StrEnum):
@@ -92,15 +92,15 @@ def split_lines(source: Source, folded: str | None = None, tables: Sequence[Tabl
     lines: list[Line] = []
     row: Span | None = None
     for found in _CONTENT.finditer(folded):
-        span = Span(*found.span())
+        span = span_of(found.span())
         if row is not None and row.covers(span):
             continue
-        row = rows[0] if _within(rows, span) and rows[0].end > span.end else None
+        row = rows[0] if rows and _within(rows, span) and rows[0].end > span.end else None
         if row is not None:
             span = Span(span.start, row.end)
-        furniture = _within(regions, span)
+        role = Role.FURNITURE if regions and _within(regions, span) else Role.CONTENT
         words = span.of(folded).replace("\n", " ") if row is not None else found[0]
-        lines.append(Line(span, words, Role.FURNITURE if furniture else Role.CONTENT, _within(spans, span)))
+        lines.append(Line(span, words, role, bool(spans) and _within(spans, span)))
     return tuple(lines)
 
 

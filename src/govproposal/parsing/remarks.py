@@ -17,11 +17,12 @@ _OWED = lazy(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部
 def remarks_on(document: Document, record: Record) -> tuple[Diagnostic, ...]:
     """The remarks on *record*: years from elsewhere (GP402), brackets left unread (GP405), dates that a year does not have (GP406)."""
     values = objects(record)
-    dated = {one.span for one in values if isinstance(one, Period)}
-    inferred = {(one.span, one.text) for one in values if isinstance(one, Period) and one.derived_from is not None and one.span}
+    periods = [one for one in values if isinstance(one, Period)]
+    dated = {one.span for one in periods}
+    inferred = {(one.span, one.text) for one in periods if one.derived_from is not None and one.span}
     none = (one for one in without_day(document, document_years(document, record.header)) if one.span not in dated)
     years = tuple(diagnose("GP402", text, span) for span, text in sorted(inferred))
-    read = sorted(one.span for one in values if isinstance(one, Assignment) and one.span)
+    read = sorted([one.span for one in values if isinstance(one, Assignment) and one.span])
     return (*years, *_unread(document, read), *(diagnose("GP406", one.text, one.span) for one in none))
 
 

@@ -227,8 +227,9 @@ class Phrases(tuple[P, ...]):
         found: list[P] = []
         for start, end in spans:
             first = bisect_left(starts, start)
-            held = self[first : bisect_left(starts, end, first)]
-            found += [value for value in held if value.span and value.span.end <= end]
+            last = bisect_left(starts, end, first)
+            if first < last:
+                found += [value for value in self[first:last] if value.span and value.span.end <= end]
         return tuple(found)
 
 

@@ -55,7 +55,12 @@ def _labels(folded: str, start: int, end: int) -> list[Label]:
     if folded.find(":", start, end) < 0 and (not copula or label_at(folded, start, end, copula=True) is None):
         return []
     found: list[Label] = []
+    colon = folded.find(":", start, end)
     for a, b, _ in split_level(folded, start, end, ",;。 \n、"):
+        if 0 <= colon < a:
+            colon = folded.find(":", a, end)
+        if not (copula or a <= colon < b):
+            continue
         at = a
         # Databases run two labels together (主办:甲 会办:乙), pages glue them: a label may follow another in one piece.
         while (label := label_at(folded, at, b, copula=copula)) is not None:

@@ -18,7 +18,7 @@ from govproposal.spans import Span, span_of
 
 OPENING = {"(": ")", "[": "]", "〔": "〕", "【": "】", "〈": "〉", "《": "》", "“": "”", "‘": "’"}
 _CLOSING = {close: open_ for open_, close in OPENING.items()}
-_MARKS = lazy(r'[()\[\]〔〕【】〈〉《》“”‘’"\n]')
+_MARKS = lazy(r'[()\[\]〔〕【】〈〉《》“”‘’"]')
 _REACH = 12
 """How far a closing mark looks back over open ones: as deep as a paragraph nests, so that thousands of them cost no quadratic search."""
 
@@ -73,13 +73,14 @@ def scan_brackets(folded: str) -> Brackets:
     stack: list[tuple[int, str]] = []
     pairs: list[Pair] = []
     unclosed: list[int] = []
+    before = 0
     for found in _MARKS.finditer(folded):
         mark, place = found[0], found.start()
-        if mark == "\n":
-            if stack:
-                unclosed += [at for at, _ in stack]
-                stack.clear()
-        elif mark == '"':
+        if stack and folded.find("\n", before, place) >= 0:
+            unclosed += [at for at, _ in stack]
+            stack.clear()
+        before = place
+        if mark == '"':
             _toggle(stack, pairs, unclosed, place)
         elif mark in OPENING:
             stack.append((place, mark))

@@ -129,7 +129,8 @@ class _Classifier:
         self.abstracts = abstracts(lines)
         prose = [at for at, line in enumerate(lines) if line.role is Role.CONTENT and _is_prose(line) and at not in self.abstracts]
         self.first_prose, self.last_prose = (prose[0], prose[-1]) if prose else (len(lines), -1)
-        self.last_told = max((at for at, line in enumerate(lines) if at > self.last_prose and _tells(line)), default=self.last_prose)
+        behind = range(len(lines) - 1, self.last_prose, -1)
+        self.last_told = next((at for at in behind if _tells(lines[at])), self.last_prose)
         self.paper = any(_EDITION.search(line.folded) for line in lines[: self.first_prose])
         self.begun = self.ended = False
         self.label: str | None = None

@@ -130,7 +130,9 @@ def hull(spans: Iterable[tuple[int, int]]) -> Span | None:
     Span(start=1, end=5)
     """
     start = end = -1
-    for one in spans:
-        start = one[0] if start < 0 else min(start, one[0])
-        end = max(end, one[1])
+    for first, last in spans:
+        if first < start or start < 0:
+            start = first
+        if last > end:
+            end = last
     return Span(start, end) if start >= 0 else None

@@ -199,7 +199,7 @@ class Document:
     @cached_property
     def body_spans(self) -> tuple[Span, ...]:
         """The lines of the bodies: what quantities and references of a record are taken from (titles, rosters, signatures left out)."""
-        return tuple(line.span for part in self.parts if part.kind != "roster" for line in part.body)
+        return tuple([line.span for part in self.parts if part.kind != "roster" for line in part.body])
 
     def titles_in(self, span: tuple[int, int]) -> Sequence[Span]:
         """The outermost ``《…》`` within *span*."""

@@ -83,7 +83,7 @@ def find_assignments(text: str, start: int, end: int, *, folded: str, brackets: 
             found = _in_paragraph(text, folded, a, b, brackets, end)
             tails.extend(found)
             floor = max(floor, found[-1].span.end if found else floor)
-    return tuple(tails) if rule is None else _ruled(folded, tails, rule)
+    return tuple(tails) if rule is None or not rule.any else _ruled(folded, tails, rule)
 
 
 def parse_assignments(text: str) -> tuple[Assignment, ...]:

@@ -21,7 +21,7 @@ from govproposal.grammar.ranges import SEPARATORS, read_range
 from govproposal.grammar.subjects import subject_of
 from govproposal.model import Comparator, Quantity
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witness, Witnesses
+from govproposal.spans import Span, Witness, Witnesses, span_of
 
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _SIGNED = frozenset(("%", "‰", "℃", "个百分点", "百分点"))
@@ -49,21 +49,20 @@ def find_quantities(text: str, *, folded: str | None = None, titles: Sequence[tu
     done = at = 0
     count = len(closed)
     for hit in SCAN.finditer(plain):
-        start = hit.start()
+        start, end = hit.span()
         if start < done:
             continue
         while at < count and closed[at][1] <= start:
             at += 1
         if at < count and closed[at][0] <= start:
             continue
-        end = hit.end()
-        if start and plain[start - 1] in _WORDED.get(plain[start], ""):
+        if plain[start] in _WORDED and start and plain[start - 1] in _WORDED[plain[start]]:
             start += 1  # 队伍二十九支 has no 伍 in its number
             if start == end:
                 continue
         if plain[start] == "一" and end == start + 1 and is_plain_article(plain, start):
             continue
-        if plain[end : end + 1] == "年" and end - start == 4:
+        if end - start == 4 and plain[end : end + 1] == "年":
             continue
         reading = _read(plain, start, end, done)
         if reading is not None:
@@ -229,9 +228,9 @@ def _behind_range(folded: str, end: int) -> int:
 
 
 def _quantity(text: str, folded: str, reading: Reading) -> Quantity:
-    span = Span(reading.start, reading.end)
+    span = span_of((reading.start, reading.end))
     change = reading.change
-    subject = subject_of(folded, reading.start, reading.end)
+    subject = subject_of(folded, *span)
     if change is None and subject is None:
         return Quantity(
             text=text[span[0] : span[1]],

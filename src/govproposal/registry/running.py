@@ -59,7 +59,8 @@ def _spans(record: Evidenced) -> list[tuple[int, int]]:
     found: list[tuple[int, int] | None] = [remark.span for remark in getattr(record, "diagnostics", ())]
     every = objects(record)
     found += [one.span for one in every]
-    found += [getattr(one, name) for one in every for name in spanned(type(one))]
+    names = {kind: spanned(kind) for kind in set(map(type, every))}
+    found += [getattr(one, name) for one in every for name in names[type(one)]]
     for witnesses in [one.spans for one in every if one.spans is not NOTHING]:
         for pieces in witnesses.values():
             if not isinstance(pieces, Meta):

@@ -44,6 +44,7 @@ class PlanReader(Value):
     listed: bool = False
     """Whether all of the plan is a list of tasks (任务清单, 责任分解)."""
     _roles: dict[str, SectionRole | None] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+    _heads: dict[tuple[str, int], Said] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def goals(self) -> tuple[Goal, ...]:
         """What stands under 工作目标, 总体目标, 主要目标, 办理目标."""
@@ -90,7 +91,7 @@ class PlanReader(Value):
         """The words that head a section: its heading, or its only line."""
         if not item.paragraphs or item.paragraphs[0].end - item.paragraphs[0].start > 80:
             return ""
-        said = read_item(self.document, item)
+        said = self._head(item)
         if said.heading:
             return said.heading.of(self.document.folded)
         return item.paragraphs[0].of(self.document.folded) if item.blocks else ""
@@ -101,6 +102,13 @@ class PlanReader(Value):
             return ""
         found = _RUN_IN.match(self.document.folded, *item.paragraphs[0])
         return found["heading"] if found else ""
+
+    def _head(self, item: Item) -> Said:
+        """What the item says beside its ``一是…``, its heading above all; read once (the last of a section may lose paragraphs)."""
+        key = item.id, len(item.paragraphs)
+        if key not in self._heads:
+            self._heads[key] = read_item(self.document, item)
+        return self._heads[key]
 
     def _listed(self, role: SectionRole, *, cut: bool = False) -> Iterator[tuple[Item, Said]]:
         """The entries of the sections with *role*, each with what it says; inner items give their own words only."""
@@ -207,7 +215,7 @@ class PlanReader(Value):
         return bool(item.blocks) and owed[0].span.start < item.blocks[0].start
 
     def _group(self, item: Item) -> Span | None:
-        said = read_item(self.document, item)
+        said = self._head(item)
         if said.heading:
             return said.heading
         return closed(self.document, item.paragraphs[0]) if item.paragraphs and (item.blocks or item.rows) else None

@@ -34,8 +34,9 @@ def missing(what: str) -> Diagnostic:
 def _unread(document: Document, read: list[Span]) -> tuple[Diagnostic, ...]:
     """The responsibility brackets of the body in which no unit was read."""
     found = []
+    folded = document.folded
     for pair in document.brackets.pairs:
-        if pair.mark != "(" or pair.depth or not _OWED.match(document.folded, pair.span.start + 1):
+        if pair.mark != "(" or pair.depth or not _OWED.match(folded, pair.span.start + 1):
             continue
         if not inside(read, pair.span) and covering(document.body_spans, pair.span):
             found.append(diagnose("GP405", document.quote(pair.span)[:60], pair.span))

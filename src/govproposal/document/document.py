@@ -160,7 +160,7 @@ class Document:
 
         found = find_quantities(self.text, folded=self.folded)
         # The number of one table cell and the word of the next are no quantity.
-        return Phrases(one for one in found if "\t" not in one.text)
+        return Phrases([one for one in found if "\t" not in one.text] if "\t" in self.text else found)
 
     @cached_property
     def periods(self) -> Phrases[OpenPeriod]:

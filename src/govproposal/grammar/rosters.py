@@ -111,10 +111,11 @@ class _Reader:
 
     def read(self, line: Span) -> None:
         label = role_label(self.folded, line.start, line.end)
-        start = line.start
+        members = line
         if label is not None:
             self.role, start = label
-        if self.role is None or not self._members(trim(self.folded, start, line.end), labelled=label is not None):
+            members = trim(self.folded, start, line.end)
+        if self.role is None or not self._members(members, labelled=label is not None):
             self.unused.append(line)
         else:
             self.used.append(line)

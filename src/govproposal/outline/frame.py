@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -45,7 +46,7 @@ class Part(Value):
     def lines(self) -> tuple[Line, ...]:
         """All lines of the part, in order."""
         signed = self.signature.lines if self.signature else ()
-        return tuple(sorted((*self.head.lines, *self.body, *signed, *self.notes), key=lambda line: line.span))
+        return tuple(sorted((*self.head.lines, *self.body, *signed, *self.notes), key=attrgetter("span")))
 
 
 _NOTE = lazy(

@@ -7,7 +7,6 @@ stands above. So skipped levels need no rule, and ``1.`` directly below ``一、
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import attrs
 
@@ -31,7 +30,8 @@ class Item(Value):
     """A numbered item with all that stands below it, or a body (``marker`` is ``None``) with its items.
 
     ``paragraphs`` are the item's own, the first without the marker, inline children (``一是``) included; ``rows`` tells which
-    of them are table rows. ``children`` are the items below it, in order, those within a paragraph among them.
+    of them are table rows. ``children`` are the items below it, in order, those within a paragraph among them: ``blocks`` are
+    the ones that stand on lines of their own, ``below`` all of them with the items below them, in document order.
     """
 
     marker: Span | None
@@ -43,8 +43,18 @@ class Item(Value):
     children: tuple[Item, ...]
     inline: bool = False
     rows: frozenset[Span] = frozenset()
+    blocks: tuple[Item, ...] = attrs.field(init=False, eq=False, repr=False)
+    below: tuple[Item, ...] = attrs.field(init=False, eq=False, repr=False)
 
-    @cached_property
+    @blocks.default
+    def _blocks(self) -> tuple[Item, ...]:
+        return tuple([child for child in self.children if not child.inline])
+
+    @below.default
+    def _below(self) -> tuple[Item, ...]:
+        return tuple([one for child in self.children for one in (child, *child.below)])
+
+    @property
     def start(self) -> int:
         """Where the marker begins, or the text."""
         return (
@@ -57,31 +67,21 @@ class Item(Value):
             else 0
         )
 
-    @cached_property
+    @property
     def end(self) -> int:
         """Where the last child or paragraph ends."""
-        ends = [self.paragraphs[-1].end] if self.paragraphs else [self.marker.end] if self.marker else [0]
-        return max(ends + [child.end for child in self.children[-1:]])
+        own = self.paragraphs[-1].end if self.paragraphs else self.marker.end if self.marker else 0
+        return max(own, self.children[-1].end) if self.children else own
 
-    @cached_property
+    @property
     def span(self) -> Span:
         """From the marker to the end of the last child."""
         return Span(self.start, self.end)
 
-    @cached_property
-    def blocks(self) -> tuple[Item, ...]:
-        """The children that stand on lines of their own."""
-        return tuple([child for child in self.children if not child.inline])
-
-    @cached_property
+    @property
     def inlined(self) -> tuple[Item, ...]:
         """The children within the item's own paragraphs (一是…二是…)."""
         return tuple([child for child in self.children if child.inline])
-
-    @cached_property
-    def below(self) -> tuple[Item, ...]:
-        """All items below this one, in document order."""
-        return tuple([one for child in self.children for one in (child, *child.below)])
 
     def walk(self) -> Iterator[Item]:
         """The items below this one, one by one."""

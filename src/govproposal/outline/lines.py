@@ -6,7 +6,6 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cached_property
 
 import attrs
 
@@ -32,7 +31,7 @@ class Line(Value):
     """A line that holds something: ``span`` is its content without white space at the ends, ``folded`` the same folded.
 
     ``role`` is what the line is for, ``row`` whether it is a row of a table, ``apart`` whether furniture or metadata stands
-    right before it.
+    right before it. ``bare`` is the folded content without any space: what fixed wordings are looked up in.
     """
 
     span: Span
@@ -40,6 +39,11 @@ class Line(Value):
     role: Role = Role.CONTENT
     row: bool = False
     apart: bool = False
+    bare: str = attrs.field(init=False, eq=False, repr=False)
+
+    @bare.default
+    def _bare(self) -> str:
+        return self.folded.replace(" ", "")
 
     @property
     def start(self) -> int:
@@ -50,11 +54,6 @@ class Line(Value):
     def end(self) -> int:
         """Where the content ends."""
         return self.span.end
-
-    @cached_property
-    def bare(self) -> str:
-        """The folded content without any space: what fixed wordings are looked up in."""
-        return self.folded.replace(" ", "")
 
 
 _CONTENT = lazy(r"[^ \n\ufeff](?:[^\n]*[^ \n])?")

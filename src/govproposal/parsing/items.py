@@ -26,17 +26,17 @@ _RUNNING = frozenset(("first", "ordinal", "dash", "bullet"))
 
 @attrs.frozen(eq=False, repr=False)
 class Said(Value):
-    """An item's heading and text as spans: ``paragraphs`` are the text's pieces, paragraph by paragraph.
+    """An item's heading and text as spans: ``paragraphs`` are the text's pieces, paragraph by paragraph, ``pieces`` the same in a row.
 
     ``heading`` is without number and closing punctuation, ``None`` where the item has none.
     """
 
     heading: Span | None
     paragraphs: tuple[tuple[Span, ...], ...]
+    pieces: tuple[Span, ...] = attrs.field(init=False, eq=False, repr=False)
 
-    @property
-    def pieces(self) -> tuple[Span, ...]:
-        """The pieces of the text, in order."""
+    @pieces.default
+    def _pieces(self) -> tuple[Span, ...]:
         return tuple([piece for paragraph in self.paragraphs for piece in paragraph])
 
     @property

@@ -16,7 +16,7 @@ _OWED = lazy(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部
 
 def remarks_on(document: Document, record: Record) -> tuple[Diagnostic, ...]:
     """The remarks on *record*: years from elsewhere (GP402), brackets left unread (GP405), dates that a year does not have (GP406)."""
-    values = objects(record)
+    values = [one for one in objects(record) if isinstance(one, (Period, Assignment))]
     periods = [one for one in values if isinstance(one, Period)]
     dated = {one.span for one in periods}
     inferred = {(one.span, one.text) for one in periods if one.derived_from is not None and one.span}

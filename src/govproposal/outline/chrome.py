@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import attrs
-
 from govproposal.outline.lines import Line, Role
 from govproposal.outline.metadata import Entry, abstracts, is_metadata, is_value, lone_day, lone_label, paper_day, posting, read_entries
 from govproposal.patterns import Openings, lazy
@@ -117,7 +115,7 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     for at, line in enumerate(lines):
         role = classifier.role(at, line)
         apart = role is Role.CONTENT and bool(told) and told[-1].role is not Role.CONTENT
-        told.append(line if role is line.role and not apart else attrs.evolve(line, role=role, apart=apart))
+        told.append(line if role is line.role and not apart else Line(line.span, line.folded, role, line.row, apart))
     return tuple(told), tuple(classifier.entries)
 
 

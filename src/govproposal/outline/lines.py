@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -83,28 +83,41 @@ def split_lines(source: Source, folded: str | None = None, tables: Sequence[Tabl
     ['标题', '一、目标']
     """
     folded = readable(source) if folded is None else folded
-    regions = deque(region.span for region in source.regions if region.role == "furniture")
     tables = tables_of(source, folded) if tables is None else tables
-    spans = deque(table.span for table in tables)
+    spans = [span_of(found.span()) for found in _CONTENT.finditer(folded)]
     # A cell on each line is no line of its own: a time limit would be taken for the date of a signature.
-    rows = deque(row for table in tables for row in rows_of(table)) if not source.tables else deque()
-    lines: list[Line] = []
-    row: Span | None = None
-    for found in _CONTENT.finditer(folded):
-        span = span_of(found.span())
-        if row is not None and row.covers(span):
+    rows = [row for table in tables for row in rows_of(table)] if not source.tables else []
+    if rows:
+        spans = _joined(spans, rows)
+    furniture = _among(spans, [region.span for region in source.regions if region.role == "furniture"])
+    tabled = _among(spans, [table.span for table in tables])
+    words = [folded[start:end].replace("\n", " ") if rows else folded[start:end] for start, end in spans]
+    return tuple(
+        [
+            Line(span, said, Role.FURNITURE if chrome else Role.CONTENT, bool(cell))
+            for span, said, chrome, cell in zip(spans, words, furniture, tabled, strict=True)
+        ]
+    )
+
+
+def _joined(spans: Sequence[Span], rows: Sequence[Span]) -> list[Span]:
+    """*spans* with those that stand in one of *rows*, which are in order, as one."""
+    joined: list[Span] = []
+    at = 0
+    for span in spans:
+        if joined and joined[-1].covers(span):
             continue
-        row = rows[0] if rows and _within(rows, span) and rows[0].end > span.end else None
-        if row is not None:
-            span = Span(span.start, row.end)
-        role = Role.FURNITURE if regions and _within(regions, span) else Role.CONTENT
-        words = span.of(folded).replace("\n", " ") if row is not None else found[0]
-        lines.append(Line(span, words, role, bool(spans) and _within(spans, span)))
-    return tuple(lines)
+        while at < len(rows) and rows[at].end <= span.start:
+            at += 1
+        within = at < len(rows) and rows[at].start <= span.start and rows[at].end > span.end
+        joined.append(Span(span.start, rows[at].end) if within else span)
+    return joined
 
 
-def _within(spans: deque[Span], span: Span) -> bool:
-    """Whether *span* begins in one of the ordered *spans*; those that lie behind it are dropped from them."""
-    while spans and spans[0].end <= span.start:
-        spans.popleft()
-    return bool(spans) and spans[0].start <= span.start
+def _among(spans: Sequence[Span], stretches: Sequence[Span]) -> bytearray:
+    """Of each of the ordered *spans*, whether it begins in one of *stretches*."""
+    among = bytearray(len(spans))
+    for start, end in stretches:
+        first, last = bisect_left(spans, (start,)), bisect_left(spans, (end,))
+        among[first:last] = b"\1" * (last - first)
+    return among

@@ -12,7 +12,7 @@ from decimal import Decimal
 from govproposal.folding import fold
 from govproposal.grammar.amounts import SCAN, Amount, Number, read_number, read_unit
 from govproposal.grammar.changes import Change, change_before
-from govproposal.grammar.comparing import before, behind
+from govproposal.grammar.comparing import ENDS, OPENERS, before, behind
 from govproposal.grammar.counted import Reading
 from govproposal.grammar.exclusion import excluded, is_marker, is_named, is_plain_article, stands_alone
 from govproposal.grammar.names import name_spans
@@ -176,10 +176,13 @@ def _compared(folded: str, reading: Reading, floor: int) -> Reading | None:
     """The comparing words beside the amount, then the judgement whether it is one at all."""
     number = reading.first
     words = number.words
-    said = before(folded, reading.start, estimate=words[0] in _SCALES and words != "十" and not words.strip(_SCALES))
-    if said is not None and said[0] < floor:
-        said = None
-    right = behind(folded, reading.end)
+    said = right = None
+    if folded[reading.start - 1 : reading.start] in ENDS:
+        said = before(folded, reading.start, estimate=words[0] in _SCALES and words != "十" and not words.strip(_SCALES))
+        if said is not None and said[0] < floor:
+            said = None
+    if folded[reading.end : reading.end + 1] in OPENERS:
+        right = behind(folded, reading.end)
     if reading.unit == "番" and folded[reading.start - 1 : reading.start] in ("翻", "了"):
         reading.start -= 1 if folded[reading.start - 1] == "翻" else 2
     compared = said is not None or right is not None or number.more != ""

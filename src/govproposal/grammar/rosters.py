@@ -24,6 +24,7 @@ _NO_MEMBER = lazy(
     r"下一|分享|打印|关闭|责任编辑|^\(?[一二三四五六七八九十]+[、)]"
 )
 _SHARED_TITLE = lazy(r"(?:等(?:部门|单位)?)?(?:有关|相关)?(?:主要|分管)(?:负责人|负责同志|领导|领导同志)$")
+_SHARED_ENDS = ("负责人", "负责同志", "领导", "领导同志")
 _TOKEN = lazy(r"[^ ]+")
 _SEPARATOR = lazy("[、,;]")
 _LONGEST = 120
@@ -219,6 +220,8 @@ class _Reader:
 
     def _shared(self, span: Span) -> list[Line]:
         """``市教育局、市财政局主要负责人``: several positions that share their title, each from two pieces of the text."""
+        if not self.folded.endswith(_SHARED_ENDS, span.start, span.end):
+            return []
         found = _SHARED_TITLE.search(self.folded, max(span.start, span.end - 24), span.end)
         if found is None:
             return []

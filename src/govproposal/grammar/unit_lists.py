@@ -63,13 +63,10 @@ def split_level(folded: str, start: int, end: int, marks: str) -> list[tuple[int
     >>> [("教育局(含区县、下同)、财政局"[a:b], mark) for a, b, mark in split_level("教育局(含区县、下同)、财政局", 0, 15, "、,")]
     [('教育局(含区县、下同)', '、'), ('财政局', '')]
     """
-    if _ENCLOSING.search(folded, start, end) is None:
-        places = [found.start() for found in _MARKS[marks].finditer(folded, start, end)]
-        starts = [start, *[place + 1 for place in places]]
-        return [*zip(starts, places, [folded[place] for place in places], strict=False), (starts[-1], end, "")]
     pieces: list[tuple[int, int, str]] = []
+    nested = _ENCLOSING.search(folded, start, end) is not None
     depth, at = 0, start
-    for found in _CLOSE_OR_MARK[marks].finditer(folded, start, end):
+    for found in (_CLOSE_OR_MARK if nested else _MARKS)[marks].finditer(folded, start, end):
         char = found[0]
         if char in marks:
             if depth == 0:

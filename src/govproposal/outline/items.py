@@ -15,7 +15,7 @@ from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at
 from govproposal.patterns import lazy
-from govproposal.spans import Span
+from govproposal.spans import Span, span_of
 
 CAPTION = lazy(
     r"^(?:关于)?(?:第?[\d一二三四五六七八九十]{1,6}号(?:建议案|议案|提案|建议))?(?:关于)?《[^。]{4,80}(?:案|建议)》[^。]{0,24}$|^第?[\d一二三四五六七八九十]{1,6}号(?:建议案"
@@ -48,11 +48,11 @@ class Item(Value):
 
     @blocks.default
     def _blocks(self) -> tuple[Item, ...]:
-        return tuple([child for child in self.children if not child.inline])
+        return tuple([child for child in self.children if not child.inline]) if self.children else ()
 
     @below.default
     def _below(self) -> tuple[Item, ...]:
-        return tuple([one for child in self.children for one in (child, *child.below)])
+        return tuple([one for child in self.children for one in (child, *child.below)]) if self.children else ()
 
     @property
     def start(self) -> int:
@@ -212,12 +212,12 @@ def _inline_items(span: Span, folded: str, path: tuple[int, ...], ids: dict[str,
         inner = (*path, marker.number)
         items.append(
             Item(
-                Span(marker.start, marker.end),
+                span_of((marker.start, marker.end)),
                 marker.style,
                 marker.number,
                 inner,
                 _identity(inner, ids),
-                (Span(start, end),),
+                (span_of((start, end)),),
                 (),
                 inline=True,
             )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, wraps
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -42,6 +42,7 @@ class Spanned(Protocol):
 
 
 P = TypeVar("P", bound=Spanned)
+T = TypeVar("T")
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
@@ -236,6 +237,21 @@ class Phrases(tuple[P, ...]):
 def within(values: Sequence[P], spans: Iterable[tuple[int, int]]) -> tuple[P, ...]:
     """Those of *values*, ordered by their spans, that lie within one of *spans*."""
     return (values if isinstance(values, Phrases) else Phrases(values)).within(spans)
+
+
+def once(read: Callable[[Document], T]) -> Callable[[Document], T]:
+    """*read*, whose outcome a document keeps as it keeps its own: what a parser's claim looks for is what it then parses."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def kept(document: Document) -> T:
+        values = vars(document)
+        if name not in values:
+            values[name] = read(document)
+        found: T = values[name]
+        return found
+
+    return kept
 
 
 def _simplified(source: Source) -> str | None:

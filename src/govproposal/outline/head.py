@@ -14,7 +14,6 @@ from govproposal.outline.markers import marker_at
 from govproposal.outline.titles import Titles
 from govproposal.outline.wording import (
     DATE,
-    DATE_LINE,
     DELIVERED,
     EVERY,
     ISSUER,
@@ -22,6 +21,7 @@ from govproposal.outline.wording import (
     TITLE_STOP,
     addresses_organs,
     are_organs,
+    date_line,
     is_title,
 )
 from govproposal.patterns import lazy
@@ -110,7 +110,7 @@ class _Reader:
 
     def _take_delivered(self, line: Line) -> bool:
         following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
-        if self.head.title and following and _DELIVERED_AT.match(line.folded) and DATE_LINE.fullmatch(following.folded):
+        if self.head.title and following and _DELIVERED_AT.match(line.folded) and date_line(following.folded):
             return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
         if not self.head.title:
             return False
@@ -123,12 +123,12 @@ class _Reader:
         opened = (line.folded.lstrip("- ").startswith("(") and ")" not in line.folded) or line.folded.startswith("-")
         if following and opened and _DELIVERED_OPEN.match(line.folded) and re.search(r"(?:上|会议)\)?$", following.folded):
             return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
-        if line.folded.startswith("(") and line.folded.endswith(")") and not DATE_LINE.fullmatch(line.folded):
+        if line.folded.startswith("(") and line.folded.endswith(")") and not date_line(line.folded):
             return self._put()
         return False
 
     def _take_date(self, line: Line) -> bool:
-        if not DATE_LINE.fullmatch(line.folded):
+        if not date_line(line.folded):
             return False
         day = DATE.search(line.folded)
         return self._put(attrs.evolve(self.head, date=Span(line.start + day.start(), line.start + day.end()) if day else None))

@@ -28,6 +28,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("bullet", r"(?P<bullet>[●■◆★◇▲□•·▪▶※►]+|\*(?= )) ?"),
 )
 _MARKER = lazy("|".join(rule for _, rule in _RULES))
+_FIRSTS = frozenset(_HAN + "0123456789(第-*●■◆★◇▲□•·▪▶※►①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""The characters that a marker begins with: most lines begin with none."""
 _STYLES = {"dot_year": "dot"}
 
 RANK = {
@@ -58,7 +60,7 @@ def marker_at(folded: str) -> Marker | None:
     >>> marker_at("(一)健全机制。"), marker_at("2020年底"), marker_at("1.2020年计划").number
     (Marker(style='paren_han', number=1, end=3, start=0), None, 1)
     """
-    found = _MARKER.match(folded)
+    found = _MARKER.match(folded) if folded[:1] in _FIRSTS or folded[:1].isdecimal() else None
     if not found or found.end() == 0 or not found.lastgroup:
         return None
     style = _STYLES.get(found.lastgroup, found.lastgroup)

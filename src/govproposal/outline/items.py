@@ -81,7 +81,7 @@ class Item(Value):
     @property
     def inlined(self) -> tuple[Item, ...]:
         """The children within the item's own paragraphs (一是…二是…)."""
-        return tuple([child for child in self.children if child.inline])
+        return tuple([child for child in self.children if child.inline]) if self.children else ()
 
     def walk(self) -> Iterator[Item]:
         """The items below this one, one by one."""
@@ -179,7 +179,7 @@ def _freeze(draft: _Draft, path: tuple[int, ...], ids: dict[str, int], folded: s
         if child.number and child.marker:
             expected = _check(child, expected, folded, diagnostics)
         children.append(_freeze(child, (*path, number), ids, folded, diagnostics))
-    rows = frozenset(line.span for line in draft.paragraphs if line.row)
+    rows = frozenset([line.span for line in draft.paragraphs if line.row])
     return Item(draft.marker, draft.style, draft.number, path, identity, spans, tuple(children), rows=rows)
 
 

@@ -77,8 +77,9 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
     if not first or (not item.marker and item.style != "caption"):
         kept = [first, *rest] if first else rest
         return _run_in(document, kept) if kept else Said(None, ())
-    inlined = bool(item.inlined) and not runs_on and item.inlined[0].start < item.paragraphs[0].end
-    below = bool(item.inlined) and not runs_on and not inlined
+    inner = () if runs_on else item.inlined
+    inlined = bool(inner) and inner[0].start < item.paragraphs[0].end
+    below = bool(inner) and not inlined
     blocks = [] if runs_on and _all_running(item) else item.blocks
     line = Span(first[0].start, first[-1].end)
     if (rest or blocks or below) and not inlined and _single_sentence(document, line):
@@ -167,8 +168,8 @@ def _run_in(document: Document, paragraphs: Sequence[list[Span]], *, inlined: bo
         more = (behind.start < behind.end and not broken) or len(first) > 1 or inlined
         if more and heading.start < heading.end and _is_short(document, heading):
             rest = ([behind] if behind.start < behind.end else []) + first[1:]
-            return Said(heading, tuple(tuple(one) for one in (rest, *paragraphs[1:]) if one))
-    return Said(None, tuple(tuple(one) for one in paragraphs if one))
+            return Said(heading, tuple([tuple(one) for one in (rest, *paragraphs[1:]) if one]))
+    return Said(None, tuple([tuple(one) for one in paragraphs if one]))
 
 
 def _is_short(document: Document, heading: Span) -> bool:

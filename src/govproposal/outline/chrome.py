@@ -182,9 +182,10 @@ def _is_prose(line: Line) -> bool:
 
 def _is_chrome(line: Line) -> bool:
     """Whether a line is furniture by its own words: a bar of links, no word at all, or a fixed wording that is no item."""
-    if _NAVIGATION.match(line.folded) or not _WORDS.search(line.bare):
+    bare = line.bare
+    if _NAVIGATION.match(line.folded) or not (bare[:1].isalnum() or _WORDS.search(bare)):
         return True
-    return not line.row and not _ITEM.match(line.bare) and is_furniture(line.bare)
+    return not line.row and not _ITEM.match(bare) and is_furniture(bare)
 
 
 def _tells(line: Line) -> bool:

@@ -13,7 +13,7 @@ from govproposal.frozen import Value
 from govproposal.grammar.references import trim
 from govproposal.outline import Item
 from govproposal.patterns import lazy
-from govproposal.spans import Span
+from govproposal.spans import Span, Witness
 
 HEADING_LIMIT = 30
 """The most characters, folded and without its end mark, that a run-in heading may have."""
@@ -53,11 +53,11 @@ class Said(Value):
         """The words of the heading."""
         return self.heading.of(document.text) if self.heading else None
 
-    def witnesses(self) -> dict[str, Sequence[tuple[int, int]]]:
+    def witnesses(self) -> dict[str, Witness]:
         """The pieces that heading and text were read from."""
-        found: dict[str, Sequence[tuple[int, int]]] = {}
+        found: dict[str, Witness] = {}
         if self.heading:
-            found["heading"] = [self.heading]
+            found["heading"] = (self.heading,)
         if self.pieces:
             found["text"] = self.pieces
         return found

@@ -129,5 +129,5 @@ def _achievement(document: Document, item: Item) -> Achievement:
         quantities=within(document.quantities, said.words),
         references=within(document.references, said.words),
         span=item.span,
-        spans=Witnesses(said.witnesses()),
+        spans=Witnesses.found(said.witnesses()),
     )

@@ -131,7 +131,7 @@ class PlanReader(Value):
             quantities=within(self.document.quantities, said.words),
             periods=read_periods(self.document, said.words, self.years),
             span=item.span,
-            spans=Witnesses(said.witnesses()),
+            spans=Witnesses.found(said.witnesses()),
         )
 
     def _measure(self, item: Item, said: Said) -> Measure:
@@ -141,7 +141,7 @@ class PlanReader(Value):
             heading=said.title(self.document),
             text=said.text(self.document),
             span=item.span,
-            spans=Witnesses(said.witnesses()),
+            spans=Witnesses.found(said.witnesses()),
         )
 
     def _tails(self, item: Item) -> tuple[Tail, ...]:
@@ -253,10 +253,10 @@ class PlanReader(Value):
         document = self.document
         said = read_item(document, item, cuts=[tail.span for tail in tails], runs_on=True)
         deadlines = [tail.deadline for tail in tails if tail.deadline]
-        spans = said.witnesses() | ({"group": [group]} if group else {})
+        spans = said.witnesses() | ({"group": (group,)} if group else {})
         owed = self.rules.apply(one for tail in tails for one in tail.assignments) or self._headed(group)
         if assigned := [one.span for one in owed if one.span]:
-            spans["assignments"] = assigned
+            spans["assignments"] = tuple(assigned)
         ends = [item.end, *(tail.span.end for tail in tails)]
         return Task(
             path=item.path,
@@ -269,7 +269,7 @@ class PlanReader(Value):
             quantities=within(document.quantities, said.words),
             periods=self._periods(said.words, deadlines),
             span=Span(item.start, max(ends)),
-            spans=Witnesses(spans),
+            spans=Witnesses.found(spans),
         )
 
     def _headed(self, group: Span | None) -> tuple[Assignment, ...]:

@@ -178,5 +178,5 @@ def _recommendation(document: Document, item: Item) -> Recommendation:
         text=said.text(document),
         quantities=within(document.quantities, said.words),
         span=item.span,
-        spans=Witnesses(said.witnesses()),
+        spans=Witnesses.found(said.witnesses()),
     )

@@ -7,8 +7,9 @@ the page's metadata gave it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 import attrs
@@ -37,6 +38,14 @@ class Span(NamedTuple):
     def overlaps(self, other: tuple[int, int]) -> bool:
         """Whether the two spans share a character."""
         return self.start < other[1] and other[0] < self.end
+
+
+span_of: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""The span of a pair of ends: ``Span(*pair)`` in half the time, for what is made by the thousand.
+
+>>> span_of((2, 4))
+Span(start=2, end=4)
+"""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -97,7 +106,7 @@ def covering(ordered: Sequence[Span], place: tuple[int, int]) -> Span | None:
     >>> covering([Span(0, 4), Span(6, 9)], (7, 8))
     Span(start=6, end=9)
     """
-    at = bisect_right(ordered, place[0], key=_start) - 1
+    at = bisect_left(ordered, (place[0] + 1,)) - 1  # a tuple of one number comes before all spans that begin with it
     return ordered[at] if at >= 0 and ordered[at].covers(place) else None
 
 
@@ -107,15 +116,11 @@ def inside(ordered: Sequence[Span], whole: tuple[int, int]) -> Sequence[Span]:
     >>> inside([Span(0, 4), Span(6, 9), Span(9, 12)], (5, 10))
     [Span(start=6, end=9)]
     """
-    first = bisect_left(ordered, whole[0], key=_start)
-    last = bisect_left(ordered, whole[1], key=_start)
+    first = bisect_left(ordered, (whole[0],))
+    last = bisect_left(ordered, (whole[1],), first)
     while last > first and ordered[last - 1].end > whole[1]:
         last -= 1
     return ordered[first:last]
-
-
-def _start(span: tuple[int, int]) -> int:
-    return span[0]
 
 
 def hull(spans: Iterable[tuple[int, int]]) -> Span | None:
@@ -125,7 +130,9 @@ def hull(spans: Iterable[tuple[int, int]]) -> Span | None:
     Span(start=1, end=5)
     """
     start = end = -1
-    for one in spans:
-        start = one[0] if start < 0 else min(start, one[0])
-        end = max(end, one[1])
+    for first, last in spans:
+        if first < start or start < 0:
+            start = first
+        if last > end:
+            end = last
     return Span(start, end) if start >= 0 else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, wraps
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -42,6 +42,7 @@ class Spanned(Protocol):
 
 
 P = TypeVar("P", bound=Spanned)
+T = TypeVar("T")
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
@@ -160,7 +161,7 @@ class Document:
 
         found = find_quantities(self.text, folded=self.folded)
         # The number of one table cell and the word of the next are no quantity.
-        return Phrases(one for one in found if "\t" not in one.text)
+        return Phrases([one for one in found if "\t" not in one.text] if "\t" in self.text else found)
 
     @cached_property
     def periods(self) -> Phrases[OpenPeriod]:
@@ -173,13 +174,13 @@ class Document:
     def years(self) -> tuple[tuple[int, Span], ...]:
         """Every year named in the text outside titles, with its span: what dates without one take theirs from."""
         found = []
-        titles = iter(self.titles)
-        title = next(titles, None)
-        for match in DATED_YEAR.finditer(self.folded):
-            while title is not None and title.end <= match.start():
-                title = next(titles, None)
-            if title is None or match.start() < title.start:
+        floor, at = 0, self.folded.find("年")
+        while at >= 0:
+            match = DATED_YEAR.search(self.folded, max(floor, at - 5), at + 1)
+            if match and covering(self.titles, (match.start(), match.start() + 1)) is None:
                 found.append((int(match[1]), Span(*match.span(1))))
+            floor = at + 1
+            at = self.folded.find("年", floor)
         return tuple(found)
 
     @cached_property
@@ -199,7 +200,7 @@ class Document:
     @cached_property
     def body_spans(self) -> tuple[Span, ...]:
         """The lines of the bodies: what quantities and references of a record are taken from (titles, rosters, signatures left out)."""
-        return tuple(line.span for part in self.parts if part.kind != "roster" for line in part.body)
+        return tuple([line.span for part in self.parts if part.kind != "roster" for line in part.body])
 
     def titles_in(self, span: tuple[int, int]) -> Sequence[Span]:
         """The outermost ``《…》`` within *span*."""
@@ -227,14 +228,30 @@ class Phrases(tuple[P, ...]):
         found: list[P] = []
         for start, end in spans:
             first = bisect_left(starts, start)
-            held = self[first : bisect_left(starts, end, first)]
-            found += [value for value in held if value.span and value.span.end <= end]
+            last = bisect_left(starts, end, first)
+            if first < last:
+                found += [value for value in self[first:last] if value.span and value.span.end <= end]
         return tuple(found)
 
 
 def within(values: Sequence[P], spans: Iterable[tuple[int, int]]) -> tuple[P, ...]:
     """Those of *values*, ordered by their spans, that lie within one of *spans*."""
     return (values if isinstance(values, Phrases) else Phrases(values)).within(spans)
+
+
+def once(read: Callable[[Document], T]) -> Callable[[Document], T]:
+    """*read*, whose outcome a document keeps as it keeps its own: what a parser's claim looks for is what it then parses."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def kept(document: Document) -> T:
+        values = vars(document)
+        if name not in values:
+            values[name] = read(document)
+        found: T = values[name]
+        return found
+
+    return kept
 
 
 def _simplified(source: Source) -> str | None:

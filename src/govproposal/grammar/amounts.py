@@ -42,6 +42,8 @@ SCAN = lazy(
 )
 """Where a quantity may stand: a numeral before something that may be a unit, a range, or a list of numbers."""
 
+_LETTERED = frozenset(unit for unit in UNITS if unit[-1].isascii() and unit[-1].isalpha())
+"""The units that end in a letter, and so may be the beginning of a longer word."""
 _MORE = lazy(r" ?([余多来几]?)([万亿]{0,2}) ?")
 _BY_TWO: dict[str, tuple[str, ...]] = {}
 for _unit in sorted(UNITS, key=len, reverse=True):
@@ -148,15 +150,15 @@ def read_unit(folded: str, start: int, *, chinese: bool) -> tuple[str, int] | No
     if folded[start : start + 1] == " ":
         start += 1
     for unit in _BY_TWO.get(folded[start : start + 2], ()):
-        if folded.startswith(unit, start) and not _goes_on(folded, unit, start + len(unit)):
+        if folded.startswith(unit, start) and not (unit in _LETTERED and _goes_on(folded, start + len(unit))):
             break
     else:
         unit = folded[start : start + 1]
-        if unit not in UNITS or _goes_on(folded, unit, start + 1):
+        if unit not in UNITS or (unit in _LETTERED and _goes_on(folded, start + 1)):
             return None
     end = start + len(unit)
-    words = _traps()[chinese].get(unit)
-    if words is not None and folded.startswith(words, end):
+    traps = _traps()[chinese]
+    if unit in traps and folded.startswith(traps[unit], end):
         return None
     if unit == "点" and not folded.startswith(_POINTS, end):
         return None
@@ -169,9 +171,9 @@ def _traps() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     return behind(chinese=False), behind(chinese=True)
 
 
-def _goes_on(folded: str, unit: str, end: int) -> bool:
-    """Whether a unit in letters is the beginning of a longer word."""
-    return unit[-1].isascii() and unit[-1].isalpha() and folded[end : end + 1].isascii() and folded[end : end + 1].isalnum()
+def _goes_on(folded: str, end: int) -> bool:
+    """Whether a word in letters goes on at *end*."""
+    return folded[end : end + 1].isascii() and folded[end : end + 1].isalnum()
 
 
 def rate(folded: str, unit: str, end: int) -> tuple[str, int]:

@@ -16,7 +16,7 @@ import attrs
 from govproposal.folding import fold
 from govproposal.frozen import FrozenMap, Value
 from govproposal.grammar.brackets import Brackets
-from govproposal.grammar.clauses import Clause, read_clauses
+from govproposal.grammar.clauses import Clause, at_end, read_clauses
 from govproposal.grammar.people import parse_officials
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import ROLE_NOTE, Label, all_labelled, label_at, role_of
@@ -37,7 +37,6 @@ _TRIES = 4
 """How many labels of a paragraph may prove to be none before the search is given up."""
 _LOOSE = ("时间", "截止时间", "期限")
 _EXPLAINING = lazy(r"含|包括|包含|如|原|见|即|指|其中|不含|除|以下|现|简称|例如|由.{0,12}内")
-_AFTER = lazy(r" *[。;,.!]? *")
 _ORGAN_ENDS = frozenset("局委办部厅院会府处心司团队行所站校区社班组室门位商企")
 
 
@@ -83,7 +82,7 @@ def find_assignments(text: str, start: int, end: int, *, folded: str, brackets: 
             found = _in_paragraph(text, folded, a, b, brackets, end)
             tails.extend(found)
             floor = max(floor, found[-1].span.end if found else floor)
-    return tuple(tails) if rule is None else _ruled(folded, tails, rule)
+    return tuple(tails) if rule is None or not rule.any else _ruled(folded, tails, rule)
 
 
 def parse_assignments(text: str) -> tuple[Assignment, ...]:
@@ -188,16 +187,12 @@ def _bracket(text: str, folded: str, span: Span, end: int) -> Tail | None:
     if inner.end - inner.start < 2:
         return None
     labelled = label_at(folded, inner.start, inner.end, copula=True) is not None
-    after = _AFTER.match(folded, span.end, end)
-    rest = folded[span.end : after.end()].strip() if after else ""
-    sentence = folded[span.start - 1 : span.start] in ("。", ";")
-    closes = sentence or rest in ("。", ";") or (after is not None and after.end() == end)
-    if not labelled and (not closes or folded[span.start] == "〔" or _EXPLAINING.match(folded, inner.start, inner.end)):
+    if not labelled and (folded[span.start] == "〔" or not at_end(folded, span, end) or _EXPLAINING.match(folded, *inner)):
         return None
     clauses = read_clauses(folded, inner.start, inner.end)
     tail = _tail(text, folded, span, clauses)
     if labelled:
-        return tail if tail.assignments or _led(tail.officials) or (tail.deadline and closes) else None
+        return tail if tail.assignments or _led(tail.officials) or (tail.deadline and at_end(folded, span, end)) else None
     return tail if tail.assignments and _credible(folded, span, tail, clauses) else None
 
 

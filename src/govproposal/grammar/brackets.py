@@ -14,11 +14,11 @@ import attrs
 
 from govproposal.frozen import Value
 from govproposal.patterns import lazy
-from govproposal.spans import Span
+from govproposal.spans import Span, span_of
 
 OPENING = {"(": ")", "[": "]", "〔": "〕", "【": "】", "〈": "〉", "《": "》", "“": "”", "‘": "’"}
 _CLOSING = {close: open_ for open_, close in OPENING.items()}
-_MARKS = lazy(r'[()\[\]〔〕【】〈〉《》“”‘’"\n]')
+_MARKS = lazy(r'[()\[\]〔〕【】〈〉《》“”‘’"]')
 _REACH = 12
 """How far a closing mark looks back over open ones: as deep as a paragraph nests, so that thousands of them cost no quadratic search."""
 
@@ -73,12 +73,14 @@ def scan_brackets(folded: str) -> Brackets:
     stack: list[tuple[int, str]] = []
     pairs: list[Pair] = []
     unclosed: list[int] = []
+    before = 0
     for found in _MARKS.finditer(folded):
         mark, place = found[0], found.start()
-        if mark == "\n":
-            unclosed.extend(at for at, _ in stack)
+        if stack and folded.find("\n", before, place) >= 0:
+            unclosed += [at for at, _ in stack]
             stack.clear()
-        elif mark == '"':
+        before = place
+        if mark == '"':
             _toggle(stack, pairs, unclosed, place)
         elif mark in OPENING:
             stack.append((place, mark))
@@ -109,10 +111,11 @@ def _toggle(stack: list[tuple[int, str]], pairs: list[Pair], unclosed: list[int]
 def _close(stack: list[tuple[int, str]], pairs: list[Pair], unclosed: list[int], place: int, opening: str) -> None:
     for back in range(1, min(len(stack), _REACH) + 1):
         if stack[-back][1] == opening:
-            unclosed.extend(at for at, _ in stack[len(stack) - back + 1 :])
+            if back > 1:
+                unclosed += [at for at, _ in stack[1 - back :]]
             start = stack[-back][0]
-            del stack[len(stack) - back :]
-            pairs.append(Pair(Span(start, place + 1), opening, len(stack)))
+            del stack[-back:]
+            pairs.append(Pair(span_of((start, place + 1)), opening, len(stack)))
             return
 
 

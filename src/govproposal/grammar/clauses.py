@@ -12,6 +12,7 @@ from govproposal.patterns import alternation, lazy
 from govproposal.spans import Span
 
 _JOINTLY = lazy(r"会同|会商|商请|联合(?=[市县区州省各])|(?<![工招电经协外通])商(?=[市县区省各])")
+_AFTER = lazy(r" *[。;,.!]? *")
 _RULE = lazy(r"。 ?(?=列|排|第一|按|以上|无牵头|注)")
 """Where a list of units ends and a rule of the document stands behind it: ``X、Y。列第一位者为牵头单位,下同``."""
 _DATED_TEXT = r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年"
@@ -49,13 +50,30 @@ def read_clauses(folded: str, start: int, end: int) -> list[Clause]:
     return clauses
 
 
+def at_end(folded: str, bracket: Span, end: int) -> bool:
+    """Whether a sentence ends right before a bracket or behind it, or the paragraph does, which ends at *end*.
+
+    >>> at_end("完善机制(市水利局)。", Span(4, 10), 11), at_end("完善(试行)机制", Span(2, 6), 8)
+    (True, False)
+    """
+    if folded[bracket.start - 1 : bracket.start] in ("。", ";"):
+        return True
+    after = _AFTER.match(folded, bracket.end, end)
+    return after is not None and (after.end() == end or after[0].strip() in ("。", ";"))
+
+
 def _labels(folded: str, start: int, end: int) -> list[Label]:
     """The labels outside nested brackets and quotes."""
     copula = folded.find("单位为", start, end) >= 0 or folded.find("部门为", start, end) >= 0
     if folded.find(":", start, end) < 0 and (not copula or label_at(folded, start, end, copula=True) is None):
         return []
     found: list[Label] = []
+    colon = folded.find(":", start, end)
     for a, b, _ in split_level(folded, start, end, ",;。 \n、"):
+        if 0 <= colon < a:
+            colon = folded.find(":", a, end)
+        if not (copula or a <= colon < b):
+            continue
         at = a
         # Databases run two labels together (主办:甲 会办:乙), pages glue them: a label may follow another in one piece.
         while (label := label_at(folded, at, b, copula=copula)) is not None:

@@ -26,6 +26,9 @@ _LASTS: dict[str, tuple[str, ...]] = {}
 for _word in sorted(_BEFORE, key=len, reverse=True):
     _LASTS[_word[-1]] = (*_LASTS.get(_word[-1], ()), _word)
 
+ENDS = frozenset(_LASTS) | {" "}
+"""The characters that a comparing word before an amount ends with, or that stand between the two."""
+
 _NOT_BEFORE: dict[str, str] = {
     "约": "节签集履预合违契条公简缔邀续租特相制解爽婚守誓要规",
     "近": "附最邻临靠就新相亲远挨",
@@ -42,7 +45,8 @@ BEHIND = lazy(
     r"(?:以上(?![述级游]|海(?![岛域洋水塘缆堤产]))|以下(?![简称统同各几方])|以内(?!蒙)|之内|以外(?!汇)"
     r"|左右(?![两逢互侧岸])|上下(?![游功联级班])|开外)"
 )
-_OPENERS = frozenset(" (及以之左上开")
+OPENERS = frozenset(" (及以之左上开")
+"""The characters that a comparing word behind an amount begins with."""
 _BEHIND = {"以上": GE, "以下": LE, "以内": LE, "之内": LE, "左右": APPROX, "上下": APPROX, "以外": GT, "开外": GT}
 
 
@@ -88,7 +92,7 @@ def behind(folded: str, end: int) -> tuple[int, Comparator] | None:
     >>> behind("20个以上", 3), behind("20个以上海为主", 3)
     ((5, <Comparator.GE: 'ge'>), None)
     """
-    found = BEHIND.match(folded, end) if folded[end : end + 1] in _OPENERS else None
+    found = BEHIND.match(folded, end)
     if not found:
         return None
     return found.end(), _BEHIND[found[0][-2:]]

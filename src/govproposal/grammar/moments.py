@@ -77,8 +77,10 @@ class OpenPeriod(Value):
     @property
     def open(self) -> bool:
         """Whether the words leave the year out."""
-        points = [point for point in (self.start, self.end) if point is not None]
-        return bool(points) and all(point.year is None for point in points)
+        start, end = self.start, self.end
+        if start is None:
+            return end is not None and end.year is None
+        return start.year is None and (end is None or end.year is None)
 
     @property
     def year(self) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govproposal.patterns import lazy
 
-_MARKS = lazy(r'[《》“”‘’"\n]')
+_MARKS = lazy(r'[《》“”‘’"]')
 _SENTENCE = lazy(r"[。;!?]|,.{12}")
 _CLOSING = {"》": "《", "”": "“", "’": "‘"}
 
@@ -19,11 +19,13 @@ def name_spans(folded: str) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
+    before = 0
     for hit in _MARKS.finditer(folded):
         mark = hit[0]
-        if mark == "\n":
+        if stack and folded.find("\n", before, hit.start()) >= 0:
             stack.clear()
-        elif mark in _CLOSING:
+        before = hit.start()
+        if mark in _CLOSING:
             _close(folded, found, stack, _CLOSING[mark], hit.end())
         elif mark == '"' and any(one == '"' for one, _ in stack[-4:]):
             _close(folded, found, stack, '"', hit.end())

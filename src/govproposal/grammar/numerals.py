@@ -142,6 +142,8 @@ def _is_shorthand(tail: str) -> bool:
 
 
 def _arabic(words: str) -> Fraction | None:
+    if words.isdecimal():
+        return Fraction(int(words))
     if _ARABIC.fullmatch(words):
         return Fraction(words)
     if _SEPARATED.fullmatch(words):

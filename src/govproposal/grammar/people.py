@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from govproposal.folding import fold
 from govproposal.grammar.person_lines import Line, split_line
 from govproposal.grammar.person_names import has_surname, is_name
@@ -34,7 +32,7 @@ def parse_person(text: str, start: int, end: int, *, folded: str | None = None) 
     person = _person(text[start:end], words)
     shifted = {field: [(a + start, b + start) for a, b in pieces] for field, pieces in person.spans.items() if not isinstance(pieces, Meta)}
     span = Span(person.span.start + start, person.span.end + start) if person.span else None
-    return attrs.evolve(person, span=span, spans=Witnesses(shifted))
+    return Person(name=person.name, posts=person.posts, span=span, spans=Witnesses(shifted))
 
 
 def _person(text: str, folded: str) -> Person:

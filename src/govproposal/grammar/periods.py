@@ -96,12 +96,13 @@ _COUNTED = frozenset("一二三四五六七八九十两几多每首历逐依本�
 """一次年底总结: 次 counts there."""
 _RELATIVE = frozenset("今明去本当同该后来次翌")
 _DASHES = frozenset("-./")
+_JOINING = frozenset("起 -~至到")
+"""The characters that what joins two dates begins with."""
 
 
 def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int | None:
     """The period at *start*; a number where nothing is one up to there (what recurs, a length of time)."""
-    lossy = LOSSY.match(folded, start)
-    if lossy:
+    if folded[start : start + 4].isdigit() and (lossy := LOSSY.match(folded, start)):
         return _faulty(text, lossy)
     if start and _is_glued(folded, start):
         return None
@@ -110,11 +111,11 @@ def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int 
         close_ = folded.find(")", start, start + 20)
         if close_ >= 0 and TITLE_YEARS.fullmatch(folded, start, close_):
             return close_
-    iso = ISO.match(folded, start)
-    if iso:
-        return iso_period(text, folded, iso, floor)
-    if folded[start + 4 : start + 5] in _DASHES and (months := due_months(text, folded, start, floor)):
-        return months
+    if folded[start + 4 : start + 5] in _DASHES:
+        if iso := ISO.match(folded, start):
+            return iso_period(text, folded, iso, floor)
+        if months := due_months(text, folded, start, floor):
+            return months
     hit = POINT.match(folded, start)
     if hit is None or hit.end() == start:
         return None
@@ -175,7 +176,7 @@ def _listed_years(folded: str, end: int, first: Point) -> tuple[Point, int] | No
 
 def _joined(folded: str, end: int, first: Point) -> tuple[Point, int] | None:
     """The last point of a range whose second date stands apart: 2020年5月至2021年3月, 5月1日-10日, 11月至次年3月."""
-    link = JOIN.match(folded, end)
+    link = JOIN.match(folded, end) if folded[end : end + 1] in _JOINING else None
     if not link:
         return None
     hit = POINT.match(folded, link.end())

@@ -11,7 +11,7 @@ from govproposal.grammar.person_names import has_surname, is_name, surnames
 from govproposal.grammar.posts import ends_in_post
 from govproposal.grammar.references import trim
 from govproposal.patterns import lazy
-from govproposal.spans import Span
+from govproposal.spans import Span, span_of
 from govproposal.units.names import opening_unit, unit_at, unit_grade
 from govproposal.units.places import has_place
 
@@ -57,17 +57,12 @@ def split_line(folded: str, start: int, end: int) -> Line | None:
     span = trim(folded, start, end)
     if span.start >= span.end:
         return None
-    aside = _ASIDE.search(folded, span.start, min(span.end, span.start + _REACH)) if folded.find(")", *span) >= 0 else None
-    if aside is not None and (name := _padded(folded, Span(span.start, aside.start()))) is not None:
-        rest = trim(folded, aside.end(), span.end)
-        return Line(name, tuple(Span(*found.span()) for found in _TOKEN.finditer(folded, *rest)))
-    bracketed = _bracketed(folded, span)
-    if bracketed is not None:
+    if folded.find("(", start, end) >= 0 and (bracketed := _aside(folded, span) or _bracketed(folded, span)) is not None:
         return bracketed
     if folded.endswith("同志", span.start, span.end) and _is_person(folded[span.start : span.end - 2].strip()):
         return Line((trim(folded, span.start, span.end - 2),), ())
-    tokens = [Span(*found.span()) for found in _TOKEN.finditer(folded, span.start, span.end)]
-    tokens = [token for token in tokens if not _COLUMN.fullmatch(folded, *token)]
+    tokens = [span_of(found.span()) for found in _TOKEN.finditer(folded, span.start, span.end)]
+    tokens = [token for token in tokens if not _COLUMN.fullmatch(folded, token[0], token[1])]
     if len(tokens) < 2:
         return _unseparated(folded, tokens[0]) if tokens else None
     return _name_first(folded, tokens) or _name_last(folded, tokens) or _name_between(folded, tokens) or _padded_only(folded, tokens)
@@ -75,6 +70,16 @@ def split_line(folded: str, start: int, end: int) -> Line | None:
 
 def _is_person(words: str) -> bool:
     return is_name(words) and has_surname(words)
+
+
+def _aside(folded: str, span: Span) -> Line | None:
+    """``姓名(女) 职务``."""
+    aside = _ASIDE.search(folded, span.start, min(span.end, span.start + _REACH))
+    name = _padded(folded, Span(span.start, aside.start())) if aside is not None else None
+    if aside is None or name is None:
+        return None
+    rest = trim(folded, aside.end(), span.end)
+    return Line(name, tuple(Span(*found.span()) for found in _TOKEN.finditer(folded, *rest)))
 
 
 def _bracketed(folded: str, span: Span) -> Line | None:

@@ -15,7 +15,6 @@ _POSTS_TEXT = (
 )
 _POSTS = frozenset(_POSTS_TEXT.split())
 _ENDINGS = {"长": "成增助延擅专特", "员": "人动官随社满学", "师": "出律"}
-_LENGTHS = (2, 3, 4)
 
 
 def ends_in_post(folded: str, start: int, end: int) -> bool:
@@ -35,7 +34,8 @@ def ends_in_post(folded: str, start: int, end: int) -> bool:
     if last in _ENDINGS:
         before = folded[end - 2 : end - 1] if end - 1 > start else ""
         return bool(before) and not (before in _ENDINGS[last] and folded[end - 2 : end] not in ("成员", "学员", "社员", "律师"))
-    return any(end - length >= start and folded[end - length : end] in _POSTS for length in _LENGTHS)
+    words = folded[max(start, end - 4) : end]
+    return words[-2:] in _POSTS or words[-3:] in _POSTS or words in _POSTS
 
 
 def split_posts(text: str, start: int, end: int, folded: str) -> list[Span]:

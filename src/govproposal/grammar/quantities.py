@@ -12,7 +12,7 @@ from decimal import Decimal
 from govproposal.folding import fold
 from govproposal.grammar.amounts import SCAN, Amount, Number, read_number, read_unit
 from govproposal.grammar.changes import Change, change_before
-from govproposal.grammar.comparing import before, behind
+from govproposal.grammar.comparing import ENDS, OPENERS, before, behind
 from govproposal.grammar.counted import Reading
 from govproposal.grammar.exclusion import excluded, is_marker, is_named, is_plain_article, stands_alone
 from govproposal.grammar.names import name_spans
@@ -21,7 +21,7 @@ from govproposal.grammar.ranges import SEPARATORS, read_range
 from govproposal.grammar.subjects import subject_of
 from govproposal.model import Comparator, Quantity
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witness, Witnesses
+from govproposal.spans import Span, Witness, Witnesses, span_of
 
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
 _SIGNED = frozenset(("%", "‰", "℃", "个百分点", "百分点"))
@@ -49,21 +49,20 @@ def find_quantities(text: str, *, folded: str | None = None, titles: Sequence[tu
     done = at = 0
     count = len(closed)
     for hit in SCAN.finditer(plain):
-        start = hit.start()
+        start, end = hit.span()
         if start < done:
             continue
         while at < count and closed[at][1] <= start:
             at += 1
         if at < count and closed[at][0] <= start:
             continue
-        end = hit.end()
-        if start and plain[start - 1] in _WORDED.get(plain[start], ""):
+        if plain[start] in _WORDED and start and plain[start - 1] in _WORDED[plain[start]]:
             start += 1  # 队伍二十九支 has no 伍 in its number
             if start == end:
                 continue
         if plain[start] == "一" and end == start + 1 and is_plain_article(plain, start):
             continue
-        if plain[end : end + 1] == "年" and end - start == 4:
+        if end - start == 4 and plain[end : end + 1] == "年":
             continue
         reading = _read(plain, start, end, done)
         if reading is not None:
@@ -177,10 +176,13 @@ def _compared(folded: str, reading: Reading, floor: int) -> Reading | None:
     """The comparing words beside the amount, then the judgement whether it is one at all."""
     number = reading.first
     words = number.words
-    said = before(folded, reading.start, estimate=words[0] in _SCALES and words != "十" and not words.strip(_SCALES))
-    if said is not None and said[0] < floor:
-        said = None
-    right = behind(folded, reading.end)
+    said = right = None
+    if folded[reading.start - 1 : reading.start] in ENDS:
+        said = before(folded, reading.start, estimate=words[0] in _SCALES and words != "十" and not words.strip(_SCALES))
+        if said is not None and said[0] < floor:
+            said = None
+    if folded[reading.end : reading.end + 1] in OPENERS:
+        right = behind(folded, reading.end)
     if reading.unit == "番" and folded[reading.start - 1 : reading.start] in ("翻", "了"):
         reading.start -= 1 if folded[reading.start - 1] == "翻" else 2
     compared = said is not None or right is not None or number.more != ""
@@ -229,9 +231,9 @@ def _behind_range(folded: str, end: int) -> int:
 
 
 def _quantity(text: str, folded: str, reading: Reading) -> Quantity:
-    span = Span(reading.start, reading.end)
+    span = span_of((reading.start, reading.end))
     change = reading.change
-    subject = subject_of(folded, reading.start, reading.end)
+    subject = subject_of(folded, *span)
     if change is None and subject is None:
         return Quantity(
             text=text[span[0] : span[1]],

@@ -6,7 +6,7 @@ from govproposal.folding import fold
 from govproposal.grammar.brackets import Brackets, scan_brackets
 from govproposal.model.phrases import DocumentNumber, Reference
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span, Witnesses, span_of
 
 _YEAR_SERIAL = lazy(r"[〔\[(〈【] ?((?:19|20)\d{2}) ?[〕\])〉】] ?第? ?(\d{1,5}) ?号")
 _ORDER = lazy(r"[^\W\d_]{1,12}令 ?第 ?\d{1,5} ?号(?= ?[),;])|[^\W\d_]{1,12}?第? ?\d{1,5} ?号令(?= ?[),;])")
@@ -106,10 +106,8 @@ def trim(text: str, start: int, end: int) -> Span:
     >>> trim("  提案 ", 0, 5)
     Span(start=2, end=4)
     """
-    if start < end and not text[start].isspace() and not text[end - 1].isspace():
-        return Span(start, end)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return span_of((start, end))

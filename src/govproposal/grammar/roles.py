@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from govproposal.model.phrases import Role
 from govproposal.patterns import lazy
-from govproposal.spans import Span
+from govproposal.spans import Span, span_of
 
 Kind = Literal["units", "officials", "deadline", "field"]
 """What a label announces: units that owe, leaders, a time limit, or something else."""
@@ -114,7 +114,7 @@ def labels_inside(folded: str, start: int, end: int) -> list[Label]:
 def _label(folded: str, start: int, colon: int) -> Label | None:
     word = folded[start:colon].rstrip()
     kind = _classify(word)
-    return Label(kind, Span(start, start + len(word)), colon + 1, word in _PLAIN) if kind else None
+    return Label(kind, span_of((start, start + len(word))), colon + 1, word in _PLAIN) if kind else None
 
 
 @lru_cache(maxsize=1024)

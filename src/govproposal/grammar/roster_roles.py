@@ -12,6 +12,7 @@ _WORDS_TEXT = (
     "理事 理事长 总长 总监 路长 河长 专员 林长 田长 链长 所长 院长 校长"
 )
 _WORDS = frozenset(_WORDS_TEXT.split())
+_LASTS = frozenset([")", *(word[-1] for word in _WORDS)])
 _BEFORE = ("第一", "第二", "常务", "执行", "名誉", "联合", "轮值", "总", "副")
 _BODIES = ("组", "专班", "办公室", "办", "指挥部", "委员会", "部")
 _LONGEST = 30
@@ -36,7 +37,7 @@ def role_label(folded: str, start: int, end: int) -> tuple[Span, int] | None:
     for token in folded[start:end].split(" ", 8)[:8]:
         place += len(token)
         word += token
-        if token and _is_role(word, labelled=False):
+        if token and word[-1] in _LASTS and _is_role(word, labelled=False):
             rest = folded[place:end].split()
             return (Span(start, place), place) if not rest or len(rest[0]) == 1 or is_name(rest[0]) else None
         if len(word) > 6:

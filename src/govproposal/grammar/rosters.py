@@ -16,7 +16,7 @@ from govproposal.grammar.roster_roles import role_label
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.plan import Member
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witness, Witnesses
+from govproposal.spans import Span, Witness, Witnesses, span_of
 from govproposal.units.names import is_unit, opening_unit
 
 _NO_MEMBER = lazy(
@@ -24,6 +24,7 @@ _NO_MEMBER = lazy(
     r"下一|分享|打印|关闭|责任编辑|^\(?[一二三四五六七八九十]+[、)]"
 )
 _SHARED_TITLE = lazy(r"(?:等(?:部门|单位)?)?(?:有关|相关)?(?:主要|分管)(?:负责人|负责同志|领导|领导同志)$")
+_SHARED_ENDS = ("负责人", "负责同志", "领导", "领导同志")
 _TOKEN = lazy(r"[^ ]+")
 _SEPARATOR = lazy("[、,;]")
 _LONGEST = 120
@@ -94,7 +95,7 @@ def _continued(folded: str, lines: Sequence[Span]) -> list[Span]:
 
 
 def _tokens(folded: str, span: Span) -> list[Span]:
-    return [Span(*found.span()) for found in _TOKEN.finditer(folded, span.start, span.end)]
+    return [span_of(found.span()) for found in _TOKEN.finditer(folded, span.start, span.end)]
 
 
 class _Reader:
@@ -111,10 +112,11 @@ class _Reader:
 
     def read(self, line: Span) -> None:
         label = role_label(self.folded, line.start, line.end)
-        start = line.start
+        members = line
         if label is not None:
             self.role, start = label
-        if self.role is None or not self._members(trim(self.folded, start, line.end), labelled=label is not None):
+            members = trim(self.folded, start, line.end)
+        if self.role is None or not self._members(members, labelled=label is not None):
             self.unused.append(line)
         else:
             self.used.append(line)
@@ -127,7 +129,7 @@ class _Reader:
         if _NO_MEMBER.search(self.folded, span.start, span.end) and not labelled:
             return False
         several = self._several(span)
-        if several is not None:
+        if several:
             for one, line in several:
                 self._add(one, line)
             return True
@@ -161,7 +163,7 @@ class _Reader:
         lines = [(piece, line) for piece, line in read if line is not None and line.name and self._sound(line)]
         if len(lines) > 1 and len(lines) == len(read) and self._printed_alike([line for _, line in lines]):
             return lines
-        return self._grouped(pieces) or self._names(span) or self._by_spaces(span)
+        return self._grouped(read) or self._names(span) or self._by_spaces(span)
 
     def _printed_alike(self, lines: Sequence[Line]) -> bool:
         """Whether several lines have one form: with posts all of them, set apart from the name or not; 局长、党总支书记 is no 党总支."""
@@ -173,26 +175,25 @@ class _Reader:
             return all(line.name[-1].end != line.posts[0].start for line in lines)
         return all(opening_unit(line.posts[0].of(self.folded)).length for line in lines)
 
-    def _grouped(self, pieces: Sequence[Span]) -> list[tuple[Span, Line]] | None:
+    def _grouped(self, pieces: Sequence[tuple[Span, Line | None]]) -> list[tuple[Span, Line]] | None:
         """Several members with several posts each: ``甲 常委、副市长,乙 副市长``; a name set apart from its post begins or ends one."""
         groups: list[Span] = []
         closed = False
-        for piece in pieces:
-            if piece.start >= piece.end:
-                continue
-            name, post = self._apart(piece) or (0, 0)
+        for piece, line in pieces:
+            name, post = self._apart(line) or (0, 0)
             if not groups or closed or name < post:
                 groups.append(piece)
             else:
                 groups[-1] = Span(groups[-1].start, piece.end)
             closed = name > post
+        if len(groups) < 2:
+            return None
         read = [(group, split_line(self.folded, *group)) for group in groups]
         found = [(group, line) for group, line in read if line is not None and line.name and line.posts and self._sound(line)]
-        return found if len(found) == len(read) > 1 else None
+        return found if len(found) == len(read) else None
 
-    def _apart(self, piece: Span) -> tuple[int, int] | None:
-        """Where name and post of a piece begin, ``None`` where it has not both, or nothing stands between them."""
-        line = split_line(self.folded, *piece)
+    def _apart(self, line: Line | None) -> tuple[int, int] | None:
+        """Where name and post of a line begin, ``None`` where it has not both, or nothing stands between them."""
         if line is None or not line.name or not line.posts or not self._sound(line):
             return None
         name, post = line.name[0].start, line.posts[0].start
@@ -219,6 +220,8 @@ class _Reader:
 
     def _shared(self, span: Span) -> list[Line]:
         """``市教育局、市财政局主要负责人``: several positions that share their title, each from two pieces of the text."""
+        if not self.folded.endswith(_SHARED_ENDS, span.start, span.end):
+            return []
         found = _SHARED_TITLE.search(self.folded, max(span.start, span.end - 24), span.end)
         if found is None:
             return []

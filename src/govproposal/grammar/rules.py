@@ -29,6 +29,11 @@ class Rules(Value):
     first_leads: Span | None = None
     sole_leads: Span | None = None
 
+    @property
+    def any(self) -> bool:
+        """Whether the document sets a rule."""
+        return self.first_leads is not None or self.sole_leads is not None
+
     def apply(self, assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
         """The assignments of one task with the roles that the rules give; a changed one names its rule in ``derived_from``.
 

@@ -8,6 +8,8 @@ from govproposal.grammar.moments import OpenPeriod, Point, close
 from govproposal.grammar.timewords import BACK, FROM, LEVELS, TIME, TO
 from govproposal.spans import Span
 
+_LASTS = frozenset(word[-1] for word in (*TO, *FROM))
+
 
 def beside(text: str, folded: str, place: tuple[int, int], points: tuple[Point, Point], floor: int) -> OpenPeriod:
     """The words that open a side of a date: 到, 截至, 自 before it, 前, 起, 以来 behind it."""
@@ -41,6 +43,8 @@ def beside(text: str, folded: str, place: tuple[int, int], points: tuple[Point, 
 def _front(folded: str, start: int, floor: int) -> str:
     """The word before a date that opens one of its sides, ``""`` where none does; 达到2020年水平 is a level."""
     at = start - 1 if start and folded[start - 1] == " " else start
+    if folded[at - 1 : at] not in _LASTS:
+        return ""
     for word in (*TO, *FROM):
         if folded.endswith(word, floor, at):
             level = word in ("到", "至") and folded.endswith(LEVELS, max(0, at - 4), at)

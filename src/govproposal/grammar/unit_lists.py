@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from govproposal.grammar.references import trim
 from govproposal.patterns import lazy
-from govproposal.spans import Span
+from govproposal.spans import Span, span_of
 from govproposal.units.names import is_unit, unit_grade
 from govproposal.units.places import has_place
 
@@ -93,7 +93,7 @@ def read_list(folded: str, start: int, end: int) -> list[Item]:
     pieces = split_level(folded, start, end, "、,;\n/")
     for a, b, mark in _whole_levels(folded, pieces) if folded.find("各", start, end) >= 0 else pieces:
         for unit, note in _pieces(folded[a:b]):
-            items.append(Item(Span(a + unit[0], a + unit[1]), Span(a + note[0], a + note[1]) if note else None, group))
+            items.append(Item(span_of((a + unit[0], a + unit[1])), span_of((a + note[0], a + note[1])) if note else None, group))
         group += mark not in "、/"
     return items
 

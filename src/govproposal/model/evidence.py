@@ -45,12 +45,14 @@ def objects(value: Evidenced) -> list[Evidenced]:
     """
     found = [value]
     for one in found:  # which grows while it is read
-        for name in holding(type(one)):
+        kind = type(one)
+        for name in _HOLDING[kind] if kind in _HOLDING else holding(kind):
             inner = getattr(one, name)
-            if isinstance(inner, Evidenced):
+            if type(inner) is tuple:
+                if inner and isinstance(inner[0], Evidenced):
+                    found += inner
+            elif isinstance(inner, Evidenced):
                 found.append(inner)
-            elif inner and type(inner) is tuple and isinstance(inner[0], Evidenced):
-                found.extend(inner)
     return found
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import attrs
-
 from govproposal.outline.lines import Line, Role
 from govproposal.outline.metadata import Entry, abstracts, is_metadata, is_value, lone_day, lone_label, paper_day, posting, read_entries
 from govproposal.patterns import Openings, lazy
@@ -117,7 +115,7 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     for at, line in enumerate(lines):
         role = classifier.role(at, line)
         apart = role is Role.CONTENT and bool(told) and told[-1].role is not Role.CONTENT
-        told.append(line if role is line.role and not apart else attrs.evolve(line, role=role, apart=apart))
+        told.append(line if role is line.role and not apart else Line(line.span, line.folded, role, line.row, apart))
     return tuple(told), tuple(classifier.entries)
 
 
@@ -129,7 +127,8 @@ class _Classifier:
         self.abstracts = abstracts(lines)
         prose = [at for at, line in enumerate(lines) if line.role is Role.CONTENT and _is_prose(line) and at not in self.abstracts]
         self.first_prose, self.last_prose = (prose[0], prose[-1]) if prose else (len(lines), -1)
-        self.last_told = max((at for at, line in enumerate(lines) if at > self.last_prose and _tells(line)), default=self.last_prose)
+        behind = range(len(lines) - 1, self.last_prose, -1)
+        self.last_told = next((at for at in behind if _tells(lines[at])), self.last_prose)
         self.paper = any(_EDITION.search(line.folded) for line in lines[: self.first_prose])
         self.begun = self.ended = False
         self.label: str | None = None
@@ -183,9 +182,10 @@ def _is_prose(line: Line) -> bool:
 
 def _is_chrome(line: Line) -> bool:
     """Whether a line is furniture by its own words: a bar of links, no word at all, or a fixed wording that is no item."""
-    if _NAVIGATION.match(line.folded) or not _WORDS.search(line.bare):
+    bare = line.bare
+    if _NAVIGATION.match(line.folded) or not (bare[:1].isalnum() or _WORDS.search(bare)):
         return True
-    return not line.row and not _ITEM.match(line.bare) and is_furniture(line.bare)
+    return not line.row and not _ITEM.match(bare) and is_furniture(bare)
 
 
 def _tells(line: Line) -> bool:

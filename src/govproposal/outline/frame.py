@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -16,7 +17,7 @@ from govproposal.frozen import Value
 from govproposal.outline.head import Head, read_head
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import CARRIES, DATE, DATE_LINE, ISSUER, ROSTER_LABEL, ROSTER_TITLE, is_title
+from govproposal.outline.wording import CARRIES, DATE, ISSUER, ROSTER_LABEL, ROSTER_TITLE, date_line, is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
@@ -45,7 +46,7 @@ class Part(Value):
     def lines(self) -> tuple[Line, ...]:
         """All lines of the part, in order."""
         signed = self.signature.lines if self.signature else ()
-        return tuple(sorted((*self.head.lines, *self.body, *signed, *self.notes), key=lambda line: line.span))
+        return tuple(sorted((*self.head.lines, *self.body, *signed, *self.notes), key=attrgetter("span")))
 
 
 _NOTE = lazy(
@@ -55,6 +56,8 @@ _NOTE = lazy(
 )
 _ATTACHED = lazy(r"附(?:件|表)? ?:(?: ?\d{1,2} ?[.、])? ?[^。:]{4,60}$")
 _FURTHER = lazy(r"\d{1,2} ?[.、] ?[^。:]{4,60}$")
+_SHORT = 8
+"""A title of so few characters is no annex's: the words stand in many a title."""
 _ANNEX = lazy(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、|]*$")
 
 
@@ -88,7 +91,7 @@ class _Cutter:
         line, (kind, current) = self.lines[at], self.blocks[-1]
         if self.body and _ANNEX.match(line.bare):
             self._begin("annex", [line])
-        elif self.signed and DATE_LINE.fullmatch(current[-1].folded) and _signs(line) and not _signs(current[-2]):
+        elif self.signed and date_line(current[-1].folded) and _signs(line) and not _signs(current[-2]):
             current.append(line)
         elif (self.body or kind == "annex") and not self._listing() and (count := _roster_start(self.lines, at)):
             marks = self.blocks.pop()[1] if len(current) == 1 and _ANNEX.match(current[0].bare) else []
@@ -109,15 +112,16 @@ class _Cutter:
 
     def _look(self, line: Line) -> None:
         """Note what the line tells of the current block: that its body has begun, that it is signed."""
-        if not _NOTE.match(line.folded):
-            self.signed = self.prose and DATE_LINE.fullmatch(line.folded) is not None
+        signed = self.prose and date_line(line.folded) is not None
+        if signed is not self.signed and not _NOTE.match(line.folded):
+            self.signed = signed
         self.prose = self.prose or len(line.folded) > 40 or "。" in line.folded
         self.body = self.body or self.prose or line.folded.endswith(":")
 
     def _listing(self) -> bool:
         """Whether a roster is being read, so that its further labels begin no new one."""
         kind, block = self.blocks[-1]
-        return kind == "roster" and not any("。" in line.folded and len(line.folded) > 60 for line in block[-1:])
+        return kind == "roster" and not (block and "。" in block[-1].folded and len(block[-1].folded) > 60)
 
 
 def _signs(line: Line) -> bool:
@@ -134,9 +138,9 @@ def _roster_start(lines: Sequence[Line], at: int) -> int:
         line = lines[at + count - 1]
         if count == 1 and ROSTER_LABEL.match(line.bare) and _is_roster(lines, at):
             return 1
-        if DATE_LINE.fullmatch(line.folded) or (count == 1 and _signs(line)):
-            return 0
         if "。" in line.folded or len(line.bare) > 60 or line.folded.endswith((":", ",", ";")) or marker_at(line.folded):
+            return 0
+        if date_line(line.folded) or (count == 1 and _signs(line)):
             return 0
         joined += line.bare
         if ROSTER_TITLE.search(joined):
@@ -188,11 +192,13 @@ def _annex_title(head: Head, body: Sequence[Line]) -> int:
     if not named:  # a copy without its title: the notice's text says what it carries
         carried = next((found for line in body[:3] for found in [CARRIES.search(line.folded)] if found), None)
         named = letters(carried["title"]) if carried else ""
+    if len(named) <= _SHORT:
+        return 0
     for at, line in enumerate(body[:12]):
-        if at and not marker_at(line.folded) and len(line.bare) < 60:
+        if at and len(line.bare) < 60 and not marker_at(line.folded):
             for count in (1, 2, 3):
                 joined = "".join(one.bare for one in body[at : at + count])
-                if is_title(joined) and len(letters(joined)) > 8 and letters(joined) in named and letters(joined) != own:
+                if is_title(joined) and len(words := letters(joined)) > _SHORT and words in named and words != own:
                     return at
     return 0
 
@@ -206,7 +212,7 @@ def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | Non
     if not last:
         return None, list(lines), ()
     line = lines[last - 1]
-    date = DATE_LINE.fullmatch(line.folded)
+    date = date_line(line.folded)
     if not date:
         return _undated(lines[:last], folded, notes)
     day = DATE.search(line.folded)
@@ -232,7 +238,7 @@ def _undated(lines: Sequence[Line], folded: str, notes: tuple[Line, ...]) -> tup
     line, before = lines[-1], lines[-2] if len(lines) > 1 else None
     if before is None or line.row or not _signs(line):
         return None, list(lines), notes
-    if DATE_LINE.fullmatch(before.folded) and (day := DATE.search(before.folded)):
+    if date_line(before.folded) and (day := DATE.search(before.folded)):
         span = Span(before.start + day.start(), before.start + day.end())
         return Signature(tuple(split_issuers(folded, line.span)), span, tuple(lines[-2:])), list(lines[:-2]), notes
     if before.folded.endswith("。"):

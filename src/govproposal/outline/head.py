@@ -14,7 +14,6 @@ from govproposal.outline.markers import marker_at
 from govproposal.outline.titles import Titles
 from govproposal.outline.wording import (
     DATE,
-    DATE_LINE,
     DELIVERED,
     EVERY,
     ISSUER,
@@ -22,6 +21,7 @@ from govproposal.outline.wording import (
     TITLE_STOP,
     addresses_organs,
     are_organs,
+    date_line,
     is_title,
 )
 from govproposal.patterns import lazy
@@ -99,11 +99,9 @@ class _Reader:
         return True
 
     def _take_number(self, line: Line) -> bool:
-        numbers = find_document_numbers(line.folded)
-        alone = numbers and (len(line.folded) - len(numbers[0].text) < 16 or "  " in line.folded)
-        titled = is_title(line.bare) or (alone and is_title(line.bare.replace(numbers[0].text, "")))
-        if alone and numbers[0].span and not titled and not re.search(r"[《。]", line.folded):
-            span = numbers[0].span
+        numbers = find_document_numbers(line.folded, folded=line.folded)
+        span = numbers[0].span if numbers and _is_number(line, numbers[0].text) else None
+        if span is not None:
             kept = self.head.number or Span(line.start + span.start, line.start + span.end)
             return self._put(attrs.evolve(self.head, number=kept))
         if _ORDER.fullmatch(line.bare):
@@ -114,23 +112,25 @@ class _Reader:
 
     def _take_delivered(self, line: Line) -> bool:
         following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
-        if self.head.title and following and _DELIVERED_AT.match(line.folded) and DATE_LINE.fullmatch(following.folded):
+        if self.head.title and following and _DELIVERED_AT.match(line.folded) and date_line(following.folded):
             return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
-        if self.head.title and _DELIVERED_UNDATED.match(line.folded):
+        if not self.head.title:
+            return False
+        if _DELIVERED_UNDATED.match(line.folded):
             return self._put(attrs.evolve(self.head, delivered=line.span))
-        if not DATE.search(line.folded) or not self.head.title:
+        if not DATE.search(line.folded):
             return False
         if DELIVERED.match(line.folded):
             return self._put(attrs.evolve(self.head, delivered=line.span))
         opened = (line.folded.lstrip("- ").startswith("(") and ")" not in line.folded) or line.folded.startswith("-")
         if following and opened and _DELIVERED_OPEN.match(line.folded) and re.search(r"(?:上|会议)\)?$", following.folded):
             return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
-        if line.folded.startswith("(") and line.folded.endswith(")") and not DATE_LINE.fullmatch(line.folded):
+        if line.folded.startswith("(") and line.folded.endswith(")") and not date_line(line.folded):
             return self._put()
         return False
 
     def _take_date(self, line: Line) -> bool:
-        if not DATE_LINE.fullmatch(line.folded):
+        if not date_line(line.folded):
             return False
         day = DATE.search(line.folded)
         return self._put(attrs.evolve(self.head, date=Span(line.start + day.start(), line.start + day.end()) if day else None))
@@ -188,6 +188,13 @@ class _Reader:
         if SALUTATION.fullmatch(line.bare) or are_organs(line.bare):
             return self._put(attrs.evolve(self.head, addressee=line.span))
         return False
+
+
+def _is_number(line: Line, number: str) -> bool:
+    """Whether the line has little but the document's number: no sentence, and no title beside it."""
+    if len(line.folded) - len(number) >= 16 and "  " not in line.folded:
+        return False
+    return not (is_title(line.bare) or is_title(line.bare.replace(number, "")) or re.search(r"[《。]", line.folded))
 
 
 def read_head(block: Sequence[Line], folded: str) -> tuple[Head, list[Line]]:

@@ -6,9 +6,7 @@ stands above. So skipped levels need no rule, and ``1.`` directly below ``一、
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import attrs
 
@@ -17,7 +15,7 @@ from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at
 from govproposal.patterns import lazy
-from govproposal.spans import Span
+from govproposal.spans import Span, span_of
 
 CAPTION = lazy(
     r"^(?:关于)?(?:第?[\d一二三四五六七八九十]{1,6}号(?:建议案|议案|提案|建议))?(?:关于)?《[^。]{4,80}(?:案|建议)》[^。]{0,24}$|^第?[\d一二三四五六七八九十]{1,6}号(?:建议案"
@@ -32,7 +30,8 @@ class Item(Value):
     """A numbered item with all that stands below it, or a body (``marker`` is ``None``) with its items.
 
     ``paragraphs`` are the item's own, the first without the marker, inline children (``一是``) included; ``rows`` tells which
-    of them are table rows. ``children`` are the items below it, in order, those within a paragraph among them.
+    of them are table rows. ``children`` are the items below it, in order, those within a paragraph among them: ``blocks`` are
+    the ones that stand on lines of their own, ``below`` all of them with the items below them, in document order.
     """
 
     marker: Span | None
@@ -44,8 +43,18 @@ class Item(Value):
     children: tuple[Item, ...]
     inline: bool = False
     rows: frozenset[Span] = frozenset()
+    blocks: tuple[Item, ...] = attrs.field(init=False, eq=False, repr=False)
+    below: tuple[Item, ...] = attrs.field(init=False, eq=False, repr=False)
 
-    @cached_property
+    @blocks.default
+    def _blocks(self) -> tuple[Item, ...]:
+        return tuple([child for child in self.children if not child.inline]) if self.children else ()
+
+    @below.default
+    def _below(self) -> tuple[Item, ...]:
+        return tuple([one for child in self.children for one in (child, *child.below)]) if self.children else ()
+
+    @property
     def start(self) -> int:
         """Where the marker begins, or the text."""
         return (
@@ -58,31 +67,21 @@ class Item(Value):
             else 0
         )
 
-    @cached_property
+    @property
     def end(self) -> int:
         """Where the last child or paragraph ends."""
-        ends = [self.paragraphs[-1].end] if self.paragraphs else [self.marker.end] if self.marker else [0]
-        return max(ends + [child.end for child in self.children[-1:]])
+        own = self.paragraphs[-1].end if self.paragraphs else self.marker.end if self.marker else 0
+        return max(own, self.children[-1].end) if self.children else own
 
-    @cached_property
+    @property
     def span(self) -> Span:
         """From the marker to the end of the last child."""
         return Span(self.start, self.end)
 
-    @cached_property
-    def blocks(self) -> tuple[Item, ...]:
-        """The children that stand on lines of their own."""
-        return tuple([child for child in self.children if not child.inline])
-
-    @cached_property
+    @property
     def inlined(self) -> tuple[Item, ...]:
         """The children within the item's own paragraphs (一是…二是…)."""
-        return tuple([child for child in self.children if child.inline])
-
-    @cached_property
-    def below(self) -> tuple[Item, ...]:
-        """All items below this one, in document order."""
-        return tuple([one for child in self.children for one in (child, *child.below)])
+        return tuple([child for child in self.children if child.inline]) if self.children else ()
 
     def walk(self) -> Iterator[Item]:
         """The items below this one, one by one."""
@@ -140,7 +139,7 @@ def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnos
             start = line.start + marker.end + len(rest) - len(rest.lstrip())
             draft.paragraphs.append(Line(Span(start, line.end), folded[start : line.end], line.role, line.row, line.apart))
     diagnostics: list[Diagnostic] = []
-    return _freeze(root, (), Counter(), folded, diagnostics), tuple(diagnostics)
+    return _freeze(root, (), {}, folded, diagnostics), tuple(diagnostics)
 
 
 def _settle(stack: list[_Draft], marker: Marker, above: dict[str, set[str]]) -> None:
@@ -170,9 +169,9 @@ def _stands_above(marker: Marker, top: _Draft, above: dict[str, set[str]]) -> bo
     return rank < open_rank and marker.style in ("chapter", "section", "article", "han")
 
 
-def _freeze(draft: _Draft, path: tuple[int, ...], ids: Counter[str], folded: str, diagnostics: list[Diagnostic]) -> Item:
+def _freeze(draft: _Draft, path: tuple[int, ...], ids: dict[str, int], folded: str, diagnostics: list[Diagnostic]) -> Item:
     identity = _identity(path, ids)
-    spans = tuple(line.span for line in draft.paragraphs)
+    spans = tuple([line.span for line in draft.paragraphs])
     children = [item for span in spans for item in _inline_items(span, folded, path, ids)]
     expected = 0
     for place, child in enumerate(draft.children, 1):
@@ -180,7 +179,7 @@ def _freeze(draft: _Draft, path: tuple[int, ...], ids: Counter[str], folded: str
         if child.number and child.marker:
             expected = _check(child, expected, folded, diagnostics)
         children.append(_freeze(child, (*path, number), ids, folded, diagnostics))
-    rows = frozenset(line.span for line in draft.paragraphs if line.row)
+    rows = frozenset([line.span for line in draft.paragraphs if line.row])
     return Item(draft.marker, draft.style, draft.number, path, identity, spans, tuple(children), rows=rows)
 
 
@@ -192,14 +191,14 @@ def _check(child: _Draft, last: int, folded: str, diagnostics: list[Diagnostic])
     return child.number
 
 
-def _identity(path: tuple[int, ...], ids: Counter[str]) -> str:
+def _identity(path: tuple[int, ...], ids: dict[str, int]) -> str:
     """The path as a text, made unique: ``2.1``, the second one ``2.1~2``."""
     name = ".".join(map(str, path))
-    ids[name] += 1
-    return name if ids[name] == 1 else f"{name}~{ids[name]}"
+    ids[name] = count = ids.get(name, 0) + 1
+    return name if count == 1 else f"{name}~{count}"
 
 
-def _inline_items(span: Span, folded: str, path: tuple[int, ...], ids: Counter[str]) -> list[Item]:
+def _inline_items(span: Span, folded: str, path: tuple[int, ...], ids: dict[str, int]) -> list[Item]:
     """The items within one paragraph: each from its marker to the next."""
     markers = inline_markers(folded, span.start, span.end)
     items = []
@@ -213,12 +212,12 @@ def _inline_items(span: Span, folded: str, path: tuple[int, ...], ids: Counter[s
         inner = (*path, marker.number)
         items.append(
             Item(
-                Span(marker.start, marker.end),
+                span_of((marker.start, marker.end)),
                 marker.style,
                 marker.number,
                 inner,
                 _identity(inner, ids),
-                (Span(start, end),),
+                (span_of((start, end)),),
                 (),
                 inline=True,
             )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cached_property
 
 import attrs
 
@@ -14,7 +13,7 @@ from govproposal.frozen import Value
 from govproposal.outline.tables import rows_of, tables_of
 from govproposal.patterns import lazy
 from govproposal.source import Source, Table
-from govproposal.spans import Span
+from govproposal.spans import Span, span_of
 
 
 class Role(StrEnum):
@@ -32,7 +31,7 @@ class Line(Value):
     """A line that holds something: ``span`` is its content without white space at the ends, ``folded`` the same folded.
 
     ``role`` is what the line is for, ``row`` whether it is a row of a table, ``apart`` whether furniture or metadata stands
-    right before it.
+    right before it. ``bare`` is the folded content without any space: what fixed wordings are looked up in.
     """
 
     span: Span
@@ -40,6 +39,11 @@ class Line(Value):
     role: Role = Role.CONTENT
     row: bool = False
     apart: bool = False
+    bare: str = attrs.field(init=False, eq=False, repr=False)
+
+    @bare.default
+    def _bare(self) -> str:
+        return self.folded.replace(" ", "")
 
     @property
     def start(self) -> int:
@@ -50,11 +54,6 @@ class Line(Value):
     def end(self) -> int:
         """Where the content ends."""
         return self.span.end
-
-    @cached_property
-    def bare(self) -> str:
-        """The folded content without any space: what fixed wordings are looked up in."""
-        return self.folded.replace(" ", "")
 
 
 _CONTENT = lazy(r"[^ \n\ufeff](?:[^\n]*[^ \n])?")
@@ -84,28 +83,41 @@ def split_lines(source: Source, folded: str | None = None, tables: Sequence[Tabl
     ['标题', '一、目标']
     """
     folded = readable(source) if folded is None else folded
-    regions = deque(region.span for region in source.regions if region.role == "furniture")
     tables = tables_of(source, folded) if tables is None else tables
-    spans = deque(table.span for table in tables)
+    spans = [span_of(found.span()) for found in _CONTENT.finditer(folded)]
     # A cell on each line is no line of its own: a time limit would be taken for the date of a signature.
-    rows = deque(row for table in tables for row in rows_of(table)) if not source.tables else deque()
-    lines: list[Line] = []
-    row: Span | None = None
-    for found in _CONTENT.finditer(folded):
-        span = Span(*found.span())
-        if row is not None and row.covers(span):
+    rows = [row for table in tables for row in rows_of(table)] if not source.tables else []
+    if rows:
+        spans = _joined(spans, rows)
+    furniture = _among(spans, [region.span for region in source.regions if region.role == "furniture"])
+    tabled = _among(spans, [table.span for table in tables])
+    words = [folded[start:end].replace("\n", " ") if rows else folded[start:end] for start, end in spans]
+    return tuple(
+        [
+            Line(span, said, Role.FURNITURE if chrome else Role.CONTENT, bool(cell))
+            for span, said, chrome, cell in zip(spans, words, furniture, tabled, strict=True)
+        ]
+    )
+
+
+def _joined(spans: Sequence[Span], rows: Sequence[Span]) -> list[Span]:
+    """*spans* with those that stand in one of *rows*, which are in order, as one."""
+    joined: list[Span] = []
+    at = 0
+    for span in spans:
+        if joined and joined[-1].covers(span):
             continue
-        row = rows[0] if _within(rows, span) and rows[0].end > span.end else None
-        if row is not None:
-            span = Span(span.start, row.end)
-        furniture = _within(regions, span)
-        words = span.of(folded).replace("\n", " ") if row is not None else found[0]
-        lines.append(Line(span, words, Role.FURNITURE if furniture else Role.CONTENT, _within(spans, span)))
-    return tuple(lines)
+        while at < len(rows) and rows[at].end <= span.start:
+            at += 1
+        within = at < len(rows) and rows[at].start <= span.start and rows[at].end > span.end
+        joined.append(Span(span.start, rows[at].end) if within else span)
+    return joined
 
 
-def _within(spans: deque[Span], span: Span) -> bool:
-    """Whether *span* begins in one of the ordered *spans*; those that lie behind it are dropped from them."""
-    while spans and spans[0].end <= span.start:
-        spans.popleft()
-    return bool(spans) and spans[0].start <= span.start
+def _among(spans: Sequence[Span], stretches: Sequence[Span]) -> bytearray:
+    """Of each of the ordered *spans*, whether it begins in one of *stretches*."""
+    among = bytearray(len(spans))
+    for start, end in stretches:
+        first, last = bisect_left(spans, (start,)), bisect_left(spans, (end,))
+        among[first:last] = b"\1" * (last - first)
+    return among

@@ -5,9 +5,8 @@ A date, a decimal, ``小(二)型``, ``十四五`` is no marker. ``1.2020年`` at
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
-from govproposal.frozen import Value
 from govproposal.grammar.sessions import small_number
 from govproposal.patterns import lazy
 
@@ -29,6 +28,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("bullet", r"(?P<bullet>[●■◆★◇▲□•·▪▶※►]+|\*(?= )) ?"),
 )
 _MARKER = lazy("|".join(rule for _, rule in _RULES))
+_FIRSTS = frozenset(_HAN + "0123456789(第-*●■◆★◇▲□•·▪▶※►①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""The characters that a marker begins with: most lines begin with none."""
 _STYLES = {"dot_year": "dot"}
 
 RANK = {
@@ -37,11 +38,14 @@ RANK = {
 }  # fmt: skip
 """Which style usually stands above which: used only where the document itself does not show it."""
 
-_INLINE = lazy(rf"(?:(?<=[。;:!,?”)、.\n ])|^) ?(?:(?P<first>[{_HAN}]{{1,2}})是(?!否)|第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、])")
+_INLINE = lazy(
+    rf"[{_HAN}第](?:(?<=[。;:!,?”)、.\n ].)|(?<=^.))"
+    rf"(?:(?<=第)(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、]|(?<!第)[{_HAN}]?是(?!否))"
+)
+"""It begins with the class of the characters that begin a marker: a search skips all others."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Marker(Value):
+class Marker(NamedTuple):
     """A marker: its ``style``, ``number`` (0 for a bullet) and where it ends in the line it begins."""
 
     style: str
@@ -56,7 +60,7 @@ def marker_at(folded: str) -> Marker | None:
     >>> marker_at("(一)健全机制。"), marker_at("2020年底"), marker_at("1.2020年计划").number
     (Marker(style='paren_han', number=1, end=3, start=0), None, 1)
     """
-    found = _MARKER.match(folded)
+    found = _MARKER.match(folded) if folded[:1] in _FIRSTS or folded[:1].isdecimal() else None
     if not found or found.end() == 0 or not found.lastgroup:
         return None
     style = _STYLES.get(found.lastgroup, found.lastgroup)
@@ -88,11 +92,10 @@ def inline_markers(folded: str, start: int, end: int) -> list[Marker]:
         return []  # no chain without its first
     chains: dict[str, list[Marker]] = {"first": [], "ordinal": []}
     for found in _INLINE.finditer(folded, start, end):
-        style = found.lastgroup or ""
-        number = small_number(found[style])
+        style = found.lastgroup or "first"
+        number = small_number(found["ordinal"] or found[0][:-1])
         chain = chains[style]
         if number == len(chain) + 1:
-            at = found.start() + (1 if folded[found.start()] == " " else 0)
-            chain.append(Marker(style, number, found.end(), at))
+            chain.append(Marker(style, number, found.end(), found.start()))
     best = max(chains.values(), key=len)
     return best if len(best) > 1 else []

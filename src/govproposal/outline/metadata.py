@@ -33,10 +33,14 @@ LABELS = tuple(_LABELS_TEXT.split())
 """The labels; looked up in a pattern only behind one that begins the line, as most lines begin with none."""
 _LABELS = "|".join([*sorted(LABELS, key=len, reverse=True), "浏览(?= ?:)"])
 _BEGINNINGS = (*LABELS, "浏览:", "浏览 :")
-_BARE = lazy(
-    r"索引号|公开(?:方式|形式|范围|属性)|发布(?:时间|日期|机构)|(?:成文|生成|废止)日期|发文(?:日期|字号|机关)"
-    r"|(?:主题|组配|信息)分类|有效性|效力状态"
+_FIRSTS = frozenset(label[0] for label in LABELS) | {"1", "2"}
+"""The characters that a line of labels or of a time may begin with, marks aside."""
+_MARKS = "[【(|*_> •·●-"
+_BARE_TEXT = (
+    "索引号 公开方式 公开形式 公开范围 公开属性 发布时间 发布日期 发布机构 成文日期 生成日期 废止日期 发文日期 发文字号 发文机关 "
+    "主题分类 组配分类 信息分类 有效性 效力状态"
 )
+_BARE = frozenset(_BARE_TEXT.split())
 """Labels that stand on a line of their own without a colon, their values below them."""
 _LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
 _CARD = lazy(
@@ -89,9 +93,11 @@ class Entry(Value):
 
 def read_entries(line: Line) -> list[Entry]:
     """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
+    if line.folded.lstrip(_MARKS)[:1] not in _FIRSTS:
+        return []
     # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
     squeezed = _squeezed(line.folded) if " " in line.folded[:16] or line.row else line.folded
-    if not squeezed.lstrip("[【(|*_> •·●-").startswith(_BEGINNINGS) and not _BEGINS_YEAR.match(squeezed):
+    if not squeezed.lstrip(_MARKS).startswith(_BEGINNINGS) and not _BEGINS_YEAR.match(squeezed):
         return []
     found = list(_LABEL.finditer(squeezed))
     if not line.row and not found and (card := _CARD.match(line.folded)):
@@ -211,7 +217,7 @@ def lone_label(line: Line) -> str | None:
     elif line.bare.endswith((":", "|")):
         words = line.bare[:-1]
     else:
-        return words if _BARE.fullmatch(words) else None
+        return words if words in _BARE else None
     if line.bare == "浏览:":
         return words
     return words if words in LABELS else None

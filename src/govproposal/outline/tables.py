@@ -70,7 +70,8 @@ def _drawn(source: Source, folded: str) -> list[Table]:
         heading = []
         _add(tables, rows)
         marks = _marks(found[0].strip())
-        cells = _cells(found, marks) if _HEADER.match(span.of(folded).replace(" ", "")) else []
+        several = found[0].count(marks.mark) > 1
+        cells = _cells(found, marks) if several and _HEADER.match(span.of(folded).replace(" ", "")) else []
         rows = [(span, cells)] if len(cells) > 2 else []
     _add(tables, rows)
     return tables

@@ -10,7 +10,7 @@ from govproposal.folding import letters
 from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import DATE_LINE, DELIVERED, ISSUER, SALUTATION, TITLE_STOP, is_title
+from govproposal.outline.wording import DELIVERED, ISSUER, SALUTATION, TITLE_STOP, date_line, is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
@@ -94,7 +94,7 @@ class Titles(Value):
         for count in range(1, min(5, len(self.block) - at) + 1):
             line = self.block[at + count - 1]
             words = line.bare
-            if TITLE_STOP.search(words) or len(words) > 100 or DATE_LINE.fullmatch(line.folded):
+            if TITLE_STOP.search(words) or len(words) > 100 or date_line(line.folded):
                 break
             if count > 1 and ((line.apart and words[0] != "-") or numbered(line) or DELIVERED.match(line.folded)):
                 break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govproposal.grammar.unit_lists import split_level
 from govproposal.patterns import lazy
 from govproposal.units.names import is_unit
@@ -20,7 +22,8 @@ _TAIL = r"府厅局委会办室院部署处所组队馆社校司行团站台库�
 ISSUER = lazy(rf"[^\d,。:;!?《》“”]{{2,40}}[{_TAIL}](?:\((?:代|盖)?章\))?")
 """A line that can be a signature: a name that ends as organs' names do."""
 
-DATE_LINE = lazy(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}])编? +)?[(]?(?:{DATE.pattern})[)]?")
+_DATE_LINE = lazy(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}])编? +)?[(]?(?:{DATE.pattern})[)]?")
+_DATE_ENDS = frozenset("日号) 一二三四五六七八九十〇廿卅0123456789")
 
 DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$", needs="年-./")
 """The line under a report's title that says when and where it was given: ``——2021年6月29日在…会议上``."""
@@ -30,6 +33,8 @@ _NOUNS = (
     r"|措施|批复|指引|安排|续办|概要|综述|目录|表"
 )
 _TITLE_END = lazy(rf"(?:{_NOUNS})(?:\([^()]{{1,16}}\))?$")
+_TITLE_ENDS = frozenset(noun[-1] for noun in _NOUNS.split("|")) | {")"}
+_LONGEST_END = 24
 TITLE_STOP = lazy(r"[。;!?]|:$|,$")
 ROSTER_LABEL = lazy(
     r"^(?:第一|常务|执行)?(?:副?组长|副?组员|成员|总召集人|副?召集人|副?总?指挥长?|副?主任|副?主任委员|委员|副?秘书长|顾问|联络员|政委)(?:单位)?[:(]"
@@ -58,7 +63,17 @@ def is_title(words: str) -> bool:
     >>> is_title("关于印发某方案的通知"), is_title("关于印发某方案的通知(试行)"), is_title("一、工作目标")
     (True, True, False)
     """
-    return _TITLE_END.search(words.rstrip('》”" ')) is not None
+    words = words.rstrip('》”" ')
+    return words[-1:] in _TITLE_ENDS and _TITLE_END.search(words, max(0, len(words) - _LONGEST_END)) is not None
+
+
+def date_line(words: str) -> re.Match[str] | None:
+    """The match of a folded line that holds a date and perhaps, in ``issuer``, who signs; the end of most lines tells that they do not.
+
+    >>> date_line("某市水利局 2024年5月6日")["issuer"], date_line("2024年5月6日召开会议")
+    ('某市水利局', None)
+    """
+    return _DATE_LINE.fullmatch(words) if words[-1:] in _DATE_ENDS else None
 
 
 def addresses_organs(words: str) -> bool:

@@ -41,5 +41,5 @@ def _answer(document: Document, item: Item) -> Answer:
         text=said.text(document),
         quantities=within(document.quantities, said.words),
         span=item.span,
-        spans=Witnesses(said.witnesses()),
+        spans=Witnesses.found(said.witnesses()),
     )

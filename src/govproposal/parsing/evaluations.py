@@ -15,7 +15,8 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
 _VOTE = lazy(
-    r"(?:见面|面商|沟通|答复|办复|办结|回复|复文|采纳)率|反馈(?:意见|情况)|(?:代表|委员)[^。;]{0,16}满意|测评|评议|评价|票决|表决|投票|打分|满意票|考评|委员.{0,36}表示|代表.{0,36}表示"
+    r"见面率|面商率|沟通率|答复率|办复率|办结率|回复率|复文率|采纳率|反馈意见|反馈情况|代表(?:[^。;]{0,16}满意|.{0,36}表示)"
+    r"|委员(?:[^。;]{0,16}满意|.{0,36}表示)|测评|评议|评价|票决|表决|投票|打分|满意票|考评"
 )
 _BOTH = r"(?:非常|很)?(?<!不)满意(?:和|及|与|、|或)(?:基本|比较|较)满意"
 """Two results whose rate is given as one: 满意和基本满意率."""
@@ -53,10 +54,9 @@ def find_evaluations(document: Document, spans: Iterable[Span], years: Years, *,
         asked = False
         days = _Days(document, span, years)
         for sentence in _SENTENCE.finditer(document.folded, *span):
-            asked = asked or _VOTE.search(sentence[0]) is not None
-            if asked and (not by_members or _MEMBERS.search(sentence[0])):
+            before, asked = asked, _VOTE.search(sentence[0]) is not None
+            if (before or asked) and (not by_members or _MEMBERS.search(sentence[0])):
                 found.extend(_in_sentence(document, Span(*sentence.span()), days))
-            asked = _VOTE.search(sentence[0]) is not None
     return tuple(found)
 
 

@@ -79,7 +79,7 @@ def part_title(document: Document, part: Part) -> str | None:
 
 def carried_title(document: Document) -> tuple[Span, ...]:
     """The title of what a notice says it carries (现将《…方案》印发给你们), where no lines of its own give one; empty for no such."""
-    if not document.bodies or any(part.head.title for part in document.parts):
+    if not document.parts or any(part.head.title for part in document.parts):
         return ()
     opening = document.bodies[0].paragraphs[0] if document.bodies[0].paragraphs else Span(0, 0)
     found = CARRIES.search(document.folded, *opening)

@@ -13,7 +13,7 @@ from govproposal.frozen import Value
 from govproposal.grammar.references import trim
 from govproposal.outline import Item
 from govproposal.patterns import lazy
-from govproposal.spans import Span
+from govproposal.spans import Span, Witness
 
 HEADING_LIMIT = 30
 """The most characters, folded and without its end mark, that a run-in heading may have."""
@@ -21,22 +21,23 @@ HEADING_LIMIT = 30
 _ENDS = lazy(r"[。:]")
 _SENTENCE = lazy(r"[。!?]")
 _CLOSING = " 。:;,.、!"
+_RUNNING = frozenset(("first", "ordinal", "dash", "bullet"))
 
 
 @attrs.frozen(eq=False, repr=False)
 class Said(Value):
-    """An item's heading and text as spans: ``paragraphs`` are the text's pieces, paragraph by paragraph.
+    """An item's heading and text as spans: ``paragraphs`` are the text's pieces, paragraph by paragraph, ``pieces`` the same in a row.
 
     ``heading`` is without number and closing punctuation, ``None`` where the item has none.
     """
 
     heading: Span | None
     paragraphs: tuple[tuple[Span, ...], ...]
+    pieces: tuple[Span, ...] = attrs.field(init=False, eq=False, repr=False)
 
-    @property
-    def pieces(self) -> tuple[Span, ...]:
-        """The pieces of the text, in order."""
-        return tuple(piece for paragraph in self.paragraphs for piece in paragraph)
+    @pieces.default
+    def _pieces(self) -> tuple[Span, ...]:
+        return tuple([piece for paragraph in self.paragraphs for piece in paragraph])
 
     @property
     def words(self) -> tuple[Span, ...]:
@@ -45,17 +46,18 @@ class Said(Value):
 
     def text(self, document: Document) -> str:
         """The text: the pieces of a paragraph run on, paragraphs are joined by line breaks."""
-        return "\n".join("".join(piece.of(document.text) for piece in paragraph) for paragraph in self.paragraphs).strip()
+        text = document.text
+        return "\n".join(["".join([text[start:end] for start, end in paragraph]) for paragraph in self.paragraphs]).strip()
 
     def title(self, document: Document) -> str | None:
         """The words of the heading."""
         return self.heading.of(document.text) if self.heading else None
 
-    def witnesses(self) -> dict[str, Sequence[tuple[int, int]]]:
+    def witnesses(self) -> dict[str, Witness]:
         """The pieces that heading and text were read from."""
-        found: dict[str, Sequence[tuple[int, int]]] = {}
+        found: dict[str, Witness] = {}
         if self.heading:
-            found["heading"] = [self.heading]
+            found["heading"] = (self.heading,)
         if self.pieces:
             found["text"] = self.pieces
         return found
@@ -67,16 +69,17 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
     *cuts* are spans that are no text (responsibility brackets, deadlines on a line of their own). *runs_on* keeps ``一是…`` within
     the text instead of leaving it to the items of its own; children on lines of their own that are such are then text too.
     """
-    parted = _parted(cuts)
+    parted = _parted(cuts) if cuts else []
     paragraphs = [_without(document, span, parted) for span in own_paragraphs(item, runs_on=runs_on)]
     if not paragraphs:
         return Said(None, ())
     first, rest = paragraphs[0], [pieces for pieces in paragraphs[1:] if pieces]
     if not first or (not item.marker and item.style != "caption"):
-        kept = [pieces for pieces in paragraphs if pieces]
+        kept = [first, *rest] if first else rest
         return _run_in(document, kept) if kept else Said(None, ())
-    inlined = bool(item.inlined) and not runs_on and item.inlined[0].start < item.paragraphs[0].end
-    below = bool(item.inlined) and not runs_on and not inlined
+    inner = () if runs_on else item.inlined
+    inlined = bool(inner) and inner[0].start < item.paragraphs[0].end
+    below = bool(inner) and not inlined
     blocks = [] if runs_on and _all_running(item) else item.blocks
     line = Span(first[0].start, first[-1].end)
     if (rest or blocks or below) and not inlined and _single_sentence(document, line):
@@ -103,7 +106,7 @@ def own_paragraphs(item: Item, *, runs_on: bool = False) -> list[Span]:
 
 def _all_running(item: Item) -> bool:
     """Whether the lines below the item are ``一是``, ``二是`` … paragraphs or bullets: part of its text, not items beside it."""
-    return bool(item.blocks) and all(child.style in ("first", "ordinal", "dash", "bullet") for child in item.blocks)
+    return bool(item.blocks) and _RUNNING.issuperset([child.style for child in item.blocks])
 
 
 def runs(item: Item) -> bool:
@@ -128,19 +131,21 @@ def _end(span: Span) -> int:
 
 def _without(document: Document, span: Span, cuts: Sequence[Span]) -> list[Span]:
     """*span* without the *cuts*, disjoint and in order, its pieces trimmed, empty ones and bare punctuation behind a cut left out."""
-    pieces: list[Span] = []
-    start = span.start
-    first, last = bisect_left(cuts, start + 1, key=_end), bisect_left(cuts, (span.end, 0))
-    for cut in cuts[first:last]:
-        pieces.append(Span(start, max(start, cut.start)))
-        start = cut.end
-    pieces.append(Span(start, max(start, span.end)))
+    folded = document.folded
+    pieces: list[tuple[int, int]] = []
+    start, end = span
+    if cuts:
+        first, last = bisect_left(cuts, start + 1, key=_end), bisect_left(cuts, (end, 0))
+        for cut in cuts[first:last]:
+            pieces.append((start, cut.start))
+            start = cut.end
+    pieces.append((start, end))
     kept: list[Span] = []
     for piece in pieces:
-        piece = trim(document.folded, *piece)
-        words = piece.of(document.folded)
-        if words and not (words in "。;,." and (not kept or kept[-1].of(document.folded).endswith(("。", ";")))):
-            kept.append(piece)
+        trimmed = trim(folded, *piece)
+        words = trimmed.of(folded)
+        if words and not (words in "。;,." and (not kept or kept[-1].of(folded).endswith(("。", ";")))):
+            kept.append(trimmed)
     return kept
 
 
@@ -161,17 +166,23 @@ def _run_in(document: Document, paragraphs: Sequence[list[Span]], *, inlined: bo
         behind = trim(document.folded, found + 1, first[0].end)
         broken = document.folded[found + 1 : found + 2] == "\n"  # a cell's first line is no heading of its second
         more = (behind.start < behind.end and not broken) or len(first) > 1 or inlined
-        if more and 0 < len(key(heading.of(document.text))) <= HEADING_LIMIT:
+        if more and heading.start < heading.end and _is_short(document, heading):
             rest = ([behind] if behind.start < behind.end else []) + first[1:]
-            return Said(heading, tuple(tuple(one) for one in (rest, *paragraphs[1:]) if one))
-    return Said(None, tuple(tuple(one) for one in paragraphs if one))
+            return Said(heading, tuple([tuple(one) for one in (rest, *paragraphs[1:]) if one]))
+    return Said(None, tuple([tuple(one) for one in paragraphs if one]))
+
+
+def _is_short(document: Document, heading: Span) -> bool:
+    """Whether words may be a heading by their length, spaces not counted."""
+    return heading.end - heading.start <= HEADING_LIMIT or len(key(heading.of(document.text))) <= HEADING_LIMIT
 
 
 def _first_end(document: Document, span: Span) -> int | None:
     """Where the first ``。`` or colon stands that is in no quotes, brackets or title and not between digits."""
-    for found in _ENDS.finditer(document.folded, span.start, span.end):
+    folded = document.folded
+    for found in _ENDS.finditer(folded, span.start, span.end):
         at = found.start()
-        between = found[0] == ":" and document.folded[at - 1 : at].isdigit() and document.folded[at + 1 : at + 2].isdigit()
+        between = found[0] == ":" and folded[at - 1 : at].isdigit() and folded[at + 1 : at + 2].isdigit()
         if not between and document.brackets.enclosing(at) is None:
             return at
     return None

@@ -11,7 +11,7 @@ from govproposal.grammar.references import trim
 from govproposal.outline import Line
 from govproposal.outline.frame import split_issuers
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import DATE, DATE_LINE, ISSUER
+from govproposal.outline.wording import DATE, ISSUER, date_line
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
@@ -103,7 +103,7 @@ def _thanks_behind(line: Line) -> int:
 
 def _is_date(line: Line) -> bool:
     words = line.folded.rstrip(" |")
-    return (DATE_LINE.fullmatch(words) or _BROKEN_DATE.fullmatch(words)) is not None
+    return (date_line(words) or _BROKEN_DATE.fullmatch(words)) is not None
 
 
 def _is_issuer(line: Line) -> bool:
@@ -129,7 +129,7 @@ def _unsigned(lines: Sequence[Line]) -> int:
 def _beside_date(lines: Sequence[Line], at: int, folded: str) -> list[Span]:
     """The issuer on the date's own line, else on the line below it."""
     line = lines[at]
-    if (found := DATE_LINE.fullmatch(line.folded)) and found["issuer"]:
+    if (found := date_line(line.folded)) and found["issuer"]:
         return split_issuers(folded, Span(line.start + found.start("issuer"), line.start + found.end("issuer")))
     below = lines[at + 1] if at + 1 < len(lines) else None
     return split_issuers(folded, below.span) if below is not None and _is_issuer(below) else []

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from govproposal.document import Document
+from govproposal.document.document import once
 from govproposal.frozen import Value
 from govproposal.grammar.references import trim
 from govproposal.outline import Line, Role
@@ -97,6 +98,7 @@ class _Title(NamedTuple):
         return self._replace(start=self.start - start, end=self.end - start)
 
 
+@once
 def read_letters(document: Document) -> tuple[Letter, ...]:
     r"""The letters of the page, in order; ``()`` where nothing is addressed to anybody and no formula opens an answer.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -85,6 +86,9 @@ def pruned(item: Item, excluded: Sequence[Span]) -> Item:
 
 
 def _pruned(item: Item, gone: Sequence[Span]) -> Item:
+    before = bisect_left(gone, (item.end,))
+    if item.marker is not None and (not before or gone[before - 1].end <= item.start):
+        return item
     children = tuple(_pruned(child, gone) for child in item.children if not (child.inline and covering(gone, child.span)))
     return attrs.evolve(item, paragraphs=tuple(span for span in item.paragraphs if covering(gone, span) != span), children=children)
 
@@ -125,5 +129,5 @@ def _achievement(document: Document, item: Item) -> Achievement:
         quantities=within(document.quantities, said.words),
         references=within(document.references, said.words),
         span=item.span,
-        spans=Witnesses(said.witnesses()),
+        spans=Witnesses.found(said.witnesses()),
     )

@@ -44,6 +44,7 @@ class PlanReader(Value):
     listed: bool = False
     """Whether all of the plan is a list of tasks (任务清单, 责任分解)."""
     _roles: dict[str, SectionRole | None] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+    _heads: dict[tuple[str, int], Said] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def goals(self) -> tuple[Goal, ...]:
         """What stands under 工作目标, 总体目标, 主要目标, 办理目标."""
@@ -90,7 +91,7 @@ class PlanReader(Value):
         """The words that head a section: its heading, or its only line."""
         if not item.paragraphs or item.paragraphs[0].end - item.paragraphs[0].start > 80:
             return ""
-        said = read_item(self.document, item)
+        said = self._head(item)
         if said.heading:
             return said.heading.of(self.document.folded)
         return item.paragraphs[0].of(self.document.folded) if item.blocks else ""
@@ -101,6 +102,13 @@ class PlanReader(Value):
             return ""
         found = _RUN_IN.match(self.document.folded, *item.paragraphs[0])
         return found["heading"] if found else ""
+
+    def _head(self, item: Item) -> Said:
+        """What the item says beside its ``一是…``, its heading above all; read once (the last of a section may lose paragraphs)."""
+        key = item.id, len(item.paragraphs)
+        if key not in self._heads:
+            self._heads[key] = read_item(self.document, item)
+        return self._heads[key]
 
     def _listed(self, role: SectionRole, *, cut: bool = False) -> Iterator[tuple[Item, Said]]:
         """The entries of the sections with *role*, each with what it says; inner items give their own words only."""
@@ -123,7 +131,7 @@ class PlanReader(Value):
             quantities=within(self.document.quantities, said.words),
             periods=read_periods(self.document, said.words, self.years),
             span=item.span,
-            spans=Witnesses(said.witnesses()),
+            spans=Witnesses.found(said.witnesses()),
         )
 
     def _measure(self, item: Item, said: Said) -> Measure:
@@ -133,7 +141,7 @@ class PlanReader(Value):
             heading=said.title(self.document),
             text=said.text(self.document),
             span=item.span,
-            spans=Witnesses(said.witnesses()),
+            spans=Witnesses.found(said.witnesses()),
         )
 
     def _tails(self, item: Item) -> tuple[Tail, ...]:
@@ -207,7 +215,7 @@ class PlanReader(Value):
         return bool(item.blocks) and owed[0].span.start < item.blocks[0].start
 
     def _group(self, item: Item) -> Span | None:
-        said = read_item(self.document, item)
+        said = self._head(item)
         if said.heading:
             return said.heading
         return closed(self.document, item.paragraphs[0]) if item.paragraphs and (item.blocks or item.rows) else None
@@ -245,10 +253,10 @@ class PlanReader(Value):
         document = self.document
         said = read_item(document, item, cuts=[tail.span for tail in tails], runs_on=True)
         deadlines = [tail.deadline for tail in tails if tail.deadline]
-        spans = said.witnesses() | ({"group": [group]} if group else {})
+        spans = said.witnesses() | ({"group": (group,)} if group else {})
         owed = self.rules.apply(one for tail in tails for one in tail.assignments) or self._headed(group)
         if assigned := [one.span for one in owed if one.span]:
-            spans["assignments"] = assigned
+            spans["assignments"] = tuple(assigned)
         ends = [item.end, *(tail.span.end for tail in tails)]
         return Task(
             path=item.path,
@@ -261,7 +269,7 @@ class PlanReader(Value):
             quantities=within(document.quantities, said.words),
             periods=self._periods(said.words, deadlines),
             span=Span(item.start, max(ends)),
-            spans=Witnesses(spans),
+            spans=Witnesses.found(spans),
         )
 
     def _headed(self, group: Span | None) -> tuple[Assignment, ...]:

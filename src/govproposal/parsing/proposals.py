@@ -58,10 +58,12 @@ def record_sessions(document: Document, header: Header, part: Span | None = None
     ``key`` is given where the place is told somewhere in the document.
     A session named in metadata or furniture is none of the document's, unless that is where its *titles* stand.
     """
-    told = sorted({*(line.span for line in _lines_in(document, part) if line.role is Role.CONTENT), *titles})
+    told = [*[line.span for line in _lines_in(document, part) if line.role is Role.CONTENT], *titles]
+    # In one stretch, so that a session broken over two lines is found.
+    stretch = [Span(min(told).start, max(told).end)] if told else []
     found: list[Session] = []
     seen: dict[tuple[Body, int, int], list[Session]] = {}
-    for session in within(document.sessions, _joined(told)):
+    for session in within(document.sessions, stretch):
         alike = seen.setdefault((session.body, session.term, session.meeting), [])
         if not any(same_session(session, other) for other in alike[:8]):
             alike.append(session)
@@ -75,11 +77,6 @@ def _lines_in(document: Document, part: Span | None) -> Sequence[Line]:
         return document.lines
     first, last = (bisect_left(document.lines, place, key=lambda line: line.start) for place in part)
     return document.lines[first:last]
-
-
-def _joined(spans: Sequence[Span]) -> list[Span]:
-    """Neighbouring lines as one stretch, so that a session broken over two lines is found."""
-    return [Span(spans[0].start, spans[-1].end)] if spans else []
 
 
 def _keyed(document: Document, session: Session, header: Header) -> Session:

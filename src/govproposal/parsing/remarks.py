@@ -16,12 +16,13 @@ _OWED = lazy(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部
 
 def remarks_on(document: Document, record: Record) -> tuple[Diagnostic, ...]:
     """The remarks on *record*: years from elsewhere (GP402), brackets left unread (GP405), dates that a year does not have (GP406)."""
-    values = objects(record)
-    dated = {one.span for one in values if isinstance(one, Period)}
-    inferred = {(one.span, one.text) for one in values if isinstance(one, Period) and one.derived_from is not None and one.span}
+    values = [one for one in objects(record) if isinstance(one, (Period, Assignment))]
+    periods = [one for one in values if isinstance(one, Period)]
+    dated = {one.span for one in periods}
+    inferred = {(one.span, one.text) for one in periods if one.derived_from is not None and one.span}
     none = (one for one in without_day(document, document_years(document, record.header)) if one.span not in dated)
     years = tuple(diagnose("GP402", text, span) for span, text in sorted(inferred))
-    read = sorted(one.span for one in values if isinstance(one, Assignment) and one.span)
+    read = sorted([one.span for one in values if isinstance(one, Assignment) and one.span])
     return (*years, *_unread(document, read), *(diagnose("GP406", one.text, one.span) for one in none))
 
 
@@ -33,8 +34,9 @@ def missing(what: str) -> Diagnostic:
 def _unread(document: Document, read: list[Span]) -> tuple[Diagnostic, ...]:
     """The responsibility brackets of the body in which no unit was read."""
     found = []
+    folded = document.folded
     for pair in document.brackets.pairs:
-        if pair.mark != "(" or pair.depth or not _OWED.match(document.folded, pair.span.start + 1):
+        if pair.mark != "(" or pair.depth or not _OWED.match(folded, pair.span.start + 1):
             continue
         if not inside(read, pair.span) and covering(document.body_spans, pair.span):
             found.append(diagnose("GP405", document.quote(pair.span)[:60], pair.span))

@@ -31,7 +31,7 @@ from govproposal.parsing.speakers import (
     read_speaker,
     read_titled_speaker,
 )
-from govproposal.parsing.told_speeches import TOLD
+from govproposal.parsing.told_speeches import tells
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
@@ -67,6 +67,10 @@ class Row(Value):
         """Who speaks, as far as the line names it."""
         return self.speaker.people if self.speaker else (self.organisation,) if self.organisation else ()
 
+    def by(self, speaker: Speaker | None) -> Row:
+        """The row with *speaker*, if there is one."""
+        return attrs.evolve(self, speaker=speaker) if speaker else self
+
 
 def digest_lines(document: Document) -> list[Line]:
     """The lines of a digest behind its head, whatever parts the page was taken for."""
@@ -91,7 +95,7 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
     if not any(row.people and (row.speaker is None or row.speaker.rest is None) for row in rows):
         rows = _by_verbs(document, rows)
     if sum(row.speaker is not None and row.speaker.rest is not None for row in rows) > 1:
-        rows = [row if row.people or row.told else attrs.evolve(row, speaker=read_opening_body(document, row.line)) for row in rows]
+        rows = [row if row.people or row.told else row.by(read_opening_body(document, row.line)) for row in rows]
     return rows
 
 
@@ -184,13 +188,13 @@ def _by_authors(document: Document, rows: Sequence[Row]) -> list[Row]:
 
 def _by_names(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The lines with their speakers where several are a name or names and a colon: ``王芳:``, ``李明、丁 扬:``."""
-    named = [row if row.told else attrs.evolve(row, speaker=read_names(document, row.line)) for row in rows]
+    named = [row if row.told else row.by(read_names(document, row.line)) for row in rows]
     return named if sum(row.speaker is not None for row in named) > 1 else list(rows)
 
 
 def _by_verbs(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The lines with their speakers where several begin with who says it: ``李明委员建议,``, ``某公司总监 王芳:``."""
-    said = [row if row.told or row.people else attrs.evolve(row, speaker=read_saying(document, row.line)) for row in rows]
+    said = [row if row.told or row.people else row.by(read_saying(document, row.line)) for row in rows]
     return said if sum(row.speaker is not None for row in said) > 1 else list(rows)
 
 
@@ -201,13 +205,13 @@ def _announced(document: Document, row: Row) -> Row:
     line = attrs.evolve(row.line, span=Span(row.line.start, row.line.end - 1), folded=row.line.folded[:-1])
     if group := read_group_speaking(document, line):
         return attrs.evolve(row, organisation=group)
-    return attrs.evolve(row, speaker=read_titled_speaker(document, line) or read_glued_speaker(document, line))
+    return row.by(read_titled_speaker(document, line) or read_glued_speaker(document, line))
 
 
 def _row(document: Document, before: Row | None, line: Line, after: Line | None) -> Row:
     if speaker := read_byline(document, line) or read_speaker(document, line) or read_signature(document, line):
         return Row(line, speaker)
-    if TOLD.search(line.folded):
+    if tells(line.folded):
         return Row(line, told=True)
     organisation = None
     if before is not None and after is not None:

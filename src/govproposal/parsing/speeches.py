@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from govproposal.document import Document
-from govproposal.document.document import within
+from govproposal.document.document import once, within
 from govproposal.grammar.sessions import same_session, small_number
 from govproposal.model.phrases import Person, Session
 from govproposal.model.speech import Occasion, Recommendation, Speech
@@ -37,6 +37,7 @@ _COUNT = lazy(
 )
 
 
+@once
 def read_speeches(document: Document) -> tuple[tuple[Speech, ...], tuple[Span, ...]]:
     """The speeches, and the spans of the introduction before the first."""
     rows = read_rows(document, digest_lines(document))
@@ -177,5 +178,5 @@ def _recommendation(document: Document, item: Item) -> Recommendation:
         text=said.text(document),
         quantities=within(document.quantities, said.words),
         span=item.span,
-        spans=Witnesses(said.witnesses()),
+        spans=Witnesses.found(said.witnesses()),
     )

@@ -14,14 +14,25 @@ from govproposal.parsing.speakers import read_speaking
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
-TOLD = lazy(
+_TOLD = lazy(
     r"(?P<who>[^,。;:、《》()“”\n]{2,40}?)(?:代表[^,。;:《》()“”\n]{2,30}?(?:\([^()]{2,12}\))?)?所?(?:作了?|做了?)的?(?:题为|以)?"
     r"(?:《(?P<title>[^《》\n]{2,60})》(?:为题)?的?(?:大会|书面|口头|联组)?发言"
     r"|“(?P<quoted>[^“”\n]{2,60})”(?:为题)?(?:的?(?:大会|书面|口头|联组)?发言|(?=[、,;。])))"
     r"|分别[是为](?P<speakers>[^。;:《》()\n]{4,200}?),(?:发言)?(?:的?(?:题目|题|内容|主题))?分别[是为](?P<titles>《[^。;:()\n]{4,400}》)"
 )
 """A speech that is told of, or lists of speakers and titles side by side."""
+_TELLING = lazy(r"[作做]了?的?(?:题为|以)?[《“]|分别[是为]")
+"""What each of these holds: looked for first, as most lines hold none."""
 _LEAD_IN = lazy(r"(?:.*(?:听取了?|会上|此外|另外|期间|其中|随后|同时),?)?")
+
+
+def tells(words: str) -> bool:
+    """Whether a sentence among the folded *words* tells of speeches.
+
+    >>> tells("何雨桐委员代表民革市委会作题为《发展银发经济》的发言。"), tells("开展工作。")
+    (True, False)
+    """
+    return _TELLING.search(words) is not None and _TOLD.search(words) is not None
 
 
 def told_speeches(document: Document, span: Span) -> Iterator[Speech]:
@@ -32,7 +43,7 @@ def told_speeches(document: Document, span: Span) -> Iterator[Speech]:
     >>> [(one.title, one.speakers[0].name) for one in told_speeches(Document(Source.of(text)), Span(0, len(text)))]
     [('发展银发经济', '何雨桐')]
     """
-    for found in TOLD.finditer(document.folded, *span):
+    for found in _TOLD.finditer(document.folded, *span):
         yield from _zipped(document, found) if found["titles"] else _one(document, found)
 
 

@@ -56,15 +56,24 @@ def _furniture(layout: Layout, sums: list[int]) -> bytearray:
     """Of each box, whether it is furniture by its own or an ancestor's tag, name or style. What holds most prose never is."""
     most = sums[0] // 2
     marks = bytearray(len(sums))
+    told: dict[str, bool] = {}  # of names: hundreds of boxes share a few
     for number, box in enumerate(layout.boxes):
-        marks[number] = marks[box.parent] or (sums[number] <= most and _is_chrome(box))
+        marks[number] = marks[box.parent] or (sums[number] <= most and _is_chrome(box, told))
     return marks
 
 
-def _is_chrome(box: Box) -> bool:
+def _is_chrome(box: Box, told: dict[str, bool]) -> bool:
     if box.hidden or box.tag in CHROME_TAGS:
         return box.tag != "body"
-    words = box.name.lower().split() if box.tag != "body" else []
+    if box.tag == "body":
+        return False
+    if box.name not in told:
+        told[box.name] = _names_chrome(box.name)
+    return told[box.name]
+
+
+def _names_chrome(name: str) -> bool:
+    words = name.lower().split()
     return any(word in CHROME or word.startswith(CHROME_BEGINNINGS) or word.endswith(CHROME_ENDINGS) for word in words)
 
 

@@ -7,6 +7,7 @@ for nothing of the parser but that its events are balanced, so that lxml and the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from govproposal.reading.blanks import BLANKS, collapse
@@ -20,6 +21,10 @@ class Box(NamedTuple):
     tag: str
     name: str
     hidden: bool
+
+
+_box: Callable[[tuple[int, str, str, bool]], Box] = partial(tuple.__new__, Box)
+"""A box of its fields, in half the time: a page has a thousand."""
 
 
 class Entry(NamedTuple):
@@ -63,7 +68,10 @@ class Layout:
         self.lasts: list[int] = [0]
         self.tables: list[Draft] = []
         self.meta: dict[str, str] = {}
-        self._rows: list[tuple[str, int, int, int]] = []
+        self.lines: list[str] = []
+        self.owners: list[int] = []
+        self.links: list[int] = []
+        self.marks: list[int] = []
         self._empty: list[int] = []
         self._elements: list[int] = [0]
         self._count = self._mark = self._box = self._pre = self._linked = 0
@@ -115,13 +123,9 @@ class Layout:
             self._finish_table()
         while self._box:
             self._leave()
-        self.lasts[0] = len(self._rows)
-        self.lines: list[str] = [row[0] for row in self._rows]
-        self.owners: list[int] = [row[1] for row in self._rows]
-        self.links: list[int] = [row[2] for row in self._rows]
-        self.marks: list[int] = [row[3] for row in self._rows]
+        self.lasts[0] = len(self.lines)
         self.has_cells = bool(self.tables or self._empty)
-        self.breaks: list[str] = ["\n"] * len(self._rows)
+        self.breaks: list[str] = ["\n"] * len(self.lines)
         for index in self._empty:
             self.breaks[index] = ""
         return self
@@ -148,7 +152,10 @@ class Layout:
             # A link that goes on beyond the line: all of the line counts as its words.
             self._linked = len(text)
             self._anchor = 0
-        self._rows.append((text, self._box, self._linked, self._mark))
+        self.lines.append(text)
+        self.owners.append(self._box)
+        self.links.append(self._linked)
+        self.marks.append(self._mark)
         self._linked = 0
 
     def _break(self, _tag: str, _attributes: Mapping[str, str]) -> None:
@@ -174,12 +181,14 @@ class Layout:
         self._mark = self._elements[self._box]
 
     def _open_box(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._flush()
+        if self.run:
+            self._flush()
         self._enter(tag, attributes)
         self._mark = self._count
 
     def _close_box(self, _tag: str) -> None:
-        self._flush()
+        if self.run:
+            self._flush()
         self._leave()
         self._mark = self._elements[self._box]
 
@@ -187,18 +196,21 @@ class Layout:
         name, hidden = "", False
         if attributes:
             name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-            style = attributes.get("style", "")
-            hidden = "none" in style and "display:none" in style.replace(" ", "")
-        self.boxes.append(Box(self._box, tag, name, hidden))
-        self.firsts.append(len(self._rows))
+            if "style" in attributes:
+                style = attributes["style"]
+                hidden = "none" in style and "display:none" in style.replace(" ", "")
+        above = self._box
+        self._box = len(self.boxes)
+        self.boxes.append(_box((above, tag, name, hidden)))
+        self.firsts.append(len(self.lines))
         self.lasts.append(-1)
         self._elements.append(self._count)
-        self._box = len(self.boxes) - 1
 
     def _leave(self) -> None:
-        if self._box:
-            self.lasts[self._box] = len(self._rows)
-            self._box = self.boxes[self._box].parent
+        box = self._box
+        if box:
+            self.lasts[box] = len(self.lines)
+            self._box = self.boxes[box][0]
 
     def _open_pre(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._open_box(tag, attributes)
@@ -246,7 +258,7 @@ class Layout:
         self._open_box(tag, attributes)
         if self._open_tables:
             self._open_tables[-1].nested = True
-        self._open_tables.append(Draft(len(self._rows)))
+        self._open_tables.append(Draft(len(self.lines)))
 
     def _close_table(self, tag: str) -> None:
         self._close_box(tag)
@@ -255,7 +267,7 @@ class Layout:
 
     def _finish_table(self) -> None:
         draft = self._open_tables.pop()
-        draft.last = len(self._rows)
+        draft.last = len(self.lines)
         if draft.cells and not draft.nested:
             self.tables.append(draft)
 
@@ -266,19 +278,19 @@ class Layout:
 
     def _open_cell(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._open_box(tag, attributes)
-        self._open_cells.append((len(self._rows), _number(attributes.get("rowspan")), _number(attributes.get("colspan")), tag == "th"))
+        self._open_cells.append((len(self.lines), _number(attributes.get("rowspan")), _number(attributes.get("colspan")), tag == "th"))
 
     def _close_cell(self, tag: str) -> None:
         self._flush()
         if self._open_cells:
             first, rows, columns, header = self._open_cells.pop()
-            if first == len(self._rows):
+            if first == len(self.lines):
                 # An empty cell holds its place in the row; outside of a table of data it leaves no trace.
                 self._empty.append(first)
                 self._put("")
             if self._open_tables:
                 draft = self._open_tables[-1]
-                draft.cells.append(Entry(max(draft.row, 0), first, len(self._rows), rows, columns, header))
+                draft.cells.append(Entry(max(draft.row, 0), first, len(self.lines), rows, columns, header))
         self._close_box(tag)
 
 

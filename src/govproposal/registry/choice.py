@@ -63,20 +63,20 @@ def choose(document: Document, parsers: Sequence[Parser], name: str | None = Non
 def ask(parser: Parser, document: Document) -> Said:
     """What *parser* says of *document*; a ``sniff`` that raises, or returns what is no claim, is a refusal that says so."""
     begun = perf_counter()
-    said = _asked(parser, document)
-    return attrs.evolve(said, seconds=perf_counter() - begun)
+    claim, failure = _asked(parser, document)
+    return Said(parser.name, claim, failure, perf_counter() - begun)
 
 
-def _asked(parser: Parser, document: Document) -> Said:
+def _asked(parser: Parser, document: Document) -> tuple[Claim, str | None]:
     try:
         claim = parser.sniff(document)
     except (Exception, SystemExit) as error:
-        return Said(parser.name, Claim.refusal("its sniff failed"), note(parser.name, error))
+        return Claim.refusal("its sniff failed"), note(parser.name, error)
     if claim is None:
-        return Said(parser.name, Claim.refusal("not its kind of document"))
+        return Claim.refusal("not its kind of document"), None
     if not _sound(claim):
-        return Said(parser.name, Claim.refusal("its sniff failed"), f"sniff returned {claim!r:.80}, which is no claim")
-    return Said(parser.name, claim)
+        return Claim.refusal("its sniff failed"), f"sniff returned {claim!r:.80}, which is no claim"
+    return claim, None
 
 
 def _sound(claim: object) -> bool:

@@ -8,7 +8,7 @@ from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.model.evidence import Evidenced, objects, spanned
 from govproposal.plugin import Parsed, Parser
 from govproposal.registry.failures import note
-from govproposal.spans import Meta
+from govproposal.spans import NOTHING, Meta
 
 if TYPE_CHECKING:
     from govproposal.document import Document
@@ -57,11 +57,12 @@ def _nonsense(made: object, parser: Parser, length: int) -> str | None:
 def _spans(record: Evidenced) -> list[tuple[int, int]]:
     """Every span of *record*, of what it holds and of its diagnostics."""
     found: list[tuple[int, int] | None] = [remark.span for remark in getattr(record, "diagnostics", ())]
-    for one in objects(record):
-        found.append(one.span)
-        for pieces in one.spans.values():
+    every = objects(record)
+    found += [one.span for one in every]
+    names = {kind: spanned(kind) for kind in set(map(type, every))}
+    found += [getattr(one, name) for one in every for name in names[type(one)]]
+    for witnesses in [one.spans for one in every if one.spans is not NOTHING]:
+        for pieces in witnesses.values():
             if not isinstance(pieces, Meta):
                 found += pieces
-        for name in spanned(type(one)):
-            found.append(getattr(one, name))
     return [span for span in found if span is not None]

@@ -26,7 +26,8 @@ __version__ = "0.1.0"
 
 # A pattern that few documents ask for stays a text, which re compiles when one does.
 _ANSWERS = re.compile(r"(?:答 *复|回复|复函|函复|办意见|续复|函告|回函|(?:情况|意见|说明|反馈|报告|汇报)如下)")
-_FORMULA = re.compile(r"悉(?=[,。!])|(?:复|情况|意见)如下|答复意见:|(?<!各位)(?:委员|代表) ?[:,]|办理,")
+# Each alternative begins with a character of its own, so that a search skips all others.
+_FORMULA = re.compile(r"悉(?=[,。!])|复如下|情况如下|意见如下|答复意见:|委员(?<!各位委员) ?[:,]|代表(?<!各位代表) ?[:,]|办理,")
 _MAILBOX = (
     r"来信|信件|信箱|网友|网民|留言|市民(?:朋友|同志|先生|女士|[^\W\d_]{1,3}[先女]|您)|热线|12345|工单|诉求|信访|投诉"
     r"|信息公开申请|来电|咨询人|(?:先生|女士)[:,]"

@@ -32,6 +32,7 @@ _FOOTER = lazy(r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地�
 _BREAK = lazy(r"[。;] *| +")
 _FACILITY = lazy(r"(?![省市县区州盟旗镇乡])[^、,;]{2,10}(?:中心|站|馆|院|校|园|社)")
 """What may be built as well as owe something: 综合体(社区服务中心); it takes a level (市疾控中心) to be who owes."""
+_LEADING = ("领导", "责任人", "负责", "领衔")
 _TAIL_REACH = 600
 _TRIES = 4
 """How many labels of a paragraph may prove to be none before the search is given up."""
@@ -197,7 +198,7 @@ def _bracket(text: str, folded: str, span: Span, end: int) -> Tail | None:
 
 
 def _led(officials: tuple[Official, ...]) -> bool:
-    return any("领导" in one.role or "责任人" in one.role or "负责" in one.role for one in officials)
+    return any(word in one.role for one in officials for word in _LEADING)
 
 
 def _credible(folded: str, span: Span, tail: Tail, clauses: list[Clause]) -> bool:
@@ -253,10 +254,13 @@ def _tail(text: str, folded: str, span: Span, clauses: list[Clause]) -> Tail:
 def assigned(text: str, folded: str, clause: Clause) -> Iterator[Assignment]:
     """The assignments of one clause (:func:`govproposal.grammar.clauses.read_clauses`), one per unit."""
     common = _role(text, folded, clause.word)
-    for (unit, note, _), full in zip(clause.items, completed(folded, clause.items), strict=True):
+    shared = _shared_roles(folded, clause)
+    for (unit, note, group), full in zip(clause.items, completed(folded, clause.items), strict=True):
         role, role_text, word = common
         if note and ROLE_NOTE.fullmatch(folded, note[0], note[1]):
             (role, role_text, word), note = _role(text, folded, note), None
+        elif group in shared:
+            role, role_text, word = _role(text, folded, shared[group])
         pieces: dict[str, Witness] = {"unit": (unit,)}
         if word:
             pieces["role"] = (word,)
@@ -271,6 +275,14 @@ def assigned(text: str, folded: str, clause: Clause) -> Iterator[Assignment]:
             span=unit,
             spans=Witnesses.found(pieces),
         )
+
+
+def _shared_roles(folded: str, clause: Clause) -> dict[int, Span]:
+    """The roles that brackets give to all of a group, where commas part several: ``X(主办),Y、Z(协办)``, by group."""
+    last = {item.group: item.note for item in clause.items}
+    if len(last) < 2:
+        return {}
+    return {group: note for group, note in last.items() if note and ROLE_NOTE.fullmatch(folded, *note)}
 
 
 def _role(text: str, folded: str, word: Span | None) -> tuple[Role, str, Span | None]:

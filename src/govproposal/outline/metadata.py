@@ -129,7 +129,7 @@ def _entry(line: Line, label: re.Match[str], following: re.Match[str] | None) ->
     value = re.split(r" {3,}| +\| *|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[label.end() : end].lstrip(" |"))[0]
     begin = line.folded.index(value, label.end()) if value else label.end()
     lead = len(value) - len(value.lstrip(" |"))
-    tail = len(value.rstrip(" |[【(" + ("】" if "【" not in value else "")))
+    tail = len(value.rstrip(" |[【(" + ("】" if "【" not in value else "") + ("]" if "[" not in value else "")))
     return Entry(label["label"], Span(line.start + begin + lead, line.start + begin + max(lead, tail)))
 
 

@@ -67,6 +67,8 @@ def line_of(span: Span, words: str) -> Line:
     """
     if _TIME.fullmatch(words):
         return Line(span, "due")
+    if not words.strip("-—/"):  # an empty cell, mostly of units
+        return Line(span, "units")
     return Line(span, "units" if _lists_units(words) else "text")
 
 

@@ -57,7 +57,10 @@ class PlanReader(Value):
     def phases(self) -> tuple[Phase, ...]:
         """What stands under 工作安排, 实施步骤, 时间安排; a section of items called …阶段 too."""
         return tuple(
-            read_phase(self.document, item, self.years) for section in self._sections(SectionRole.PHASES) for item in entries(section)
+            read_phase(self.document, item, self.years)
+            for section in self._sections(SectionRole.PHASES)
+            if not section.rows  # 督办安排: a table hands out tasks
+            for item in entries(section)
         )
 
     def tasks(self) -> tuple[Task, ...]:

@@ -82,6 +82,7 @@ def _proposals(document: Document, part: Part | None, body: Item, sessions: tupl
     mentions = find_mentions(document, [*notice, *preamble])
     if not mentions or all(one.title is None for one in mentions):
         headings = [item.paragraphs[0] for item in body.walk() if item.paragraphs and not item.inline]
+        headings += [row for item in (body, *body.walk()) for row in sorted(item.rows)]
         titled = [one for one in find_mentions(document, [*notice, *preamble, *headings]) if one.title or one in mentions]
         mentions = titled or mentions
     return tuple(as_proposal(document, mention, sessions) for mention in mentions)

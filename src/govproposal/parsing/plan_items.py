@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -12,7 +12,14 @@ from govproposal.document.document import Phrases
 from govproposal.grammar.assignments import Tail
 from govproposal.outline import Item
 from govproposal.parsing.items import runs
+from govproposal.patterns import lazy
 from govproposal.spans import Span, hull
+
+_AFTERWORD = lazy(
+    r"(?:请?各(?:牵头|责任|承办|主办|配合|有关|相关|级|地|县|区|市|部门|单位|镇|乡)|以上|上述|对(?:以上|上述)|未尽)[^(:]*$", re.MULTILINE
+)
+_GROUP_LINE = lazy(r"〔(?P<a>[^〔〕]{2,20})〕|【(?P<b>[^【】]{2,20})】|\[(?P<c>[^\[\]]{2,20})\]")
+"""A line in brackets that heads the items below it: 〔种植养殖环节〕."""
 
 
 def shares(item: Item, owed: Sequence[Tail]) -> list[tuple[Item, list[Tail]]]:
@@ -46,3 +53,30 @@ def lead(document: Document, item: Item) -> str:
     if not item.paragraphs:
         return ""
     return re.split(r"[(。:]", item.paragraphs[0].of(document.folded)[:40])[0].strip()
+
+
+def complete(document: Document, items: Sequence[Item]) -> Iterator[Item]:
+    """The items, the last one without a paragraph that speaks of all of them (各牵头单位要……)."""
+    yield from items[:-1]
+    for last in items[-1:]:
+        behind = last.paragraphs[1:] if len(items) > 1 and not last.blocks else ()
+        closing = [span for span in behind if _AFTERWORD.match(document.folded, *span)]
+        if closing and behind[-len(closing) :] == tuple(closing):
+            yield attrs.evolve(last, paragraphs=last.paragraphs[: -len(closing)])
+        else:
+            yield last
+
+
+def grouped(document: Document, section: Item, items: Iterable[Item]) -> Iterator[tuple[Item, Span | None]]:
+    """The items of a section, each with the group that a line in brackets above it names; the line itself belongs to none of them."""
+    group = _group_line(document, section.paragraphs[-1]) if section.paragraphs else None
+    for item in items:
+        named = _group_line(document, item.paragraphs[-1]) if len(item.paragraphs) > 1 and not item.blocks else None
+        yield (attrs.evolve(item, paragraphs=item.paragraphs[:-1]) if named else item), group
+        group = named or group
+
+
+def _group_line(document: Document, line: Span) -> Span | None:
+    """The words of a line in brackets."""
+    found = _GROUP_LINE.fullmatch(document.folded, *line) if line.end - line.start <= 24 else None
+    return Span(*found.span(found.lastgroup or 0)) if found else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -19,16 +18,13 @@ from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import Years, read_periods
 from govproposal.parsing.phases import read_phase
-from govproposal.parsing.plan_items import entries, lead, shares, stretches
+from govproposal.parsing.plan_items import complete, entries, grouped, lead, shares, stretches
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit
 
 _RUN_IN = lazy(r"(?P<heading>[^。:;,\n]{2,16})[。:](?=.)")
-_AFTERWORD = lazy(
-    r"(?:请?各(?:牵头|责任|承办|主办|配合|有关|相关|级|地|县|区|市|部门|单位|镇|乡)|以上|上述|对(?:以上|上述)|未尽)[^(:]*$", re.MULTILINE
-)
 _LED = lazy(r"(?P<unit>[^,。;:()]{3,24})(?P<role>牵头)(?:负责)?的?(?:工作|任务|事项|项目)(?:\([^()]*\))?")
 _PHASE = lazy(r"阶段$|^第[一二三四五六]阶段", needs="阶")
 
@@ -52,7 +48,12 @@ class PlanReader(Value):
 
     def measures(self) -> tuple[Measure, ...]:
         """What stands under 工作措施, 工作要求, 保障措施."""
-        return tuple(self._measure(item, said) for item, said in self._listed(SectionRole.MEASURES, cut=True))
+        listed = self._listed(SectionRole.MEASURES, cut=True)
+        return tuple(self._measure(item, said) for item, said in listed if item.marker or not self._introduces(item))
+
+    def _introduces(self, item: Item) -> bool:
+        """Whether a paragraph only leads over to what stands below it: 成立……领导小组:."""
+        return bool(item.paragraphs) and self.document.folded[item.paragraphs[-1].end - 1] == ":"
 
     def phases(self) -> tuple[Phase, ...]:
         """What stands under 工作安排, 实施步骤, 时间安排; a section of items called …阶段 too."""
@@ -158,7 +159,9 @@ class PlanReader(Value):
 
     def _tasks_below(self, item: Item, group: Span | None, *, listed: bool = False) -> Iterator[Task]:
         """The tasks among the children of *item*; *listed* where a section of tasks holds them."""
-        for child in self._complete(item.blocks):
+        above = group
+        for child, named in grouped(self.document, item, complete(self.document, item.blocks)):
+            group = named or above
             if child.rows and (rows := list(self._table_tasks(child))):
                 yield from rows
                 continue
@@ -184,17 +187,6 @@ class PlanReader(Value):
                 yield from self._paragraph_tasks(child, child.paragraphs[1:], self._group(child))
             else:
                 yield from self._tasks_below(child, self._group(child), listed=inner)
-
-    def _complete(self, items: Sequence[Item]) -> Iterator[Item]:
-        """The items, the last one without a paragraph that speaks of all of them (各牵头单位要……)."""
-        yield from items[:-1]
-        for last in items[-1:]:
-            behind = last.paragraphs[1:] if len(items) > 1 and not last.blocks else ()
-            closing = [span for span in behind if _AFTERWORD.match(self.document.folded, *span)]
-            if closing and behind[-len(closing) :] == tuple(closing):
-                yield attrs.evolve(last, paragraphs=last.paragraphs[: -len(closing)])
-            else:
-                yield last
 
     def _table_tasks(self, item: Item) -> Iterator[Task]:
         """The tasks of the tables that stand right below *item*."""

@@ -70,7 +70,17 @@ def _plan_part(document: Document) -> tuple[Part | None, Item]:
     pairs = [(part, body) for part, body in zip(document.parts, document.bodies, strict=True) if part.kind != "roster"]
     if not pairs:
         return None, Item(None, "root", 0, (), "", (), ())
-    return max(pairs, key=lambda pair: len(pair[1].below) + sum(len(item.rows) for item in (pair[1], *pair[1].walk())))
+    part, body = max(pairs, key=lambda pair: len(pair[1].below) + sum(len(item.rows) for item in (pair[1], *pair[1].walk())))
+    return part, _with_what_follows(document, body)
+
+
+def _with_what_follows(document: Document, body: Item) -> Item:
+    """The items of the plan with those that go on behind a roster in its midst (四、组织领导 above it, 五、工作要求 below it)."""
+    for other, rest in zip(document.parts, document.bodies, strict=True):
+        starts = other.kind == "roster" and rest.blocks and body.blocks and rest.start > body.start
+        if starts and rest.blocks[0].style == body.blocks[-1].style and rest.blocks[0].number == body.blocks[-1].number + 1:
+            body = attrs.evolve(body, children=(*body.children, *rest.blocks))
+    return body
 
 
 def _proposals(document: Document, part: Part | None, body: Item, sessions: tuple[Session, ...]) -> tuple[Proposal, ...]:

@@ -58,6 +58,8 @@ _ATTACHED = lazy(r"附(?:件|表)? ?:(?: ?\d{1,2} ?[.、])? ?[^。:]{4,60}$")
 _FURTHER = lazy(r"\d{1,2} ?[.、] ?[^。:]{4,60}$")
 _SHORT = 8
 """A title of so few characters is no annex's: the words stand in many a title."""
+_SEALED = lazy(r" *\(盖?[章印]\)$")
+"""What says that there is a seal: no part of the issuer's name."""
 _ANNEX = lazy(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、|]*$")
 
 
@@ -253,4 +255,4 @@ def split_issuers(folded: str, span: Span) -> list[Span]:
     if len(pieces) > 1 and all(ISSUER.fullmatch(piece.of(folded)) and len(piece.of(folded)) > 3 for piece in pieces):
         return pieces
     stripped = len(words) - len(words.lstrip())
-    return [Span(span.start + stripped, span.start + len(words.rstrip()))]
+    return [Span(span.start + stripped, span.start + len(_SEALED.sub("", words).rstrip()))]

@@ -19,7 +19,7 @@ DATED_YEAR = lazy(r"(?<!\d)((?:19|20)\d{2}) ?年")
 """A year in Arabic figures: what dates that leave theirs out take it from."""
 
 _TAIL = r"府厅局委会办室院部署处所组队馆社校司行团站台库企心区站协"
-ISSUER = lazy(rf"[^\d,。:;!?《》“”]{{2,40}}[{_TAIL}](?:\((?:代|盖)?章\))?")
+ISSUER = lazy(rf"[^\d,。:;!?《》“”]{{2,40}}(?:[{_TAIL}]|[大中小]学|幼儿园)(?:\((?:代|盖)?[章印]\))?")
 """A line that can be a signature: a name that ends as organs' names do."""
 
 _DATE_LINE = lazy(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}])编? +)?[(]?(?:{DATE.pattern})[)]?")

@@ -23,7 +23,7 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import unit_grade
 
-_KIND = r"(?:建议案|议案|提案|建议(?!书|稿|信))"
+_KIND = r"(?:建议案|议 ?案|提 ?案|建 ?议(?!书|稿|信))"
 _GROUP_WORD = r"(?:政协|人大|代表|委员|重点|平时|会间|闭会|大会|党派|集体|督办|并案|类)*"
 _LIST = list_pattern(_KIND)
 _NUMBERS = lazy(
@@ -90,7 +90,7 @@ def _numbered(folded: str, span: Span, *, loose: bool = False) -> list[_Numbered
     for found in _NUMBERS.finditer(folded, *span):
         groups = {name: value for name, value in found.groupdict().items() if value}
         name = next(one for one in groups if one.startswith("n"))
-        kind = next((Kind(value) for one, value in groups.items() if one.startswith("kind")), None)
+        kind = next((Kind(value.replace(" ", "")) for one, value in groups.items() if one.startswith("kind")), None)
         if kind is None and not loose and folded[found.start() - 1 : found.start()] != "(":
             continue
         numbers = read_numbers(folded, *found.span(name))

@@ -78,7 +78,20 @@ class _Reader:
             self._take(label.lastgroup or "", _value(folded, label.end(), stop))
 
     def _take(self, kind: str, value: Span) -> None:
-        """Make of a label's value a new contact, or the telephone of those without one."""
+        """Make of a label's value a new contact, or the telephone of those without one; semicolons part several."""
+        first, *more = self._parts(value)
+        self._take_one(kind, first)
+        for part in more:
+            self._take_one("both", part)
+
+    def _parts(self, value: Span) -> list[Span]:
+        """A value cut at the semicolons that a further name stands behind: ``王芳 0855-1234567;李明 0855-7654321``."""
+        pieces = split_level(self.document.folded, *value, ";")
+        if len(pieces) < 2 or not all(_NAME.match(self.document.folded, *_value(self.document.folded, a, b)) for a, b, _ in pieces[1:]):
+            return [value]
+        return [_value(self.document.folded, a, b) for a, b, _ in pieces]
+
+    def _take_one(self, kind: str, value: Span) -> None:
         self.waiting = "" if value.start < value.end else kind
         if kind in ("", "other") or value.start >= value.end:
             return

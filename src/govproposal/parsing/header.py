@@ -28,6 +28,8 @@ _ORIGIN_TAGS = ("ContentSource", "source")
 _NUMBERS = lazy(r"\d++(?![〇零一二三四五六七八九十])|[0一二三四五六七八九十〇零]+")
 _LINE = lazy(r"[^\r\n]+")
 _HONORIFIC = "尊敬的"
+_PERSONS = lazy(r"[^\W\d_]{2,4}(?:委员|代表)(?=、)|、[^\W\d_]{2,4}(?:委员|代表)$")
+"""Persons among those whom a letter addresses."""
 _STAMP = lazy(r"(?:19|20)\d{2}\D{1,4}\d{1,2}\D{1,4}\d{1,2}(?:日?[ T]*\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
@@ -193,7 +195,8 @@ def split_addressees(folded: str, span: Span) -> list[Span]:
     ['各区人民政府', '市直各部门、各直属机构']
     """
     words = span.of(folded)
-    salutation = SALUTATION.fullmatch(words.replace(" ", "").replace(_HONORIFIC, "")) is not None
+    bare = words.replace(" ", "").replace(_HONORIFIC, "")
+    salutation = SALUTATION.fullmatch(bare) is not None or ("各" not in bare and _PERSONS.search(bare) is not None)
     found = []
     for piece in re.finditer(r"[^、,]+" if salutation else r"[^,]+", words):
         start, end = span.start + piece.start(), span.start + piece.end()

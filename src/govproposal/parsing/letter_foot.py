@@ -25,7 +25,7 @@ _CLOSING = lazy(
     r"|在以后)|望(?:您|你)|致$|礼!?$|谢谢|(?:顺|敬|恭)(?:祝|致|颂)"
     r"|(?:最后,?)?对您?.{0,40}(?:表示|致以).{0,8}(?:感谢|谢意)|[^\W\d_]{2,4}(?:委员|代表),(?:以上|上述)|(?:热诚|热忱|真诚|诚恳)欢迎"
     r"|(?:您|你)们?对(?:以上|上述|此|本|我)|(?:以上|上述)[^。]{2,12}已经|本(?:建议|提案|件)办理结果"
-    r"|祝您|祝你|祝:|祝(?=身体|工作|阖家)|附(?:件)?\d?[:]|注:|该(?:建议|提案|件)办理(?:结果|类别)|办(?:理|复)(?:类别|结果)"
+    r"|对(?:您|你)们?.{2,30}(?:深表|致以|表示).{0,6}(?:谢意|感谢)|请(?:您|你们?)?收到|祝您|祝你|祝:|祝(?=身体|工作|阖家)|附(?:件)?\d?[:]|注:|该(?:建议|提案|件)办理(?:结果|类别)|办(?:理|复)(?:类别|结果)"
 )
 _SENTENCE = lazy(r"[。!] *(?=[^。! ])")
 _THANKS = lazy(
@@ -43,6 +43,8 @@ _FOOT = lazy(
     r"|方式|形式)|是否(?:同意)?公开|类 *别|(?:办理|办复|答复) *(?:类别|结果))"
 )
 _BROKEN_DATE = lazy(r"\(?(?:19|20)\d{2} ?[年.-]? ?[\d 年月日.-]{2,9}\)?")
+_FORM = lazy(r"[-—_=*·. ]{8,}$|.{0,30}(?:征求意见|征询意见|反馈|回执|测评)(?:意见)?(?:表|单|回执)$")
+"""What parts a letter from the form below it, on which those whom it answers say what they think."""
 _PRINTED = lazy(r".*(?:印发|共印\d+份)\)?$")
 
 
@@ -64,7 +66,8 @@ def read_foot(lines: Sequence[Line], folded: str) -> Foot:
     """The answer in *lines*, all that stands behind the opening formula of a letter, told from its foot."""
     signed = next((at for at, line in enumerate(lines) if at and _is_date(line)), None)
     end = signed if signed is not None else _unsigned(lines)
-    tail = [line for line in lines[end:] if not _is_date(line)]
+    form = next((at for at in range(end, len(lines)) if _FORM.fullmatch(lines[at].bare)), len(lines))
+    tail = [line for line in lines[end:form] if not _is_date(line)]
     closing: list[Line] = []
     issuers: list[Span] = []
     while end > 0:

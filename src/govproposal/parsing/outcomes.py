@@ -18,6 +18,8 @@ from govproposal.spans import Span, Witnesses, covering, hull
 
 _ABOUT = lazy(r"办理|落实|情况|[)》]$|[案议] ?$")
 _HEADING_ROOM = 48
+_NUMBER_ROOM = 14
+"""What stands beside a title where a sentence is nothing but a proposal: 第21064号建议, and brackets."""
 _KINDS = lazy(r"代表建议|建议、?批评|(?:建议|议案|提案)(?:、|和|与|及)?(?:政协委员|政协|代表)?(?:提案|建议|议案)|总体|年度")
 _COUNTED = lazy(r"(?:建议|提案|议案)[^。]{0,30}?(?:[2-9]|\d{2,5}) ?件")
 
@@ -36,9 +38,13 @@ def outcome_items(document: Document, body: Item) -> list[tuple[Item, list[Menti
 
 def _heading_mentions(document: Document, item: Item) -> list[Mention]:
     """The proposals that the item's first line names, where that line is a heading and not a sentence about them."""
-    if not item.paragraphs or not (item.blocks or len(item.paragraphs) > 1 or item.inlined):
+    if not item.paragraphs:
         return []
     first = item.paragraphs[0]
+    if not (item.blocks or len(item.paragraphs) > 1 or item.inlined):
+        # 一、第8号建议《…》。由……: a paragraph that is headed by nothing but what it is about.
+        line = _run_in_mention(document, first)
+        return find_mentions(document, [line]) if line else []
     said = read_item(document, item)
     line = said.heading or (first if document.folded.find("。", *first) < 0 else None)
     if line is None:
@@ -47,6 +53,25 @@ def _heading_mentions(document: Document, item: Item) -> list[Mention]:
     named = sum(one.title.end - one.title.start for one in mentions if one.title)
     words = line.of(document.folded)
     return mentions if mentions and len(words) - named <= _HEADING_ROOM and _ABOUT.search(words) else []
+
+
+def _run_in_mention(document: Document, paragraph: Span) -> Span | None:
+    """The sentence that opens a paragraph and is a proposal's number and title, nothing else."""
+    end = next((at for at in _stops(document, paragraph) if document.brackets.enclosing(at) is None), None)
+    if end is None or end + 1 >= paragraph.end:
+        return None
+    line = Span(paragraph.start, end)
+    mentions = find_mentions(document, [line])
+    named = sum(one.title.end - one.title.start for one in mentions if one.title)
+    return line if len(mentions) == 1 and named and end - paragraph.start - named <= _NUMBER_ROOM else None
+
+
+def _stops(document: Document, paragraph: Span) -> Iterator[int]:
+    """Where the first sentence of a paragraph may end."""
+    at = document.folded.find("。", *paragraph)
+    while at >= 0:
+        yield at
+        at = document.folded.find("。", at + 1, paragraph.end)
 
 
 def completed(document: Document, mention: Mention, named: Sequence[Mention], at: int, count: int) -> Mention:

@@ -13,6 +13,7 @@ from govproposal.grammar.sessions import small_number
 from govproposal.model.reply import Recipient
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
+from govproposal.units.names import is_unit
 
 _HONORIFIC = r"(?:尊敬的|敬爱的)?"
 _GREETING = r"(?:[,! ]*(?:您|你们?|您们|大家)好)?"
@@ -23,7 +24,7 @@ _MEMBER_LINE = lazy(
 _BEFORE_YOU = lazy(rf"(?P<who>{_HONORIFIC}[^,:。;!?《》“”\d]{{2,60}}{_CAPACITY})(?:{_GREETING}[!:,] *|, *)(?=[您你])")
 _COLON = lazy(rf"(?P<who>{_HONORIFIC}[^:。;!?《》“”]{{2,160}}?){_GREETING} *[:!] *")
 _ORGAN = lazy(
-    r".*(?:[府厅局委会办院部署处所组队团社校司行企心区站界]|委员|代表|同志)\)?(?:等\d*.{0,6})?|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟).{2,12}"
+    r".*(?:[府厅局委会办院部署处所组队团社校司行企心区站界]|总?支部?|委员|代表|同志)\)?(?:等\d*.{0,6})?|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟).{2,12}"
 )
 _LABEL = lazy(
     r"(?:附|注|主题|类 *别|标题|题目|内容|案 *由|提案|建议(?:人|内容|标题|者|号|提案)|办理|答复|承办|主办|会办|协办|联系|抄"
@@ -120,7 +121,8 @@ def _recipient(document: Document, piece: Span, shared: str | None, whole: Span)
     if prefixed := _PREFIXED.match(folded, *piece):
         start = prefixed.end()
     found = _NAME.fullmatch(folded, start, piece.end)
-    capacity = found["capacity"] if found else prefixed[0][-2:] if prefixed else shared
+    organ = found is None and not prefixed and is_unit(piece.of(folded).replace(" ", ""))
+    capacity = found["capacity"] if found else prefixed[0][-2:] if prefixed else None if organ else shared
     end = found.end("name") if found else piece.end
     name = Span(start, end).of(document.text)
     if len(name) <= 4 and " " in Span(start, end).of(folded):

@@ -60,6 +60,7 @@ def read_report(document: Document) -> Parsed:
     told = [one.span for one in outcomes if one.span]
     general = [span for item in clean.blocks for span in item.paragraphs if not covering(told, span)]
     inner = {span for item in clean.walk() if not item.inline for span in item.paragraphs}
+    heard = sorted(asked)
     record = OutcomeReport(
         header=header,
         reporter=_reporter(document),
@@ -67,7 +68,7 @@ def read_report(document: Document) -> Parsed:
         outcomes=outcomes,
         evaluations=(
             *find_evaluations(document, sorted({*asked, *general}), years),
-            *find_evaluations(document, sorted(inner - {*asked, *general}), years, by_members=True),
+            *find_evaluations(document, sorted(span for span in inner - {*general} if not inside(heard, span)), years, by_members=True),
         ),
         next_steps=closing.text(document),
         sessions=sessions,

@@ -19,6 +19,7 @@ from govproposal.spans import Meta, Span, Witness, Witnesses, hull
 _NEAR = 60
 """How far above a title a number may stand that was read as part of it: between the issuer's line and the rest."""
 _MEMBERS = lazy(r"(?:委员|代表|同志)(?:们)?\)?$")
+_MEMBER_INSIDE = lazy(r"(?<!各)(?:委员|代表)(?=、)")
 _HONORIFICS = ("尊敬的", "敬爱的")
 
 
@@ -93,7 +94,8 @@ def _pieces(folded: str, span: Span) -> list[tuple[int, int]]:
 
 
 def _named(folded: str, start: int, end: int) -> bool:
-    return _MEMBERS.search(folded[start:end].rstrip()) is not None
+    words = folded[start:end].rstrip()
+    return _MEMBERS.search(words) is not None or _MEMBER_INSIDE.search(words) is not None
 
 
 def _addressees(folded: str, span: Span) -> list[Span]:

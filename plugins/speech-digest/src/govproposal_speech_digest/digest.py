@@ -23,6 +23,10 @@ def read_digest(document: Document) -> Parsed:
         # A day in a bracket below the title (2012年2月25日) is that of the sitting.
         spans = {("delivered" if field == "issued" else field): pieces for field, pieces in header.spans.items()}
         header = attrs.evolve(header, delivered=header.issued, issued=None, spans=Witnesses(spans))
+        if occasion is not None:
+            occasion = attrs.evolve(
+                occasion, date=header.delivered, spans=Witnesses({**occasion.spans, "date": header.spans.get("delivered", ())})
+            )
     elif occasion and occasion.date and header.delivered is None:
         spans = dict(header.spans) | {"delivered": occasion.spans["date"]}
         header = attrs.evolve(header, delivered=occasion.date, spans=Witnesses(spans))

@@ -177,6 +177,15 @@ def test_elided_words_are_restored_beside_the_name(text: str, names: list[str | 
     assert all(one.unit in text for one in tail.assignments)
 
 
+def test_a_bracket_behind_several_gives_all_of_its_group_a_role() -> None:
+    (tail,) = found("承办单位：区交通局（主办），区公安分局、区城投集团（协办）")
+    assert [(one.role.value, one.unit) for one in tail.assignments] == [
+        ("host", "区交通局"), ("support", "区公安分局"), ("support", "区城投集团"),
+    ]  # fmt: skip
+    (tail,) = found("责任单位：县水利局、县财政局（牵头）")
+    assert [one.role.value for one in tail.assignments] == ["responsible", "lead"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -298,3 +298,19 @@ def test_a_date_that_the_year_of_the_plan_does_not_have_is_told(words: str, told
 def test_no_words_of_a_phase_are_lost_beside_its_period(line: str, name: str, edtf: str, text: str) -> None:
     (phase,) = plan("三、工作安排", line).phases()
     assert (phase.name, phase.period and phase.period.edtf, phase.text) == (name, edtf, text)
+
+
+def test_lines_in_brackets_head_the_tasks_below_them() -> None:
+    lines = ("二、任务分工", "〔供水〕", "1.改造管网。(县水利局)", "2.新建水厂。(县住建局)", "〔排水〕", "3.清淤疏浚。(县城管局)")
+    assert [(one.group, one.text, len(one.assignments)) for one in plan(*lines).tasks()] == [
+        ("供水", "改造管网。", 1), ("供水", "新建水厂。", 1), ("排水", "清淤疏浚。", 1),
+    ]  # fmt: skip
+
+
+def test_a_section_within_a_section_of_its_kind_is_its_entry() -> None:
+    (goal,) = plan("一、工作目标", "(一)总体目标。到2021年底供水普及率达到98%。").goals()
+    assert (goal.path, goal.heading) == ((1, 1), "总体目标")
+
+
+def test_a_paragraph_that_leads_over_to_a_roster_is_no_measure() -> None:
+    assert plan("四、组织领导", "成立农村供水保障工作领导小组:", "组 长:乔木青 县长", "副组长:范一舟 副县长").measures() == ()

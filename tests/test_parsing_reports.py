@@ -75,3 +75,18 @@ def test_the_issuers_above_a_repeated_title_belong_to_it(parsers: tuple[Parser, 
     )
     header = govproposal.parse("\n".join((*lines, "（责任单位：县水利局）")), parsers=parsers).record.header
     assert header.title == f"景阳县水利局景阳县财政局{notice}"
+
+
+def test_paragraphs_headed_by_a_number_and_a_title_are_outcomes(parsers: tuple[Parser, ...]) -> None:
+    text = """关于县十六届人大三次会议重点建议办理情况的报告
+现将两件重点建议办理情况报告如下:
+一、第8号建议《关于加强河道治理的建议》。由副县长乔木青领办。清淤12公里。
+二、第45号建议《关于建设快递网点的建议》。由副县长范一舟领办。建成网点30个。
+安岭县人民政府
+2021年3月5日
+"""
+    record = govproposal.parse(text, parsers=parsers).record
+    assert isinstance(record, OutcomeReport)
+    assert [(one.proposal.number, one.summary) for one in record.outcomes] == [
+        (8, "由副县长乔木青领办。清淤12公里。"), (45, "由副县长范一舟领办。建成网点30个。"),
+    ]  # fmt: skip

@@ -53,10 +53,33 @@ ONE = ("县政协委员", "安岭农业公司董事长")
             [("做强设施农业", [("乔木青", ONE), ("乌兰图雅", ("县政协常委",))], 1)],
         ),
         (("发言题目:做强设施农业", "发言人:县政协委员 乔木青", "发言内容:", FIRST), [("做强设施农业", [("乔木青", ("县政协委员",))], 1)]),
+        (("乔木青", "县政协委员、安岭农业公司董事长", "做强设施农业", FIRST), [("做强设施农业", [("乔木青", ONE)], 1)]),
+        (("做强设施农业", "县政协委员、", "安岭农业公司董事长", "乔木青", FIRST), [("做强设施农业", [("乔木青", ONE)], 1)]),
+        (("做强设施农业", "县政协委员  乌兰图雅(安岭农业公司董事长)", FIRST), [("做强设施农业", [("乌兰图雅", ONE)], 1)]),
+        (("做强设施农业", "县政协委员  乌兰图雅", "(安岭农业公司董事长)", FIRST), [("做强设施农业", [("乌兰图雅", ONE)], 1)]),
+        (
+            (f"乔木青代表(回族,安岭农业公司董事长):{FIRST}", f"范一舟代表(县农科所所长)、白露代表(村医):{SECOND}"),
+            [(None, [("乔木青", ("安岭农业公司董事长",))], 1), (None, [("范一舟", ("县农科所所长",)), ("白露", ("代表",))], 1)],
+        ),
+        (
+            ("做强设施农业", "县政协委员、安岭农业公司董事长 乔木青 县政协常委 范一舟:", FIRST),
+            [("做强设施农业", [("乔木青", ONE), ("范一舟", ("县政协常委",))], 1)],
+        ),
+        (
+            ("发言题目:做强设施农业", "发 言 人:乌兰·图雅", "发言单位:民建安岭县委员会", "职    务:县政协委员、安岭农业公司董事长", FIRST),
+            [("做强设施农业", [("乌兰·图雅", ONE)], 1)],
+        ),
+        (("做强设施农业", "民建安岭县委员会", "发言人:乔木青(县政协委员)", FIRST), [("做强设施农业", [("乔木青", ("县政协委员",))], 1)]),
+        (
+            ("做强设施农业", FIRST, "(作者系县农科所所长 乔木青)", "补齐冷链短板", SECOND, "(作者系县政协委员 范一舟)"),
+            [("做强设施农业", [("乔木青", ("县农科所所长",))], 1), ("补齐冷链短板", [("范一舟", ("县政协委员",))], 1)],
+        ),
     ],
     ids=[
         "posts before name", "two-line title", "two speeches", "speaker first", "run in", "labelled", "an organisation", "numbered title",
         "title marks", "padded name", "posts in a bracket below", "author below", "two authors below", "text labelled",
+        "name above posts", "posts one a line", "post, name, bracket", "a bracket below post and name", "brackets behind deputies",
+        "pairs on a line", "a card", "a party above the label", "authors with names",
     ],
 )  # fmt: skip
 def test_each_speech_has_title_speaker_and_recommendations(

@@ -203,6 +203,9 @@ CONTACTS = [
     ("联系科室:水保科;联系人:印月;电话:4455667", [("印月", "4455667")]),
     ("承办单位:市水务局  邮政编码:430000  传真:4455660", []),
     ("电话:4455667", [(None, "4455667")]),
+    ("联系人及电话:印月 4455667;石小荷 4455668", [("印月", "4455667"), ("石小荷", "4455668")]),
+    ("(联系人:印月,联系电话:4455667;石小荷,联系电话:4455668)", [("印月", "4455667"), ("石小荷", "4455668")]),
+    ("经办人:印月    电话:4455667    邮编:361009", [("印月", "4455667")]),
 ]
 
 
@@ -345,3 +348,17 @@ def test_a_title_in_the_table_of_metadata_is_the_letter_s() -> None:
 def test_no_letter_gives_no_record() -> None:
     assert read_letters(Document(Source.of("今天天气很好。"))) == ()
     assert replies("") == ()
+
+
+def test_the_opinion_form_below_a_letter_is_none_of_it() -> None:
+    form = "抄送:市政府督查室\n- - - - - - - - - -\n提案办理情况征询意见表\n提案人:傅远山\n2022年5月20日"
+    one = reply(LETTER.format(number=12, who="傅远山委员") + form)
+    assert (one.copied_to, one.header.issued and one.header.issued.day) == (("市政府督查室",), 6)
+
+
+def test_a_card_of_labels_and_pipes_is_read_like_labels_and_colons() -> None:
+    card = "主办单位|市住建局\n协办单位|市财政局\n办理结果|B类\n是否公开|同意公开\n签 发 人|滕岩\n"
+    title, rest = LETTER.format(number=12, who="傅远山委员").split("\n", 1)
+    one = reply(f"{title}\n{card}{rest}")
+    assert (one.classification, one.publicity, one.signer) == ("B", "同意公开", "滕岩")
+    assert [(each.role.value, each.unit) for each in one.assignments] == [("host", "市住建局"), ("support", "市财政局")]

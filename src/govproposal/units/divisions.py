@@ -22,6 +22,8 @@ LEVEL_WORDS = frozenset(("省", "自治区", "市", "州", "盟", "地区", "县
 """What stands for a place whose name is left out."""
 _SUFFIX = lazy(r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|自治州|地区|林区|[省市盟])$")
 _PEOPLES = lazy(r"(?<=..)(?:(?:土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈尼|傣|白|景颇|傈僳|回|蒙古)族|蒙古|柯尔克孜|哈萨克)+(?=自治州)")
+_PART = lazy(r"[城郊矿]区|.县|.{2,10}?(?:街道|[市县区旗镇乡])")
+_LEVEL_CHARS = frozenset("省市县区州盟旗")
 _LEVEL_OF = {"省": "p", "自治区": "p", "市": "m", "州": "m", "盟": "m", "地区": "m", "镇": "t", "乡": "t", "街道": "t"}
 
 
@@ -63,7 +65,9 @@ def divisions() -> Divisions:
     """
     data = bundled("divisions.json")
     ends = {path: date.fromisoformat(one["at"]) for one in data["changes"] for path in one["from"].split()}
-    begins = {path: date.fromisoformat(day) for path, day in data["since"].items()}
+    # What a county or another place was made into begins then; a district that took in others was there before.
+    made = {one["to"]: one["at"] for one in data["changes"] if not one["from"].endswith("区") and one["to"].endswith(("区", "市"))}
+    begins = {path: date.fromisoformat(day) for path, day in {**made, **data["since"]}.items()}
     paths = {one.path: attrs.evolve(one, since=begins.get(one.path), until=ends.get(one.path)) for one in _all(data)}
     named: dict[str, list[str]] = {}
     for one in paths.values():
@@ -102,6 +106,7 @@ def _names(one: Division) -> Iterator[str]:
         yield short + "自治区"
 
 
+@lru_cache(maxsize=4096)
 def chain(path: str | None) -> tuple[str, ...]:
     """A path with those above it, the nearest first.
 
@@ -113,8 +118,34 @@ def chain(path: str | None) -> tuple[str, ...]:
     known = divisions().paths.get(path)
     if known is not None:
         return (path, *chain(known.parent if known.parent != NATION else None))
-    above = next((path[:end] for end in range(len(path) - 1, 1, -1) if path[:end] in divisions().paths), None)
-    return (path, *chain(above))
+    end = next((end for end in range(len(path) - 1, 1, -1) if path[:end] in divisions().paths), 0)
+    return (*_below(path[:end], path[end:]), *chain(path[:end]))
+
+
+def own(path: str) -> str:
+    """The last name of a path.
+
+    >>> own("赣州市章贡区"), own("苏州市昆山市周庄镇")
+    ('章贡区', '周庄镇')
+    """
+    known = divisions().paths.get(path)
+    over = chain(path)[1:]
+    return known.own if known else path.removeprefix(over[0]) if over else path
+
+
+def _below(path: str, rest: str) -> tuple[str, ...]:
+    """The paths of the places that *rest* names one in another below *path*, the lowest first."""
+    found: list[str] = []
+    for part in _parts(rest):
+        path += part
+        found.append(path)
+    return tuple(reversed(found))
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    """Names of counties and townships one behind another, taken apart: 昆山市|周庄镇; *words* whole where they are none."""
+    parts = tuple(found[0] for found in _PART.finditer(words))
+    return parts if "".join(parts) == words else (words,)
 
 
 def existence(path: str | None) -> tuple[date | None, date | None]:
@@ -162,15 +193,17 @@ def locate(words: str, context: str | None = None) -> str | None:
         return _above(words, context) or words
     if words == context:
         return words
-    table, at, path = divisions(), 0, ""
+    table, at, path, last = divisions(), 0, "", ""
     if words[:1] in ("省", "市", "州") and len(words) > 2:
         path, at = _above(words[0], context) or "", 1
     while at < len(words):
         end, found = _step(words, at, path or context)
         if not found:
             break
-        path, at = found, end
+        path, last, at = found, words[at:end], end
     rest = words[at:]
+    if rest == "县" and last and last[-1] not in _LEVEL_CHARS:
+        return path + last + rest  # 绍兴|县 of 绍兴市
     if not rest:
         return path or None
     if len(rest) < 2 or not rest.endswith(tuple(LEVEL_WORDS)):
@@ -197,10 +230,9 @@ def _step(words: str, at: int, around: str | None) -> tuple[int, str]:
         paths = table.named.get(words[at:end])
         if paths is None:
             continue
-        over = chain(around)
-        inside = [path for path in paths if any(one in over for one in chain(path)[1:]) or path in over]
+        inside = _inside(paths, around)
         if inside:
-            return end, inside[0]
+            return end, inside
         if len(paths) == 1 and not (paths[0] in table.paths and table.paths[paths[0]].own in table.elsewhere):
             return end, paths[0]
         if level(paths[0]) != "c":
@@ -211,12 +243,28 @@ def _step(words: str, at: int, around: str | None) -> tuple[int, str]:
     return at, ""
 
 
+def _inside(paths: tuple[str, ...], around: str | None) -> str | None:
+    """The one of several places with one name that is around or in a place: in its city, where that is known."""
+    over = chain(around)
+    city = next((one for one in over if one in divisions().districts or level(one) == "m"), None)
+    shared = divisions().elsewhere
+    for path in paths:
+        above = chain(path)[1:]
+        if path in over or (city in above if city and own(path) in shared else any(one in over for one in above)):
+            return path
+    return None
+
+
 def _unknown(rest: str, path: str, context: str | None, table: Divisions) -> str:
     """The path of a place that is not in the table: below the place before it, or below a prefecture whose districts are not known."""
     if path:
         return path + rest
-    around = chain(context)
-    if rest == (around[0] if around else None) or any(one.endswith(rest) for one in around):
-        return next(one for one in around if one.endswith(rest))
+    around, first = chain(context), _parts(rest)[0]
+    named = next((one for one in around if own(one) == first), None)
+    if named is not None:
+        return named + rest[len(first) :]
+    county = next((one for one in around if level(one) == "c"), None)
+    if level(first) == "t" and county is not None:
+        return county + rest
     city = next((one for one in around if level(one) == "m"), None)
-    return city + rest if city and city not in table.districts and rest not in table.named else rest
+    return city + rest if city and (city not in table.districts or level(first) == "t") else rest

@@ -70,7 +70,7 @@ def full_name(found: Reading, organ: Organ) -> str:
 
 def _national(organ: Organ) -> str:
     """The name of the nation's own: 国家…, 全国… for congresses and unions, 中央… for organs of the party."""
-    known = _BY_LEVEL["n"].get(organ.name)
+    known = organ.nation or _BY_LEVEL["n"].get(organ.name)
     if known is not None or organ.kind == "enterprise":
         return known or organ.name
     if organ.kind == "party" and organ.name.startswith("委"):
@@ -90,4 +90,4 @@ def own_name(found: Reading) -> str:
     place = named_place(found.place) or ""
     if found.branch and place:
         return f"{found.stem}{place.removesuffix('市')}{'分行' if found.stem.endswith('银行') else '分公司'}"
-    return f"{place}各{found.each}{found.stem}" if found.each else place + found.stem
+    return f"{place}各{found.each}{found.stem}" if found.each else place + found.stem + found.sub

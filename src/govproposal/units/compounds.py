@@ -33,4 +33,4 @@ def _fields() -> tuple[Mapping[str, str], re.Pattern[str], re.Pattern[str]]:
     """The short form of each field, a pattern for one, and one for several before the last word of a stem."""
     short = {field: one for one, fields in bundled("fields.json")["fields"].items() for field in fields.split()}
     any_field = "|".join(sorted(short, key=len, reverse=True))
-    return short, re.compile(any_field), re.compile(rf"(?:{any_field}){{2,}}(?=(?:管理)?[局委办]$)")
+    return short, re.compile(any_field), re.compile(rf"(?>{any_field}){{2,}}(?=(?:管理)?[局委办]$)")

@@ -21,8 +21,14 @@ NATION = "中国"
 LEVEL_WORDS = frozenset(("省", "自治区", "市", "州", "盟", "地区", "县", "区", "旗", "自治县", "自治旗", "镇", "乡", "街道"))
 """What stands for a place whose name is left out."""
 _SUFFIX = lazy(r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|自治州|地区|林区|[省市盟])$")
-_PEOPLES = lazy(r"(?<=..)(?:(?:土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈尼|傣|白|景颇|傈僳|回|蒙古)族|蒙古|柯尔克孜|哈萨克)+(?=自治州)")
+_PEOPLE = (
+    "土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈尼|傣|白|景颇|傈僳|回|蒙古|满|瑶|畲|黎|土|撒拉|东乡|保安|裕固|哈萨克|锡伯|塔吉克|维吾尔|纳西|"
+    "拉祜|佤|布朗|普米|怒|独龙|仡佬|水|毛南|仫佬|达斡尔|各"
+)
+_PEOPLES = lazy(rf"(?<=..)(?:(?:{_PEOPLE})族|蒙古|柯尔克孜|哈萨克)+(?=自治州)")
+_AUTONOMOUS = lazy(rf"(?:(?<=..)(?:(?:{_PEOPLE})族|蒙古|哈萨克|塔吉克|锡伯)+|族)?自治(?=[县旗]$)")
 _PART = lazy(r"[城郊矿]区|.县|.{2,10}?(?:街道|[市县区旗镇乡])")
+_ROAD = lazy(r"[东西南北中]?(?:路|大道|大街|街|桥|门)(?:街道|镇|乡)")
 _LEVEL_CHARS = frozenset("省市县区州盟旗")
 _LEVEL_OF = {"省": "p", "自治区": "p", "市": "m", "州": "m", "盟": "m", "地区": "m", "镇": "t", "乡": "t", "街道": "t"}
 
@@ -102,8 +108,19 @@ def _names(one: Division) -> Iterator[str]:
     plain = _PEOPLES.sub("", one.own).replace("自治州", "州") if one.level == "m" else one.own
     short = _SUFFIX.sub("", plain) if one.level != "c" else one.own
     yield from {plain, short, plain.removesuffix("州") if plain.endswith("州") and len(plain) >= 3 else short} - {one.own}
+    if one.level == "c":
+        yield short_county(one.own)
     if one.level == "p" and one.own.endswith("自治区"):
         yield short + "自治区"
+
+
+def short_county(name: str) -> str:
+    """An autonomous county or banner (自治县, 自治旗) by its short name, other places as they are.
+
+    >>> short_county("大通回族土族自治县"), short_county("鄂温克族自治旗"), short_county("安吉县")
+    ('大通县', '鄂温克旗', '安吉县')
+    """
+    return _AUTONOMOUS.sub("", name) if name.endswith(("自治县", "自治旗")) else name
 
 
 @lru_cache(maxsize=4096)
@@ -200,6 +217,8 @@ def locate(words: str, context: str | None = None) -> str | None:
         end, found = _step(words, at, path or context)
         if not found:
             break
+        if words[end - 1] not in _LEVEL_CHARS and _ROAD.fullmatch(words, end):
+            break  # 长春|路街道: a street's name, not the city's
         path, last, at = found, words[at:end], end
     rest = words[at:]
     if rest == "县" and last and last[-1] not in _LEVEL_CHARS:
@@ -258,8 +277,9 @@ def _inside(paths: tuple[str, ...], around: str | None) -> str | None:
 def _unknown(rest: str, path: str, context: str | None, table: Divisions) -> str:
     """The path of a place that is not in the table: below the place before it, or below a prefecture whose districts are not known."""
     if path:
-        return path + rest
-    around, first = chain(context), _parts(rest)[0]
+        return path + "".join(short_county(part) for part in _parts(rest))
+    parts = tuple(short_county(part) for part in _parts(rest))
+    around, first, rest = chain(context), parts[0], "".join(parts)
     named = next((one for one in around if own(one) == first), None)
     if named is not None:
         return named + rest[len(first) :]

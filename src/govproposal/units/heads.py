@@ -31,6 +31,8 @@ _HEAD_OFFICE = lazy(rf"(?:{_LEGAL})?")
 _OUTLET = lazy(
     rf"(?:{_LEGAL})?(?:(?P<over>.{{2,3}}(?:省|市)?)有限(?:责任)?公司)?(?P<where>.*?)(?:省|市)?(?:分公司|公司|分行|支行|中心支行|营业部)?"
 )
+_SHORT = 2
+"""电信公司 is that of the place, 南方电网公司 the enterprise."""
 _EACH = lazy(
     r"(?:全[省市县区]|(?P<place>[^各]{1,14}?))?(?:各(?P<levels>(?:[省市县区州盟旗镇乡]|街道|街(?=[镇乡])|(?<=[镇乡])街){1,5})"
     r"|(?P<pair>县区|区县|县市区|镇街|街镇|市州))(?P<rest>.*)"
@@ -135,7 +137,7 @@ def branded(words: str, setting: Setting) -> Reading | None:
         before, _, behind = words.partition(name)
         if before and not before.startswith(tuple(LEVEL_WORDS)) and locate(before, setting.place) is None:
             continue
-        place = _outlet(before, behind, setting)
+        place = _outlet(before, name, behind, setting)
         if place is None:
             continue
         brand = setting.table.brands[name]
@@ -144,9 +146,9 @@ def branded(words: str, setting: Setting) -> Reading | None:
     return None
 
 
-def _outlet(before: str, behind: str, setting: Setting) -> str | None:
+def _outlet(before: str, name: str, behind: str, setting: Setting) -> str | None:
     """Where an outlet is, the nation for the enterprise itself, by what stands before and behind its name."""
-    if not before and (not behind or (_HEAD_OFFICE.fullmatch(behind) and behind != "公司")):
+    if not before and (not behind or (_HEAD_OFFICE.fullmatch(behind) and (behind != "公司" or len(name) > _SHORT))):
         return NATION
     outlet = _OUTLET.fullmatch(behind)
     if outlet is None or (before and outlet["where"]):

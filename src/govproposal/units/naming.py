@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govproposal.units.divisions import LEVEL_WORDS, NATION, divisions, level
-from govproposal.units.placing import Reading
+from govproposal.units.placing import CORPS, Reading
 from govproposal.units.reforms import Organ
 
 _FORMS = {
@@ -50,7 +50,7 @@ def full_name(found: Reading, organ: Organ) -> str:
         return _national(organ) + found.sub
     place = found.place or ""
     stem = _BY_LEVEL.get(level(found.place) or "", {}).get(organ.name, organ.name)
-    if level(found.place) == "p" and stem.endswith("局") and organ.name in _PROVINCIAL:
+    if level(found.place) == "p" and found.place != CORPS and stem.endswith("局") and organ.name in _PROVINCIAL:
         stem = stem[:-1] + "厅"
     if found.each:
         return f"{place}各{found.each}{stem.removeprefix(found.each)}"

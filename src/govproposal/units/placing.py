@@ -18,6 +18,7 @@ CITY = "市"
 """The level that a name without place is taken to be of, where the context says no other."""
 CORPS = "新疆生产建设兵团"
 """The corps (兵团), which has organs as a province has."""
+_TOWN = lazy(r"(?:.{2,8}?[市县区旗])?.{2,6}?(?:街道|镇|(?<!城)乡)(?=$|办|政府|人民政府|党|纪|人大|工委|工作委员会|委员会)")
 _PUBLIC = lazy(r"^(?:委[省市县区州]?)?政府")
 _GENERAL = lazy(r"(?<=..)(?:管理|发展|工作|事务)+(?=.$)")
 _LOCAL_OUTLET = lazy(r"(?P<head>.{2,}?(?:公司|集团|银行))(?P<where>.{2,6}?)(?:市|省)?(?P<kind>分公司|分行|支行)")
@@ -141,6 +142,9 @@ def _splits(words: str, context: str | None = None) -> tuple[int, ...]:
     for path in (context, CORPS, "地区"):
         if path and words.startswith(path):
             ends = {**ends, len(path): 2}
+    town = _TOWN.match(words)
+    if town is not None:
+        ends = {town.end(): 1, **ends}
     sure = [end for end in ends if end < len(words) or (end > 1 and words.endswith(_LAST_LEVEL))]
     known = [end for end in sure if ends[end] == 2]
     return (*sorted(known, reverse=True), 0, *sorted(set(sure) - set(known), reverse=True))

@@ -97,7 +97,7 @@ def _is_part(part: Reading, whole: Reading, table: OrganTable) -> bool:
     if whole.each:
         same = part.organ is whole.organ if part.organ or whole.organ else part.stem == whole.stem
         inside = whole.place is None or whole.place in chain(part.place) or part.place in LEVEL_WORDS
-        return bool(not part.each and same and inside and part.place and own(part.place).endswith(tuple(whole.each)))
+        return bool(not part.each and same and inside and part.place and own(part.place).endswith(_kinds(whole.each)))
     if part.sub and part.sub != whole.sub and part.sub.startswith(whole.sub) and _alike(part, whole) and part.place == whole.place:
         return True
     if part.organ is None or whole.organ is None:
@@ -112,6 +112,11 @@ def _is_part(part: Reading, whole: Reading, table: OrganTable) -> bool:
     if part.kind == "enterprise":
         return part.branch and (whole.place == NATION or whole.place in over)
     return (part.branch or _branch_by_table(part)) and whole.place in over[:1]
+
+
+def _kinds(each: str) -> tuple[str, ...]:
+    """In what the names of the places end that a collective is of; a street is 街 in it."""
+    return tuple("街道" if one == "街" else one for one in each)
 
 
 def _alike(part: Reading, whole: Reading) -> bool:

@@ -28,7 +28,7 @@ _PEOPLE = (
 _PEOPLES = lazy(rf"(?<=..)(?:(?:{_PEOPLE})族|蒙古|柯尔克孜|哈萨克)+(?=自治州)")
 _AUTONOMOUS = lazy(rf"(?:(?<=..)(?:(?:{_PEOPLE})族|蒙古|哈萨克|塔吉克|锡伯)+|族)?自治(?=[县旗]$)")
 _PART = lazy(r"[城郊矿]区|.县|.{2,10}?(?:街道|[市县区旗镇乡])")
-_ROAD = lazy(r"[东西南北中]?(?:路|大道|大街|街|桥|门)(?:街道|镇|乡)")
+_ROAD = lazy(r"[东西南北中]?(?:路|大道|大街|街|桥|门)?(?:街道|镇|乡)")
 _LEVEL_CHARS = frozenset("省市县区州盟旗")
 _LEVEL_OF = {"省": "p", "自治区": "p", "市": "m", "州": "m", "盟": "m", "地区": "m", "镇": "t", "乡": "t", "街道": "t"}
 
@@ -108,7 +108,7 @@ def _names(one: Division) -> Iterator[str]:
     plain = _PEOPLES.sub("", one.own).replace("自治州", "州") if one.level == "m" else one.own
     short = _SUFFIX.sub("", plain) if one.level != "c" else one.own
     yield from {plain, short, plain.removesuffix("州") if plain.endswith("州") and len(plain) >= 3 else short} - {one.own}
-    if one.level == "c":
+    if one.level == "c" and short_county(one.own) != one.own:
         yield short_county(one.own)
     if one.level == "p" and one.own.endswith("自治区"):
         yield short + "自治区"
@@ -283,8 +283,8 @@ def _unknown(rest: str, path: str, context: str | None, table: Divisions) -> str
     named = next((one for one in around if own(one) == first), None)
     if named is not None:
         return named + rest[len(first) :]
-    county = next((one for one in around if level(one) == "c"), None)
+    county = next((one for one in around if level(one) == "c" and one[-1] in _LEVEL_CHARS), None)
     if level(first) == "t" and county is not None:
         return county + rest
-    city = next((one for one in around if level(one) == "m"), None)
+    city = next((one for one in around if level(one) == "m" and one not in LEVEL_WORDS), None)
     return city + rest if city and (city not in table.districts or level(first) == "t") else rest

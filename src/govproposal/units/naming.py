@@ -54,6 +54,8 @@ def full_name(found: Reading, organ: Organ) -> str:
         stem = stem[:-1] + "厅"
     if found.each:
         return f"{place}各{found.each}{stem.removeprefix(found.each)}"
+    if place.endswith("街道"):
+        stem = stem.removeprefix("街道")  # 长春路街道|办事处
     zone = next((zone for zone, path in divisions().joint.items() if path == place), None) if organ.name == "人民政府" else None
     if zone is not None:
         return f"{place}{stem}({zone}管理委员会)"

@@ -32,7 +32,8 @@ def _named(words: str, setting: Setting) -> Iterator[tuple[Organ, ...] | None]:
         return
     rest = normal(words[match.end() :])
     forms = {"国务院": (rest or "政府", "政府" + rest), "中央": ("委" + rest, rest)}.get(match[0], (rest,))
-    yield from (table.named.get(form) for form in forms if form)
+    for form in filter(None, forms):
+        yield tuple(one for one in table.named.get(form, ()) if one.kind != "enterprise")  # 国家能源集团 is a brand
 
 
 def _is_national(words: str) -> bool:

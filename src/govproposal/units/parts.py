@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from govproposal.patterns import lazy
-from govproposal.units.divisions import divisions, level, locate
+from govproposal.units.divisions import LEVEL_WORDS, divisions, level, locate
 from govproposal.units.heads import branded, headed
 from govproposal.units.nation import national
 from govproposal.units.placing import CITY, Reading, Setting, found_in, placed, unknown
@@ -15,9 +15,9 @@ from govproposal.units.reforms import normal
 from govproposal.units.zones import area_of, zone
 
 _SUB = lazy(
-    r"第?.{1,17}(?:支队|大队|总队|中队|分局|中心|委员会|分公司|项目部|营业部|派出所|[处科股所站办室庭队局院司组馆校厅署部委会系行社])"
+    r"办|(?!员会|公室)第?.{1,17}(?:支队|大队|总队|中队|分局|中心|委员会|分公司|项目部|营业部|派出所|[处科股所站办室庭队局院司组馆校厅署部委会系行社])"
 )
-_HOLDERS = (*"局委部厅署院办社行会联协", "政府", "办事处", "公司", "集团", "支队", "大队", "总队", "大学", "纪委")
+_HOLDERS = (*"局委部厅署院办室社行会联协", "政府", "办事处", "公司", "集团", "支队", "大队", "总队", "大学", "纪委")
 _NO_HOLDERS = frozenset(("委", "人民政府"))
 _LONGEST = 20
 _OWN_PART = lazy(
@@ -36,7 +36,7 @@ def part(words: str, setting: Setting) -> Reading | None:
     found = _bare_branch(words, setting)
     if found is not None:
         return found
-    for cut in range(len(words) - 2, max(1, len(words) - _LONGEST), -1):
+    for cut in range(len(words) - 1, max(1, len(words) - _LONGEST), -1):
         head, rest = words[:cut], words[cut:]
         if not head.endswith(_HOLDERS) or _SUB.fullmatch(rest) is None:
             continue
@@ -57,16 +57,19 @@ def _part_of(words: str, whole: Reading, rest: str, setting: Setting) -> Reading
 
 def _districts(own: str, place: str | None, setting: Setting) -> Iterator[str]:
     """The places that 江汉, 江汉区 or 东湖高新区 may be, in a city."""
-    if where := locate(own, place):
+    if where := locate(own, setting.place if place in LEVEL_WORDS else place):
         yield where
     around = setting.place
     if around and level(around) == "c" and around.endswith((own + "区", own + "县", own + "市")):
         yield around
     yield from (f"{place}{one}" for one in divisions().districts.get(place or "", ()) if one[:-1] == own)
+    if place is None and (known := locate(own + "区")) in divisions().paths:
+        yield str(known)
     if area := area_of(own, place):
         yield area
-    if place and level(place) == "m" and place not in divisions().districts and len(own) > 1:
-        yield f"{place}{own}区"
+    guess = f"{place}{own}区"  # in a city whose districts are not known
+    if place and place not in LEVEL_WORDS and len(own) > 1 and locate(own + "区", place) == guess:
+        yield guess
 
 
 def _bare_branch(words: str, setting: Setting) -> Reading | None:
@@ -76,7 +79,8 @@ def _bare_branch(words: str, setting: Setting) -> Reading | None:
         return None
     named = setting.table.named.get(normal((match["organ"] or match["bureau"]) + "局"), ())
     district = match["named"] or match["where"] + (match["area"] or "")
-    where = next(_districts(district, locate(CITY, setting.place), setting), None)
+    city = locate(CITY, setting.place)
+    where = next(_districts(district, None if city in LEVEL_WORDS else city, setting), None)
     return found_in(words, where, named, setting.on, "a branch", branch=True) if named and where else None
 
 

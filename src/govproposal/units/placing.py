@@ -18,10 +18,14 @@ CITY = "市"
 """The level that a name without place is taken to be of, where the context says no other."""
 CORPS = "新疆生产建设兵团"
 """The corps (兵团), which has organs as a province has."""
-_TOWN = lazy(r"(?:.{2,8}?[市县区旗])?.{2,6}?(?:街道|镇|(?<!城)乡)(?=$|办|政府|人民政府|党|纪|人大|工委|工作委员会|委员会)")
+_TOWN = lazy(
+    r".{2,12}?自治[县旗]|(?:.{2,8}?[市县区旗])?.{1,5}?[^市县区旗](?:街道|镇|(?<!城)乡)(?=$|办|政府|人民政府|党|纪|人大|工委|工作委员会|委员会)"
+)
 _PUBLIC = lazy(r"^(?:委[省市县区州]?)?政府")
 _GENERAL = lazy(r"(?<=..)(?:管理|发展|工作|事务)+(?=.$)")
 _LOCAL_OUTLET = lazy(r"(?P<head>.{2,}?(?:公司|集团|银行))(?P<where>.{2,6}?)(?:市|省)?(?P<kind>分公司|分行|支行)")
+_NO_PLACE = ("城乡", "住房城市", "文明城市")
+"""What 住房城乡建设局 and the like begin with ends as places do."""
 _LAST_LEVEL = (*"市县区州旗镇乡", "街道")
 
 
@@ -145,7 +149,8 @@ def _splits(words: str, context: str | None = None) -> tuple[int, ...]:
     town = _TOWN.match(words)
     if town is not None:
         ends = {town.end(): 1, **ends}
-    sure = [end for end in ends if end < len(words) or (end > 1 and words.endswith(_LAST_LEVEL))]
+    inside = [end for end in ends if end < len(words) and not words.endswith(_NO_PLACE, 0, end)]
+    sure = [*inside, *(end for end in ends if end == len(words) > 1 and words.endswith(_LAST_LEVEL))]
     known = [end for end in sure if ends[end] == 2]
     return (*sorted(known, reverse=True), 0, *sorted(set(sure) - set(known), reverse=True))
 
@@ -166,5 +171,7 @@ def unknown(words: str, setting: Setting) -> Reading:
         stem = normal(outlet["head"])
         return Reading(words=words, place=place, stem=stem, kind="enterprise", branch=True, rule="an outlet of an enterprise")
     ends = [end for end in _splits(words, setting.place) if 0 < end < len(words)]
+    if ends and ends[0] > 1:
+        ends.sort(reverse=True)  # 赣州市上犹县|人民医院: the county is a part of the place
     place, end = next(((place, end) for end in ends if (place := locate(words[:end], setting.place))), (None, 0))
     return Reading(words=words, place=place if end else setting.place, stem=own_stem(words[end:]))

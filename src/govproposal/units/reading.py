@@ -16,9 +16,10 @@ _HOSPITAL = lazy(r".{2,24}(?:大学|学院)附属(?=(?!第|人民|口腔|儿童|
 _GRID = lazy(r"^.{2,4}电网(?:有限)?(?:责任)?公司(?=.{2,6}供电)|^(?:国家电网|国网)(?=.{2,8}?电力(?:有限)?(?:责任)?(?:公司)?$)")
 _TOBACCO = lazy(r"^中国烟草总公司(.{2,12}?)(?:烟草)?公司$")
 _BOTH = lazy(r"^(?:中共|中国共产党)?[^委]{1,12}委(?:员会)?[、和]?(?=[^委]{1,12}政府(?:信访局|督查|接待|农村|政策|总值班|目标))")
+_DIRECT = lazy(r"^([省市县区州旗][直级属])各?(?=部门|单位|企业)")
 _CONCERNED = lazy(r"各?(?:有关|相关)(?=部门|单位|企业)")
 _AVIATION = lazy(r"^(?:中国)?民(?:用)?航(?:空)?(?=[东中西华][南北东]?(?:地区)?(?:管理)?局)")
-_SCHOOL = lazy(r"(?<=[市县区])第?([一二三四五六七八九十]{1,3})([中小])$")
+_NUMBERED = lazy(r"(?<=[市县区])第?([一二三四五六七八九十]{1,3})([中小]|医院)$")
 _RAILWAY = lazy(r"^中国铁路(.{2,4})局集团(?:有限公司)?$")
 _OWN_COMMISSION = lazy(r"(?<=纪委)[省市县区州旗](?=监委|监察委)")
 _NOTES = lazy(r"(?:等(?:有关)?(?:部门|单位)?|牵头|负责|本级|机关)$")
@@ -56,12 +57,13 @@ def _shortened(words: str) -> str:
         words = _TOBACCO.sub(r"\1烟草公司", words)
     if "有关" in words or "相关" in words:
         words = _CONCERNED.sub("各有关", words)
+    words = _DIRECT.sub(r"\1各", words)
     if "委" in words and "政府" in words:
         words = _BOTH.sub("", words)
     if "航" in words:
         words = _AVIATION.sub("中国民航局", words)
-    if words.endswith(("中", "小")):
-        words = _SCHOOL.sub(r"第\1\2学", words)
+    if words.endswith(("中", "小", "医院")):
+        words = _NUMBERED.sub(lambda match: f"第{match[1]}{match[2]}{'' if match[2] == '医院' else '学'}", words)
     if words.startswith("兵团"):
         words = "新疆生产建设" + words
     if "铁路" in words:

@@ -110,7 +110,7 @@ def _is_part(part: Reading, whole: Reading, table: OrganTable) -> bool:
         return False
     over = chain(part.place)[1:]
     if part.kind == "enterprise":
-        return part.branch and (whole.place == NATION or whole.place in over)
+        return (part.branch or bool(part.organ.system)) and (whole.place == NATION or whole.place in over)
     return (part.branch or _branch_by_table(part)) and whole.place in over[:1]
 
 

@@ -60,7 +60,14 @@ def area_path(words: str, context: str | None) -> str:
         if full.endswith(short) and not full.endswith(long):
             full = full[: -len(short)] + long
             break
-    end = max((end for end, grade in place_ends(full, 0, len(full)).items() if grade == 2 and end < len(full) - 1), default=0)
+    end = max(
+        (
+            end
+            for end, grade in place_ends(full, 0, len(full)).items()
+            if grade == 2 and end < len(full) - 1 and locate(full[:end], context)
+        ),
+        default=0,
+    )
     place = locate(full[:end], context) if end else context
     if place in LEVEL_WORDS or place is None:
         return full[end:] if place is None or end else full

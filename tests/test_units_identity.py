@@ -22,7 +22,7 @@ from govproposal.units.spelling import bare
 PHRASES = Path(__file__).parent / "phrases"
 PAIRS = json.loads((PHRASES / "unit_pairs.json").read_text("utf-8"))
 BLIND = json.loads((PHRASES / "unit_pairs_blind.json").read_text("utf-8"))
-"""Pairs that were judged before anybody saw what the code says of them."""
+"""Pairs judged before the code was asked; slips in a few judgements were mended afterwards, and doubtful pairs left out."""
 CONVERSE = {Relation.SUCCESSOR: Relation.PREDECESSOR, Relation.PREDECESSOR: Relation.SUCCESSOR}
 TABLE = organs()
 

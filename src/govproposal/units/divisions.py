@@ -21,7 +21,15 @@ NATION = "中国"
 LEVEL_WORDS = frozenset(("省", "自治区", "市", "州", "盟", "地区", "县", "区", "旗", "自治县", "自治旗", "镇", "乡", "街道"))
 """What stands for a place whose name is left out."""
 _SUFFIX = lazy(r"(?:壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|自治州|地区|林区|[省市盟])$")
-_PEOPLES = lazy(r"(?<=..)(?:(?:土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈尼|傣|白|景颇|傈僳|回|蒙古)族|蒙古|柯尔克孜|哈萨克)+(?=自治州)")
+_PEOPLE = (
+    "土家|朝鲜|苗|藏|羌|彝|布依|侗|壮|哈尼|傣|白|景颇|傈僳|回|蒙古|满|瑶|畲|黎|土|撒拉|东乡|保安|裕固|哈萨克|锡伯|塔吉克|维吾尔|纳西|"
+    "拉祜|佤|布朗|普米|怒|独龙|仡佬|水|毛南|仫佬|达斡尔|各"
+)
+_PEOPLES = lazy(rf"(?<=..)(?:(?:{_PEOPLE})族|蒙古|柯尔克孜|哈萨克)+(?=自治州)")
+_AUTONOMOUS = lazy(rf"(?:(?<=..)(?:(?:{_PEOPLE})族|蒙古|哈萨克|塔吉克|锡伯)+|族)?自治(?=[县旗]$)")
+_PART = lazy(r"[城郊矿]区|.县|.{2,10}?(?:街道|[市县区旗镇乡])")
+_ROAD = lazy(r"[东西南北中]?(?:路|大道|大街|街|桥|门)?(?:街道|镇|乡)")
+_LEVEL_CHARS = frozenset("省市县区州盟旗")
 _LEVEL_OF = {"省": "p", "自治区": "p", "市": "m", "州": "m", "盟": "m", "地区": "m", "镇": "t", "乡": "t", "街道": "t"}
 
 
@@ -63,7 +71,9 @@ def divisions() -> Divisions:
     """
     data = bundled("divisions.json")
     ends = {path: date.fromisoformat(one["at"]) for one in data["changes"] for path in one["from"].split()}
-    begins = {path: date.fromisoformat(day) for path, day in data["since"].items()}
+    # What a county or another place was made into begins then; a district that took in others was there before.
+    made = {one["to"]: one["at"] for one in data["changes"] if not one["from"].endswith("区") and one["to"].endswith(("区", "市"))}
+    begins = {path: date.fromisoformat(day) for path, day in {**made, **data["since"]}.items()}
     paths = {one.path: attrs.evolve(one, since=begins.get(one.path), until=ends.get(one.path)) for one in _all(data)}
     named: dict[str, list[str]] = {}
     for one in paths.values():
@@ -98,10 +108,22 @@ def _names(one: Division) -> Iterator[str]:
     plain = _PEOPLES.sub("", one.own).replace("自治州", "州") if one.level == "m" else one.own
     short = _SUFFIX.sub("", plain) if one.level != "c" else one.own
     yield from {plain, short, plain.removesuffix("州") if plain.endswith("州") and len(plain) >= 3 else short} - {one.own}
+    if one.level == "c" and short_county(one.own) != one.own:
+        yield short_county(one.own)
     if one.level == "p" and one.own.endswith("自治区"):
         yield short + "自治区"
 
 
+def short_county(name: str) -> str:
+    """An autonomous county or banner (自治县, 自治旗) by its short name, other places as they are.
+
+    >>> short_county("大通回族土族自治县"), short_county("鄂温克族自治旗"), short_county("安吉县")
+    ('大通县', '鄂温克旗', '安吉县')
+    """
+    return _AUTONOMOUS.sub("", name) if name.endswith(("自治县", "自治旗")) else name
+
+
+@lru_cache(maxsize=4096)
 def chain(path: str | None) -> tuple[str, ...]:
     """A path with those above it, the nearest first.
 
@@ -113,8 +135,34 @@ def chain(path: str | None) -> tuple[str, ...]:
     known = divisions().paths.get(path)
     if known is not None:
         return (path, *chain(known.parent if known.parent != NATION else None))
-    above = next((path[:end] for end in range(len(path) - 1, 1, -1) if path[:end] in divisions().paths), None)
-    return (path, *chain(above))
+    end = next((end for end in range(len(path) - 1, 1, -1) if path[:end] in divisions().paths), 0)
+    return (*_below(path[:end], path[end:]), *chain(path[:end]))
+
+
+def own(path: str) -> str:
+    """The last name of a path.
+
+    >>> own("赣州市章贡区"), own("苏州市昆山市周庄镇")
+    ('章贡区', '周庄镇')
+    """
+    known = divisions().paths.get(path)
+    over = chain(path)[1:]
+    return known.own if known else path.removeprefix(over[0]) if over else path
+
+
+def _below(path: str, rest: str) -> tuple[str, ...]:
+    """The paths of the places that *rest* names one in another below *path*, the lowest first."""
+    found: list[str] = []
+    for part in _parts(rest):
+        path += part
+        found.append(path)
+    return tuple(reversed(found))
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    """Names of counties and townships one behind another, taken apart: 昆山市|周庄镇; *words* whole where they are none."""
+    parts = tuple(found[0] for found in _PART.finditer(words))
+    return parts if "".join(parts) == words else (words,)
 
 
 def existence(path: str | None) -> tuple[date | None, date | None]:
@@ -162,15 +210,19 @@ def locate(words: str, context: str | None = None) -> str | None:
         return _above(words, context) or words
     if words == context:
         return words
-    table, at, path = divisions(), 0, ""
+    table, at, path, last = divisions(), 0, "", ""
     if words[:1] in ("省", "市", "州") and len(words) > 2:
         path, at = _above(words[0], context) or "", 1
     while at < len(words):
         end, found = _step(words, at, path or context)
         if not found:
             break
-        path, at = found, end
+        if words[end - 1] not in _LEVEL_CHARS and _ROAD.fullmatch(words, end):
+            break  # 长春|路街道: a street's name, not the city's
+        path, last, at = found, words[at:end], end
     rest = words[at:]
+    if rest == "县" and last and last[-1] not in _LEVEL_CHARS:
+        return path + last + rest  # 绍兴|县 of 绍兴市
     if not rest:
         return path or None
     if len(rest) < 2 or not rest.endswith(tuple(LEVEL_WORDS)):
@@ -197,10 +249,9 @@ def _step(words: str, at: int, around: str | None) -> tuple[int, str]:
         paths = table.named.get(words[at:end])
         if paths is None:
             continue
-        over = chain(around)
-        inside = [path for path in paths if any(one in over for one in chain(path)[1:]) or path in over]
+        inside = _inside(paths, around)
         if inside:
-            return end, inside[0]
+            return end, inside
         if len(paths) == 1 and not (paths[0] in table.paths and table.paths[paths[0]].own in table.elsewhere):
             return end, paths[0]
         if level(paths[0]) != "c":
@@ -211,12 +262,29 @@ def _step(words: str, at: int, around: str | None) -> tuple[int, str]:
     return at, ""
 
 
+def _inside(paths: tuple[str, ...], around: str | None) -> str | None:
+    """The one of several places with one name that is around or in a place: in its city, where that is known."""
+    over = chain(around)
+    city = next((one for one in over if one in divisions().districts or level(one) == "m"), None)
+    shared = divisions().elsewhere
+    for path in paths:
+        above = chain(path)[1:]
+        if path in over or (city in above if city and own(path) in shared else any(one in over for one in above)):
+            return path
+    return None
+
+
 def _unknown(rest: str, path: str, context: str | None, table: Divisions) -> str:
     """The path of a place that is not in the table: below the place before it, or below a prefecture whose districts are not known."""
     if path:
-        return path + rest
-    around = chain(context)
-    if rest == (around[0] if around else None) or any(one.endswith(rest) for one in around):
-        return next(one for one in around if one.endswith(rest))
-    city = next((one for one in around if level(one) == "m"), None)
-    return city + rest if city and city not in table.districts and rest not in table.named else rest
+        return path + "".join(short_county(part) for part in _parts(rest))
+    parts = tuple(short_county(part) for part in _parts(rest))
+    around, first, rest = chain(context), parts[0], "".join(parts)
+    named = next((one for one in around if own(one) == first), None)
+    if named is not None:
+        return named + rest[len(first) :]
+    county = next((one for one in around if level(one) == "c" and one[-1] in _LEVEL_CHARS), None)
+    if level(first) == "t" and county is not None:
+        return county + rest
+    city = next((one for one in around if level(one) == "m" and one not in LEVEL_WORDS), None)
+    return city + rest if city and (city not in table.districts or level(first) == "t") else rest

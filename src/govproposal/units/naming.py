@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govproposal.units.divisions import LEVEL_WORDS, NATION, divisions, level
-from govproposal.units.placing import Reading
+from govproposal.units.placing import CORPS, Reading
 from govproposal.units.reforms import Organ
 
 _FORMS = {
@@ -50,10 +50,12 @@ def full_name(found: Reading, organ: Organ) -> str:
         return _national(organ) + found.sub
     place = found.place or ""
     stem = _BY_LEVEL.get(level(found.place) or "", {}).get(organ.name, organ.name)
-    if level(found.place) == "p" and stem.endswith("局") and organ.name in _PROVINCIAL:
+    if level(found.place) == "p" and found.place != CORPS and stem.endswith("局") and organ.name in _PROVINCIAL:
         stem = stem[:-1] + "厅"
     if found.each:
         return f"{place}各{found.each}{stem.removeprefix(found.each)}"
+    if place.endswith("街道"):
+        stem = stem.removeprefix("街道")  # 长春路街道|办事处
     zone = next((zone for zone, path in divisions().joint.items() if path == place), None) if organ.name == "人民政府" else None
     if zone is not None:
         return f"{place}{stem}({zone}管理委员会)"
@@ -70,7 +72,7 @@ def full_name(found: Reading, organ: Organ) -> str:
 
 def _national(organ: Organ) -> str:
     """The name of the nation's own: 国家…, 全国… for congresses and unions, 中央… for organs of the party."""
-    known = _BY_LEVEL["n"].get(organ.name)
+    known = organ.nation or _BY_LEVEL["n"].get(organ.name)
     if known is not None or organ.kind == "enterprise":
         return known or organ.name
     if organ.kind == "party" and organ.name.startswith("委"):
@@ -90,4 +92,4 @@ def own_name(found: Reading) -> str:
     place = named_place(found.place) or ""
     if found.branch and place:
         return f"{found.stem}{place.removesuffix('市')}{'分行' if found.stem.endswith('银行') else '分公司'}"
-    return f"{place}各{found.each}{found.stem}" if found.each else place + found.stem
+    return f"{place}各{found.each}{found.stem}" if found.each else place + found.stem + found.sub

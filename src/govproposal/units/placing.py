@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import attrs
 
 from govproposal.frozen import Value
 from govproposal.patterns import lazy
-from govproposal.units.divisions import divisions, existence, level, locate
+from govproposal.units.compounds import shortened
+from govproposal.units.divisions import existence, level, locate
 from govproposal.units.places import place_ends
 from govproposal.units.reforms import Organ, OrganTable, normal
 
 CITY = "市"
 """The level that a name without place is taken to be of, where the context says no other."""
-_SUB = lazy(r".{0,14}?(?:支队|大队|总队|分局|中队|处|科|所|站|中心|办|室|庭|执行局|队|局|院|馆|校)")
+CORPS = "新疆生产建设兵团"
+"""The corps (兵团), which has organs as a province has."""
+_TOWN = lazy(
+    r".{2,12}?自治[县旗]|(?:.{2,8}?[市县区旗])?.{1,5}?[^市县区旗](?:街道|镇|(?<!城)乡)(?=$|办|政府|人民政府|党|纪|人大|工委|工作委员会|委员会)"
+)
 _PUBLIC = lazy(r"^(?:委[省市县区州]?)?政府")
 _GENERAL = lazy(r"(?<=..)(?:管理|发展|工作|事务)+(?=.$)")
-_HOLDERS = ("局", "委", "委员会", "部", "公司", "集团", "社", "院", "办")
 _LOCAL_OUTLET = lazy(r"(?P<head>.{2,}?(?:公司|集团|银行))(?P<where>.{2,6}?)(?:市|省)?(?P<kind>分公司|分行|支行)")
-_LAST_LEVEL = frozenset("市县区州旗")
+_NO_PLACE = ("城乡", "住房城市", "文明城市")
+"""What 住房城乡建设局 and the like begin with ends as places do."""
+_LAST_LEVEL = (*"市县区州旗镇乡", "街道")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -83,24 +90,43 @@ def placed(words: str, setting: Setting, *, head: str = "") -> Reading | None:
     """A place or level and an organ of the table behind it, or a part of such an organ."""
     splits = _splits(words, setting.place) if words else ()
     for end in splits:
-        named = setting.table.named.get(normal(head.removeprefix("国家") + words[end:])) if head else _named(words[end:], setting.table)
+        named = (
+            setting.table.named.get(normal(head.removeprefix("国家").removeprefix("中国") + words[end:]))
+            if head
+            else named_in(words[end:], setting.table, words[:end])
+        )
         place = place_of(words[:end], setting.place, words[end:]) if named else None
         if named and place:
             own = normal(words[end:])
             branch = words.endswith("分局") or (bool(own) and own.startswith("国网"))
             return found_in(words, place, named, setting.on, "in the table", branch=branch)
-    for end in splits:
-        found = _branch_or_sub(words, end, setting)
-        if found is not None:
-            return found
     return None
 
 
-def _named(words: str, table: OrganTable) -> tuple[Organ, ...] | None:
-    """The organs that a stem is a name of: 政府外办 is 外办, and nothing behind a place is its government."""
+def named_in(words: str, table: OrganTable, before: str = "") -> tuple[Organ, ...] | None:
+    """The organs that a stem is a name of, behind a place: 政府外办 is 外办, 党委宣传部 the 委宣传部, and nothing the government.
+
+    An organ whose full name this is comes before those it is a short form of.
+    """
     stem = normal(words) or "政府"
+    if before.endswith("街道") and stem in ("办", "街道", "政府"):
+        stem = "街道办"
+    found = next((found for form in _forms(stem) if (found := table.named.get(form))), None)
+    own = table.full.get(words)
+    return (own, *(one for one in found or () if one is not own)) if own else found
+
+
+def _forms(stem: str) -> Iterator[str]:
+    yield stem
     short = _PUBLIC.sub("", stem)
-    return table.named.get(stem) or (table.named.get(short) if len(short) > 1 else None)
+    if len(short) > 1:
+        yield short
+    if stem.startswith("党委"):
+        yield stem[1:]
+    if stem.startswith("人大常委会"):
+        yield "人大" + stem[5:]
+    if len(stem) > 3:
+        yield shortened(stem)
 
 
 def own_stem(words: str) -> str:
@@ -108,7 +134,7 @@ def own_stem(words: str) -> str:
     stem = normal(words)
     short = _PUBLIC.sub("", stem)
     short = _GENERAL.sub("", short) if short.endswith(("局", "委", "办")) else short
-    return short if len(short) > 3 else stem
+    return shortened(short if len(short) > 3 else stem)
 
 
 def _splits(words: str, context: str | None = None) -> tuple[int, ...]:
@@ -117,9 +143,14 @@ def _splits(words: str, context: str | None = None) -> tuple[int, ...]:
     A name that is a place alone is its government's.
     """
     ends = place_ends(words, 0, len(words))
-    if context and words.startswith(context):
-        ends = {**ends, len(context): 2}
-    sure = [end for end in ends if end < len(words) or (end > 1 and words[-1] in _LAST_LEVEL)]
+    for path in (context, CORPS, "地区"):
+        if path and words.startswith(path):
+            ends = {**ends, len(path): 2}
+    town = _TOWN.match(words)
+    if town is not None:
+        ends = {town.end(): 1, **ends}
+    inside = [end for end in ends if end < len(words) and not words.endswith(_NO_PLACE, 0, end)]
+    sure = [*inside, *(end for end in ends if end == len(words) > 1 and words.endswith(_LAST_LEVEL))]
     known = [end for end in sure if ends[end] == 2]
     return (*sorted(known, reverse=True), 0, *sorted(set(sure) - set(known), reverse=True))
 
@@ -133,33 +164,6 @@ def place_of(words: str, context: str | None, stem: str) -> str | None:
     return context or CITY
 
 
-def _branch_or_sub(words: str, end: int, setting: Setting) -> Reading | None:
-    """X局Y分局 is the organ in the district Y; X局Z支队 is a part of it."""
-    stem = words[end:]
-    place = place_of(words[:end], setting.place, stem)
-    if not stem or not place:
-        return None
-    if stem.endswith("分局") and (named := setting.table.named.get(normal(stem[:-2] + "局"))):
-        return found_in(words, place, named, setting.on, "a branch", branch=True)
-    for cut in range(len(stem) - 2, 2 - stem.startswith(("法院", "中院")), -1):
-        head, rest = stem[:cut], stem[cut:]
-        named = setting.table.named.get(normal(head), ())
-        if not named or not head.endswith(_HOLDERS) or not _SUB.fullmatch(rest):
-            continue
-        if rest.endswith("分局"):
-            where = locate(rest[:-2], place) or _district(rest[:-2], place)
-            if where:
-                return found_in(words, where, named, setting.on, "a branch", branch=True)
-        return found_in(words, place, named, setting.on, "a part", sub=normal(rest))
-    return None
-
-
-def _district(own: str, place: str) -> str | None:
-    """The district whose name 江汉 is short for, in a city."""
-    inside = divisions().districts.get(place, ())
-    return next((place + one for one in inside if one.removesuffix("区") == own), None)
-
-
 def unknown(words: str, setting: Setting) -> Reading:
     """A name that the table does not have: its place, and its stem as it is written."""
     outlet = _LOCAL_OUTLET.fullmatch(words)
@@ -167,5 +171,7 @@ def unknown(words: str, setting: Setting) -> Reading:
         stem = normal(outlet["head"])
         return Reading(words=words, place=place, stem=stem, kind="enterprise", branch=True, rule="an outlet of an enterprise")
     ends = [end for end in _splits(words, setting.place) if 0 < end < len(words)]
+    if ends and ends[0] > 1:
+        ends.sort(reverse=True)  # 赣州市上犹县|人民医院: the county is a part of the place
     place, end = next(((place, end) for end in ends if (place := locate(words[:end], setting.place))), (None, 0))
     return Reading(words=words, place=place if end else setting.place, stem=own_stem(words[end:]))

@@ -16,14 +16,16 @@ from govproposal.patterns import lazy
 from govproposal.units.bundled import bundled
 
 _SHORTER = (
-    ("监督管理", "监管"), ("人民政府", "政府"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"),
-    ("街道办事处", "街道"),
+    ("监督管理", "监管"), ("人民政府", "政府"), ("村民委员会", "村委会"), ("居民委员会", "居委会"), ("人民代表大会", "人大"),
+    ("人大常务委员会", "人大常委会"), ("委员会", "委"), ("办公室", "办"), ("办公厅", "办"),
+    ("街道办事处", "街道"), ("特派员办事处", "特派办"), ("专员办事处", "专员办"),
     ("管理委", "管委会"), ("工作委", "工委"),
+    ("银行股份有限公司", "银行"), ("银行有限责任公司", "银行"),
     ("集团股份有限公司", "集团"), ("集团有限责任公司", "集团"), ("集团有限公司", "集团"), ("集团公司", "集团"),
     ("股份有限公司", "公司"), ("有限责任公司", "公司"), ("有限公司", "公司"),
 )  # fmt: skip
 _AND = lazy(r"(?<=.)[和与及暨·](?=.)")
-_FIELDS = frozenset(("name", "short", "kind", "since", "until", "national", "kept", "parent", "branch", "system"))
+_FIELDS = frozenset(("name", "short", "kind", "since", "until", "national", "kept", "parent", "branch", "system", "nation", "also"))
 
 
 def normal(stem: str) -> str:
@@ -45,6 +47,7 @@ class Organ(Value):
 
     ``since`` and ``until`` are by level; ``kept`` are the places where it outlived ``until``. ``parent`` is the organ it is
     a part of, ``branch`` the kinds of places (``区``, ``区县``) where it is a branch of the organ above, ``system`` its head office.
+    ``nation`` is the full name of the nation's own, where that is made in another way than others (``中国科学技术协会``).
     """
 
     name: str
@@ -55,19 +58,25 @@ class Organ(Value):
     parent: str = ""
     branch: str = ""
     system: str = ""
+    nation: str = ""
 
 
 @attrs.frozen(eq=False)
 class OrganTable:
     """A table: ``organs`` by name, ``named`` from every name and short form (:func:`normal`) to organs, ``next`` to their successors.
 
-    ``brands`` are enterprises with outlets everywhere, from every name to one.
+    ``brands`` are enterprises with outlets everywhere, from every name to one. ``nation`` has the names that only the nation's own
+    have (``中科院``), ``full`` the full names of organs that are, but for 和 or 厅, a short form of another (``交通厅``), ``spelled``
+    the names of bodies that are no organs by their short forms (``浙大``).
     """
 
     organs: Mapping[str, Organ]
     named: Mapping[str, tuple[Organ, ...]]
     next: Mapping[str, tuple[str, ...]]
     brands: Mapping[str, str]
+    nation: Mapping[str, tuple[Organ, ...]] = FrozenMap()
+    full: Mapping[str, Organ] = FrozenMap()
+    spelled: Mapping[str, str] = FrozenMap()
     data: tuple[Mapping[str, Any], ...] = ()
 
     def extended(self, more: Mapping[str, Any]) -> OrganTable:
@@ -84,8 +93,8 @@ class OrganTable:
     def after(self, organ: str) -> frozenset[str]:
         """The organs that took over from one, directly or later.
 
-        >>> sorted(organs().after("卫生局"))
-        ['卫生健康委员会', '卫生和计划生育委员会']
+        >>> sorted(organs().after("扶贫开发办公室"))
+        ['乡村振兴局', '农业农村局']
         """
         found: set[str] = set()
         todo = [organ]
@@ -120,18 +129,43 @@ def _built(data: tuple[Mapping[str, Any], ...]) -> OrganTable:
     reforms = {name: days for one in reversed(data) for name, days in one.get("reforms", {}).items()}
     found: dict[str, Organ] = {}
     named: dict[str, dict[str, Organ]] = {}
+    nation: dict[str, dict[str, Organ]] = {}
     for one in data:
         for row in one.get("organs", ()):
             organ = found.setdefault(row["name"], _organ(row, reforms))
             for name in (row["name"], *row.get("short", "").split()):
                 named.setdefault(normal(name), {}).setdefault(organ.name, organ)
+            for name in row.get("nation", "").split():
+                nation.setdefault(normal(name), {}).setdefault(organ.name, organ)
+    for one in data:  # what another organ was called before comes last: only a day decides for it
+        for row in one.get("organs", ()):
+            for name in row.get("also", "").split():
+                named.setdefault(normal(name), {}).setdefault(row["name"], found[row["name"]])
+    brands = {name: brand for one in data for brand, names in one.get("brands", {}).items() for name in (brand, *names.split())}
+    return OrganTable(
+        organs=found,
+        named=_tuples(named),
+        next={old: tuple(after) for old, after in _next(data).items()},
+        brands=brands,
+        nation=_tuples(nation),
+        spelled={name: full for one in data for full, names in one.get("others", {}).items() for name in names.split()},
+        full={name: organ for name, organ in found.items() if next(iter(named[normal(name)])) != name},
+        data=data,
+    )
+
+
+def _tuples(named: Mapping[str, Mapping[str, Organ]]) -> dict[str, tuple[Organ, ...]]:
+    return {name: tuple(organs.values()) for name, organs in named.items()}
+
+
+def _next(data: tuple[Mapping[str, Any], ...]) -> dict[str, dict[str, None]]:
+    """The organs that took over from each, in the order of the table."""
     after: dict[str, dict[str, None]] = {}
     for one in data:
         for row in one.get("successions", ()):
             for old in row["from"].split():
                 after.setdefault(old, {}).update(dict.fromkeys(row["to"].split()))
-    brands = {name: brand for one in data for brand, names in one.get("brands", {}).items() for name in (brand, *names.split())}
-    return OrganTable(found, {k: tuple(v.values()) for k, v in named.items()}, {k: tuple(v) for k, v in after.items()}, brands, data)
+    return after
 
 
 def _organ(row: Mapping[str, str], reforms: Mapping[str, Mapping[str, str]]) -> Organ:
@@ -147,6 +181,7 @@ def _organ(row: Mapping[str, str], reforms: Mapping[str, Mapping[str, str]]) -> 
         parent=row.get("parent", ""),
         branch=row.get("branch", ""),
         system=row.get("system", ""),
+        nation=row.get("nation", "").partition(" ")[0],
     )
 
 
@@ -160,7 +195,7 @@ def _check(data: object, known: OrganTable) -> None:
     """Raise with every fault of a table that is to be laid over *known*."""
     if not isinstance(data, Mapping):
         raise InvalidRecord([Fault("$", "is no table of organs: an object")])
-    shapes = {"organs": list, "successions": list, "reforms": dict, "brands": dict}
+    shapes = {"organs": list, "successions": list, "reforms": dict, "brands": dict, "others": dict}
     wrong = [name for name, shape in shapes.items() if not isinstance(data.get(name, shape()), shape)]
     faults = [Fault(f"$.{name}", f"is no {shapes[name].__name__}") for name in wrong]
     if faults:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from govproposal.units.divisions import LEVEL_WORDS, NATION, chain, divisions, level, locate
+from govproposal.units.divisions import LEVEL_WORDS, NATION, chain, divisions, level, locate, own
 from govproposal.units.identity import Relation
-from govproposal.units.placing import CITY, Reading
-from govproposal.units.reforms import OrganTable, normal, organs
+from govproposal.units.placing import CITY, Reading, in_force
+from govproposal.units.reforms import Organ, OrganTable, normal, organs
 from govproposal.units.resolving import context_of, key_of, read_name
 from govproposal.units.spelling import bare
 
@@ -27,11 +27,14 @@ def relation(a: str, b: str, place: str | None = None, on: date | None = None, *
     one, other = read_name(a, near[0], on, table), read_name(b, near[1], on, table)
     if key_of(one) == key_of(other):
         return Relation.SAME
-    if _succeeds(one, other, table):
-        return Relation.SUCCESSOR
-    if _succeeds(other, one, table):
-        return Relation.PREDECESSOR
-    return Relation.PART if _is_part(one, other) or _is_part(other, one) else Relation.NONE
+    if not _both_there(one, other, on):
+        if _succeeds(one, other, table):
+            return Relation.SUCCESSOR
+        if _succeeds(other, one, table):
+            return Relation.PREDECESSOR
+    if _attached(a, b) or _attached(b, a):
+        return Relation.PART
+    return Relation.PART if _is_part(one, other, table) or _is_part(other, one, table) else Relation.NONE
 
 
 def _near(a: str, b: str, on: date | None, table: OrganTable) -> tuple[str | None, str | None]:
@@ -42,6 +45,8 @@ def _near(a: str, b: str, on: date | None, table: OrganTable) -> tuple[str | Non
 
 def _around(name: str, place: str | None, on: date | None, table: OrganTable) -> str | None:
     """The place to read *name* in beside a name of *place*: one without any level is the city's (财政局 beside 江汉区财政局)."""
+    if "附属" in name:  # a hospital of a school is where the school is
+        return None
     if place is None or read_name(name, None, on, table).place != CITY or bare(name)[0].startswith(CITY):
         return place
     city = locate(CITY, place)
@@ -53,46 +58,76 @@ def _own_place(name: str, on: date | None, table: OrganTable) -> str | None:
     place = read_name(name, None, on, table).place
     if place is None or place in LEVEL_WORDS or place == NATION:
         return None
-    return place if place in divisions().paths or len(chain(place)) > 1 or level(place) != "c" else None
+    return place if place in divisions().paths or len(chain(place)) > 1 or level(place) not in ("c", "t") else None
+
+
+def _both_there(one: Reading, other: Reading, on: date | None) -> bool:
+    """Whether both were there on the day: then none has taken over from the other."""
+    if on is None or one.organ is None or other.organ is None:
+        return False
+    return in_force(one.organ, one.place, on) and in_force(other.organ, other.place, on)
+
+
+def _attached(part: str, whole: str) -> bool:
+    """Whether one is attached to the school that the other is: 复旦大学附属中山医院, 复旦大学."""
+    return bare(part)[0].startswith(bare(whole)[0] + "附属")
 
 
 def _succeeds(old: Reading, new: Reading, table: OrganTable) -> bool:
     """Whether *new* took over from *old*, itself or through others, in the same place or in the place that took its place over."""
     if old.sub or new.sub or old.each or new.each:
         return False
+    if old.place != new.place and (old.place in LEVEL_WORDS or new.place in LEVEL_WORDS):
+        return False
     same_organ = (old.organ and old.organ.name) == (new.organ and new.organ.name) and old.stem == new.stem
     if old.place == new.place:
         return old.organ is not None and new.organ is not None and new.organ.name in table.after(old.organ.name)
-    return same_organ and any(place == new.place for place, _ in divisions().next.get(old.place or "", ()))
+    if not same_organ or old.place is None or new.place is None:
+        return False
+    return any(place == new.place for place, _ in divisions().next.get(old.place, ())) or _became_district(old.place, new.place)
 
 
-def _is_part(part: Reading, whole: Reading) -> bool:
+def _became_district(old: str, new: str) -> bool:
+    """Whether a county or county city of a city was made its district (撤县设区): 富阳市, 富阳区. No city has both at once."""
+    return old[:-1] == new[:-1] and old.endswith(("县", "市")) and new.endswith("区") and level(old) == level(new) == "c"
+
+
+def _is_part(part: Reading, whole: Reading, table: OrganTable) -> bool:
     """Whether one is a part of the other: of its organ, a branch of it in a district, an outlet of the enterprise, a member."""
     if whole.each:
         same = part.organ is whole.organ if part.organ or whole.organ else part.stem == whole.stem
         inside = whole.place is None or whole.place in chain(part.place) or part.place in LEVEL_WORDS
-        return bool(not part.each and same and inside and part.place and _own(part.place).endswith(tuple(whole.each)))
-    if part.sub and not whole.sub and part.place == whole.place and part.organ is whole.organ:
+        return bool(not part.each and same and inside and part.place and own(part.place).endswith(_kinds(whole.each)))
+    if part.sub and part.sub != whole.sub and part.sub.startswith(whole.sub) and _alike(part, whole) and part.place == whole.place:
         return True
     if part.organ is None or whole.organ is None:
         return part.branch and not whole.branch and part.stem == normal(whole.words)
     if part.organ.parent and part.organ.parent == whole.organ.name and part.place == whole.place:
         return not whole.sub
-    if part.organ.system == whole.organ.name and whole.place == NATION:
+    if whole.place == NATION and part.place != NATION and not whole.sub and _in_system(part.organ, whole.organ, table):
         return True
     if part.organ.name != whole.organ.name or whole.sub or part.place == whole.place:
         return False
     over = chain(part.place)[1:]
     if part.kind == "enterprise":
-        return part.branch and (whole.place == NATION or whole.place in over)
+        return (part.branch or bool(part.organ.system)) and (whole.place == NATION or whole.place in over)
     return (part.branch or _branch_by_table(part)) and whole.place in over[:1]
 
 
-def _own(place: str) -> str:
-    known = divisions().paths.get(place)
-    return known.own if known else place
+def _kinds(each: str) -> tuple[str, ...]:
+    """In what the names of the places end that a collective is of; a street is 街 in it."""
+    return tuple("街道" if one == "街" else one for one in each)
+
+
+def _alike(part: Reading, whole: Reading) -> bool:
+    return part.organ == whole.organ and part.stem == whole.stem
+
+
+def _in_system(part: Organ, head: Organ, table: OrganTable) -> bool:
+    """Whether the nation's organ is the head office of a system (垂直管理) that an organ is of."""
+    return bool(part.system) and (part.system == head.name or head in table.named.get(normal(part.system.removeprefix("国家")), ()))
 
 
 def _branch_by_table(part: Reading) -> bool:
     branch = part.organ.branch if part.organ else ""
-    return bool(branch) and _own(part.place or "").endswith(tuple(branch))
+    return bool(branch) and own(part.place or "").endswith(tuple(branch))

@@ -127,7 +127,7 @@ def _own_body(found: Reading, key: str) -> Body:
 
 
 def _like(found: Reading, table: OrganTable) -> tuple[Body, ...]:
-    """The organs whose names an unknown stem begins like, those with most in common first, three at most."""
+    """The organs whose names an unknown stem begins like, those with most in common first, then in the table's order; three at most."""
     stem = found.stem
     near: dict[str, tuple[int, Organ]] = {}
     for name, named in table.named.items():
@@ -136,5 +136,5 @@ def _like(found: Reading, table: OrganTable) -> tuple[Body, ...]:
             organ = named[0]
             if shared > near.get(organ.name, (0, organ))[0]:
                 near[organ.name] = (shared, organ)
-    best = sorted(near.values(), key=lambda one: (-one[0], one[1].name))[:3]
+    best = sorted(near.values(), key=lambda one: -one[0])[:3]
     return tuple(_body(found, organ, f"{_where(found.place)}/{organ.name}") for _, organ in best)

@@ -10,6 +10,8 @@ from govproposal.patterns import lazy
 
 _TRAILING = lazy(r"(?:\((?P<inside>[^()]*)\)|〈(?P<other>[^〈〉]*)〉|\[(?P<third>[^\[\]]*)\])$")
 _LONGEST = 200
+_KINDS = lazy(r"(?<=[省市县区州旗镇乡])\(([、省市县区旗镇乡街道]{1,8})\)")
+"""What stands in brackets for kinds of places beside the one before: 各镇(街道)."""
 _MIDDLE = lazy(r"\(([^()]*)\)")
 _NOTE = lazy(r"下同|含|除外|负责|牵头|汇总|列|原则|、$")
 _CALLED = lazy(r"^(?:以下|下)?(?:简称|统称|挂|加挂|又称|即)[:为]?")
@@ -22,6 +24,7 @@ def bare(name: str) -> tuple[str, tuple[str, ...]]:
     (('武宁经开区管委会', ('万福工业园管理办公室',)), ('市科协', ()))
     """
     folded = fold(name).strip(" \n、,;:。“”‘’\"'")
+    folded = _KINDS.sub(lambda match: match[1].replace("、", ""), folded)
     aliases: list[str] = []
     while len(folded) < _LONGEST and (found := _TRAILING.search(folded)):
         if found.start() == 0:

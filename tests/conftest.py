@@ -16,7 +16,7 @@ from govproposal.plugin import Parser
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 # In CI the same examples are drawn each time: a red run is the fault of the change it checks.
 settings.register_profile("dev", max_examples=15, deadline=None, suppress_health_check=SLOW, derandomize="CI" in os.environ)
-settings.register_profile("ci", max_examples=400, deadline=None, suppress_health_check=SLOW, derandomize=True)
+settings.register_profile("ci", max_examples=1000, deadline=None, suppress_health_check=SLOW, derandomize=True)
 # A drawn document takes minutes to shrink: this one shows a failing example as it was found.
 settings.register_profile("look", settings.get_profile("dev"), max_examples=100, phases=(Phase.explicit, Phase.generate))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))

@@ -15,6 +15,7 @@ from typing import Any, ClassVar, cast, get_args, get_origin
 
 import attrs
 import pytest
+from hostile import bounded
 from hypothesis import given
 from hypothesis import strategies as st
 from json_engines import ENGINES, using
@@ -86,6 +87,7 @@ def test_what_is_written_is_read_back(name: str, record: Record) -> None:
 
 
 @pytest.mark.parametrize("name", ENGINES)
+@bounded(400)
 @given(record=records, data=st.data())
 def test_fields_of_a_newer_minor_version_survive(name: str, record: Record, data: st.DataObject) -> None:
     form = unstructure(record) | {"schema": "govproposal/1.7"}
@@ -99,6 +101,7 @@ def test_fields_of_a_newer_minor_version_survive(name: str, record: Record, data
         assert govproposal.loads(govproposal.dumps(again)) == again
 
 
+@bounded(400)
 @given(records, st.data())
 def test_a_missing_key_is_named(record: Record, data: st.DataObject) -> None:
     form = unstructure(record)
@@ -110,6 +113,7 @@ def test_a_missing_key_is_named(record: Record, data: st.DataObject) -> None:
     assert [(fault.path, fault.reason) for fault in caught.value.faults] == [(f"{path}.{name}", "is missing")]
 
 
+@bounded(400)
 @given(records, st.data())
 def test_a_value_of_a_wrong_type_is_named(record: Record, data: st.DataObject) -> None:
     form = unstructure(record)

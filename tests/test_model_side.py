@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 import pytest
+from hostile import bounded
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +64,7 @@ def test_parsing_a_print_gives_back_the_facts(kind: str, data: st.DataObject, st
 # What is drawn and printed
 
 
+@bounded(200)
 @given(record=ANY, style=STYLED)
 def test_every_string_of_a_record_is_printed(record: Record, style: Style) -> None:
     page = key(read(printed(record, style)).text)
@@ -71,11 +73,13 @@ def test_every_string_of_a_record_is_printed(record: Record, style: Style) -> No
     assert not missing
 
 
+@bounded(200)
 @given(record=ANY)
 def test_styles_print_different_documents(record: Record) -> None:
     assert len({render(record, style) for style in STYLES}) == len(STYLES)
 
 
+@bounded(200)
 @given(record=ANY)
 def test_drawn_items_have_headings_as_the_contract_has_them(record: Record) -> None:
     for one in objects(record):
@@ -88,6 +92,7 @@ def test_drawn_items_have_headings_as_the_contract_has_them(record: Record) -> N
             assert len(fold(one.heading)) <= 30
 
 
+@bounded(200)
 @given(record=ANY)
 def test_quantities_of_items_are_those_of_the_document_in_order(record: Record) -> None:
     inner = [q for one in objects(record) if one is not record for q in getattr(one, "quantities", ())]
@@ -95,6 +100,7 @@ def test_quantities_of_items_are_those_of_the_document_in_order(record: Record) 
     assert all(any(q == other for other in rest) for q in inner)
 
 
+@bounded(200)
 @given(record=ANY)
 def test_drawn_ids_and_paths_are_unique(record: Record) -> None:
     for group in ("goals", "tasks", "phases", "measures", "outcomes"):
@@ -102,6 +108,7 @@ def test_drawn_ids_and_paths_are_unique(record: Record) -> None:
         assert paths == sorted(set(paths))
 
 
+@bounded(200)
 @given(record=ANY)
 def test_drawn_records_survive_their_json_form(record: Record) -> None:
     assert loads(dumps(record)) == record

@@ -6,6 +6,7 @@ import re
 from importlib import import_module
 
 import pytest
+from hostile import bounded
 from hypothesis import given
 from hypothesis.strategies import DataObject, data, from_regex
 
@@ -32,6 +33,7 @@ def test_there_are_such_patterns() -> None:
 
 
 @pytest.mark.parametrize("where", NEEDING, ids=".".join)
+@bounded(100)
 @given(data=data())
 def test_every_match_holds_a_character_that_the_pattern_needs(where: tuple[str, str], data: DataObject) -> None:
     pattern = NEEDING[where]

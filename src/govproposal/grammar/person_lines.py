@@ -249,9 +249,9 @@ def _name_behind(folded: str, span: Span) -> Line | None:
     for length in (3, 2, 4):
         at = span.end - length
         # 总工|程师 is a title to its end, no man called 程师.
-        titled = ends_in_post(folded, at, span.end) or not ends_in_post(folded, span.start, at)
-        if length == 3 and folded[at] == "长" and ends_in_post(folded, span.start, at + 1):
+        if at - span.start < 2 or (length == 3 and folded[at] == "长" and ends_in_post(folded, span.start, at + 1)):
             continue  # 秘书长|孙砚 and no 秘书|长孙砚
-        if at - span.start >= 2 and not titled and _is_person(folded[at : span.end]):
+        titled = ends_in_post(folded, at, span.end) or not ends_in_post(folded, span.start, at)
+        if not titled and _is_person(folded[at : span.end]):
             return Line((Span(at, span.end),), (Span(span.start, at),))
     return None

@@ -129,8 +129,8 @@ CASES = [
 @pytest.mark.parametrize(("name", "what"), CASES)
 def test_time_grows_with_the_text(name: str, what: str) -> None:
     head, unit = HEADS[name] + OPENINGS.get(what, ""), (UNITS | VOTES)[what]
-    # One line is read to a million characters in CI; lines cost more each and show their growth with half of that.
-    small_size, large_size = (SMALL // 2, LARGE // 2) if "\n" in unit and LARGE > 500_000 else (SMALL, LARGE)
+    # One line is read to a million characters in CI; lines cost more each and show their growth with a quarter of that.
+    small_size, large_size = (SMALL // 4, LARGE // 4) if "\n" in unit and LARGE > 500_000 else (SMALL, LARGE)
     command = [sys.executable, "-c", PROGRAM, name, MODULES[name], head, unit, *map(str, (small_size, large_size, LIMIT, FLOOR))]
     # The paths that pytest was given hold for the process as well, installed or not.
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}

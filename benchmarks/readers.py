@@ -129,6 +129,8 @@ def _moment(one: Any, at: int) -> Dates | None:
 
 
 def _day_before(day: str | None) -> str | None:
+    if day is not None and day[:10] == "0001-01-01":  # what a reader gives for a year it has none of
+        return day[:10]
     return None if day is None else f"{datetime.fromisoformat(day[:10]) - timedelta(days=1):%Y-%m-%d}"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from govproposal.document import Document
@@ -11,7 +9,7 @@ from govproposal.grammar.posts import split_posts
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
-from govproposal.parsing.speakers import CAPACITY, POST_END, Speaker
+from govproposal.parsing.speakers import CAPACITY, POST_END, Speaker, person_at
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit
@@ -34,7 +32,7 @@ def read_signed_names(document: Document, line: Line) -> Speaker | None:
     words = [span.of(document.folded).replace(" ", "") for span in spans]
     if not all(_NAME.fullmatch(word) and not POST_END.search(word) and not is_unit(word) for word in words):
         return None
-    return Speaker(tuple(_named(document, span) for span in spans))
+    return Speaker(tuple(person_at(document, span) for span in spans))
 
 
 def read_signature(document: Document, line: Line) -> Speaker | None:
@@ -43,7 +41,7 @@ def read_signature(document: Document, line: Line) -> Speaker | None:
     posts = tuple(split_posts(document.text, *found.span("posts"), document.folded)) if found else ()
     if found is None or not all(POST_END.search(post.of(document.folded)) for post in posts):
         return None
-    return Speaker((placed(document, _named(document, Span(*found.span("name"))), posts),))
+    return Speaker((placed(document, person_at(document, Span(*found.span("name"))), posts),))
 
 
 def read_author(document: Document, line: Line) -> list[tuple[Span, ...]]:
@@ -78,7 +76,3 @@ def placed(document: Document, person: Person, posts: tuple[Span, ...]) -> Perso
 def _posts_of_each(document: Document, span: Span) -> list[tuple[Span, ...]]:
     pieces = split_level(document.folded, *span, ";")
     return [tuple(split_posts(document.text, a, b, document.folded)) for a, b, _ in pieces]
-
-
-def _named(document: Document, span: Span) -> Person:
-    return Person(name=re.sub(r"\s", "", span.of(document.text)), posts=(), span=span, spans=Witnesses({"name": [span]}))

@@ -11,9 +11,9 @@ from govproposal.grammar.references import trim
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
-from govproposal.parsing.speakers import CAPACITY, POST_END, Speaker
+from govproposal.parsing.speakers import CAPACITY, POST_END, Speaker, person_at
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span
 
 _NAME = r"[^\W\d_](?: {0,4}[^\W\d_]){1,5}?|[^\W\d_·]{1,8}(?:·[^\W\d_·]{1,8}){1,3}"
 _BOXED = lazy(
@@ -93,7 +93,5 @@ def _pairs(document: Document, line: Line) -> Speaker | None:
 
 def _person(document: Document, line: Line, found: re.Match[str], posts: tuple[Span, ...]) -> Person:
     name = Span(line.start + found.start("name"), line.start + found.end("name"))
-    spans = Witnesses({"name": [name], "posts": posts} if posts else {"name": [name]})
-    whole = Span(line.start + found.start(), line.start + len(found[0].rstrip("、, ")) + found.start())
-    said = tuple(post.of(document.text) for post in posts)
-    return Person(name=re.sub(r"\s", "", name.of(document.text)), posts=said, span=whole, spans=spans)
+    whole = Span(line.start + found.start(), line.start + found.start() + len(found[0].rstrip("、, ")))
+    return person_at(document, name, posts, whole)

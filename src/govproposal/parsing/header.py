@@ -25,7 +25,6 @@ _SHORTEST = 8
 """A window named by fewer letters is that of a site."""
 _DAY_TAGS = ("PubDate", "publishdate", "PublishDate")
 _ORIGIN_TAGS = ("ContentSource", "source")
-_NUMBERS = lazy(r"\d++(?![〇零一二三四五六七八九十])|[0一二三四五六七八九十〇零]+")
 _LINE = lazy(r"[^\r\n]+")
 _HONORIFIC = "尊敬的"
 _PERSONS = lazy(r"[^\W\d_]{2,4}(?:委员|代表)(?=、)|、[^\W\d_]{2,4}(?:委员|代表)$")

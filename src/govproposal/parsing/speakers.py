@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -40,13 +41,12 @@ _TELLS = lazy(
 """A paragraph that begins with who says it."""
 _ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
 _TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
-POST_END = lazy(
-    r"(?:长|主任|主席|书记|委员|常委|代表|主委|理事|经理|总裁|总监|董事|教授|研究员|工程师|律师|会计师|主编|医师|专家|负责人|模范|劳模|院士|工匠|标兵|人|员|师)$"
+_POSTS = (
+    r"长|主任|主席|书记|委员|常委|代表|主委|理事|经理|总裁|总监|董事|教授|研究员|工程师|律师|会计师|主编|医师|专家|负责人|模范|劳模|院士|工匠"
+    r"|标兵|人|员|师"
 )
-_PADDED = lazy(
-    r"(?P<posts>[^。:;!?]{4,80}(?:长|主任|主席|书记|委员|常委|代表|主委|理事|经理|总裁|总监|董事|教授|员|师))"
-    r"(?P<name>[^\W\d_] {1,4}[^\W\d_])"
-)
+POST_END = lazy(rf"(?:{_POSTS})$")
+_PADDED = lazy(rf"(?P<posts>[^。:;!?]{{4,80}}(?:{_POSTS}))(?P<name>[^\W\d_] {{1,4}}[^\W\d_])")
 _GROUP = lazy(r"[^\W\d_]{2,14}(?:小组|界别|界|联组|支部)")
 _REMARK = lazy(r"【[^【】]{1,8}】 ?")
 """What a broadcaster's page sets before a speaker: 【同期声】."""
@@ -147,9 +147,7 @@ def _behind_posts(document: Document, start: int, found: re.Match[str]) -> tuple
     """The person whose name a space parts from the posts before it, whatever these end in."""
     name = Span(start + found.start("name"), start + found.end("name"))
     posts = split_posts(document.text, start + found.start("posts"), start + found.end("posts"), document.folded)
-    spans = Witnesses({"name": [name], "posts": posts})
-    said = tuple(post.of(document.text) for post in posts)
-    return (Person(name="".join(name.of(document.text).split()), posts=said, span=Span(start, name.end), spans=spans),)
+    return (person_at(document, name, posts, Span(start, name.end)),)
 
 
 def read_lone_name(document: Document, line: Line) -> Speaker | None:
@@ -167,8 +165,7 @@ def _represented(document: Document, span: Span) -> Person | None:
     words = "".join(found["name"].split())
     if not (is_name(words) and has_surname(words)) or not (found["whom"].endswith("界") or is_unit(found["whom"])):
         return None
-    spans = Witnesses({"name": [name], "posts": [whom]})
-    return Person(name=re.sub(r"\s", "", name.of(document.text)), posts=(whom.of(document.text),), span=span, spans=spans)
+    return person_at(document, name, [whom], span)
 
 
 def read_organisation(document: Document, line: Line) -> Person | None:
@@ -225,7 +222,14 @@ def _named(document: Document, span: Span, *, sure: bool = False) -> tuple[Perso
     words = "".join(span.of(document.folded).split())
     if not is_name(words) or not (sure or has_surname(words)):
         return ()
-    return (Person(name=re.sub(r"\s", "", span.of(document.text)), posts=(), span=span, spans=Witnesses({"name": [span]})),)
+    return (person_at(document, span),)
+
+
+def person_at(document: Document, name: Span, posts: Sequence[Span] = (), whole: Span | None = None) -> Person:
+    """The person whose name and posts stand at these places, the padding of the name left out; *whole* is all that names them."""
+    words = "".join(name.of(document.text).split())
+    spans = Witnesses({"name": [name], "posts": posts} if posts else {"name": [name]})
+    return Person(name=words, posts=tuple(post.of(document.text) for post in posts), span=whole or name, spans=spans)
 
 
 def _people(document: Document, span: Span) -> tuple[Person, ...]:
@@ -248,15 +252,7 @@ def _alike(document: Document, span: Span) -> tuple[Person, ...]:
     names = [Span(a, b) for a, b, _ in split_level(document.folded, *found.span("names" if found["post"] else "first"), "、,")]
     if not all(is_name(name.of(document.folded)) and has_surname(name.of(document.folded)) for name in names):
         return ()
-    return tuple(
-        Person(
-            name=name.of(document.text),
-            posts=(post.of(document.text),),
-            span=hull([post, name]),
-            spans=Witnesses({"name": [name], "posts": [post]}),
-        )
-        for name in names
-    )
+    return tuple(person_at(document, name, [post], hull([post, name])) for name in names)
 
 
 def _person(document: Document, span: Span) -> Person | None:
@@ -264,8 +260,7 @@ def _person(document: Document, span: Span) -> Person | None:
     words = span.of(document.folded)
     if named := _NAME_FIRST.match(words):
         name, post = Span(span.start, span.start + named.end("name")), Span(span.start + named.start("post"), span.end)
-        spans = Witnesses({"name": [name], "posts": [post]})
-        return Person(name=re.sub(r"\s", "", name.of(document.text)), posts=(post.of(document.text),), span=span, spans=spans)
+        return person_at(document, name, [post], span)
     person = parse_person(document.text, *span, folded=document.folded)
     if not person.name or not person.posts or not 2 <= len(person.name) <= 14:
         return None

@@ -129,13 +129,8 @@ def _by_posts(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The lines with their speakers where posts stand alone below a name: ``王 芳`` above ``市政协委员、某公司经理``."""
     placed_rows = list(rows)
     for at, (row, below) in enumerate(pairwise(rows)):
-        if (
-            row.told
-            or row.posts
-            or below.posts
-            or below.speaker
-            or (row.speaker and (row.speaker.rest is not None or len(row.speaker.people) != 1))
-        ):
+        several = row.speaker is not None and (row.speaker.rest is not None or len(row.people) != 1)
+        if several or row.told or row.posts or below.posts or below.speaker:
             continue
         boxed = below.line.folded.startswith("(")
         if row.speaker and row.speaker.people[0].posts and not boxed:

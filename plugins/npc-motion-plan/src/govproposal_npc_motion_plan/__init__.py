@@ -31,9 +31,6 @@ _OWED = (
     r"(?:部门|任务|责任|职责)分工:|牵头,[^。]{1,60}配合"
 )
 _LABEL = r"(?m)^ *[(\[【]?(?:牵头|责任|主办|承办|负责|落实)(?:单位|部门|领导)[)\]】]?:"
-_CARRIED = re.compile(
-    r"《(?P<title>[^《》]{4,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》(?:\(以下简称[^()]{2,20}\))?[^《》]{0,40}?(?:印发|下发|发给|转发)"
-)
 _LABELLED = 2
 """How many lines that say who owes it make a text without a title one that hands out tasks."""
 _NO_PLAN = re.compile(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$")

@@ -76,11 +76,17 @@ def _plan_part(document: Document) -> tuple[Part | None, Item]:
 
 def _with_what_follows(document: Document, body: Item) -> Item:
     """The items of the plan with those that go on behind a roster in its midst (四、组织领导 above it, 五、工作要求 below it)."""
+    behind: list[Item] = []
+    last = body.blocks[-1] if body.blocks else None
     for other, rest in zip(document.parts, document.bodies, strict=True):
-        starts = other.kind == "roster" and rest.blocks and body.blocks and rest.start > body.start
-        if starts and rest.blocks[0].style == body.blocks[-1].style and rest.blocks[0].number == body.blocks[-1].number + 1:
-            body = attrs.evolve(body, children=(*body.children, *rest.blocks))
-    return body
+        if other.kind != "roster" or rest.start < body.start:
+            continue
+        for item in rest.blocks:
+            if last is None or (item.style, item.number) != (last.style, last.number + 1):
+                break
+            behind.append(item)
+            last = item
+    return attrs.evolve(body, children=(*body.children, *behind)) if behind else body
 
 
 def _proposals(document: Document, part: Part | None, body: Item, sessions: tuple[Session, ...]) -> tuple[Proposal, ...]:

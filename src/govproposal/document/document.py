@@ -16,6 +16,7 @@ from govproposal.folding import fold
 from govproposal.grammar.brackets import Brackets, scan_brackets
 from govproposal.grammar.references import find_document_numbers, find_references
 from govproposal.grammar.sessions import find_proposals, find_sessions
+from govproposal.model.moving import moved
 from govproposal.outline.chrome import classify
 from govproposal.outline.frame import Part, read_parts
 from govproposal.outline.items import Item, build_items
@@ -23,6 +24,7 @@ from govproposal.outline.lines import Line, Role, readable, split_lines
 from govproposal.outline.metadata import Entry, labelled_titles
 from govproposal.outline.tables import tables_of
 from govproposal.outline.wording import DATED_YEAR
+from govproposal.outline.wrapping import Unwrapped, unwrap
 from govproposal.source import Source, Table
 from govproposal.spans import Span, covering, inside
 
@@ -70,6 +72,20 @@ class Document:
         return readable(self.source, _simplified(self.source))
 
     @cached_property
+    def _unwrapped(self) -> Unwrapped | None:
+        return None if self.source.tables or self.source.regions else unwrap(self.text, self.source.folded)
+
+    @cached_property
+    def joined(self) -> Document:
+        """The document that parsers read: this one, or, of a copy with lines broken at a fixed width, one with its paragraphs joined."""
+        found = self._unwrapped
+        return self if found is None else Document(attrs.evolve(self.source, text=found.text, locators=()))
+
+    def placed(self, value: T) -> T:
+        """What was read in the joined document, with its spans where the words stand in this one."""
+        return value if self._unwrapped is None else moved(value, self._unwrapped.place)
+
+    @cached_property
     def _classified(self) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
         return classify(split_lines(self.source, self.folded, self.tables))
 
@@ -112,6 +128,8 @@ class Document:
         """The tree whose leaves cover the text exactly."""
         from govproposal.outline.tree import build_tree
 
+        if self._unwrapped is not None:
+            return moved(self.joined.outline, self._unwrapped.stretch)
         return build_tree(len(self.text), self.lines, self.parts, self.bodies)
 
     @cached_property
@@ -186,6 +204,8 @@ class Document:
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is odd in outline and phrases: numbers that repeat or skip, brackets left open, dates that cannot be read."""
+        if self._unwrapped is not None:
+            return (diagnose("GP112"), *self.placed(self.joined.diagnostics))
         left = (at for at in self.brackets.unclosed if self.folded[at] in "《(〈")
         # A text of nothing but open brackets would have a remark a character: the first hundred tell enough.
         opened = (diagnose("GP304", self.text[at], (at, at + 1)) for at in islice(left, 100))

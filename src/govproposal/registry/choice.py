@@ -69,7 +69,7 @@ def ask(parser: Parser, document: Document) -> Said:
 
 def _asked(parser: Parser, document: Document) -> tuple[Claim, str | None]:
     try:
-        claim = parser.sniff(document)
+        claim = parser.sniff(document.joined)
     except (Exception, SystemExit) as error:
         return Claim.refusal("its sniff failed"), note(parser.name, error)
     if claim is None:

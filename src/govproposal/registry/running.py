@@ -21,14 +21,14 @@ def run(parser: Parser, document: Document) -> Parsed:
     or a span outside the text, no record and GP204.
     """
     try:
-        made = parser.parse(document)
+        made = parser.parse(document.joined)
     except (Exception, SystemExit) as error:
         return _failed("GP203", parser, note(parser.name, error))
     try:
-        nonsense = _nonsense(made, parser, len(document.source.text))
+        nonsense = _nonsense(made, parser, len(document.joined.text))
     except Exception as error:  # a record whose fields are not what their types say
         nonsense = note(parser.name, error)
-    return made if nonsense is None else _failed("GP204", parser, nonsense)
+    return document.placed(made) if nonsense is None else _failed("GP204", parser, nonsense)
 
 
 def _failed(code: str, parser: Parser, reason: str) -> Parsed:

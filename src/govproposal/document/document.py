@@ -14,6 +14,7 @@ from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.errors import MissingExtra
 from govproposal.folding import fold
 from govproposal.grammar.brackets import Brackets, scan_brackets
+from govproposal.grammar.named_years import find_years
 from govproposal.grammar.references import find_document_numbers, find_references
 from govproposal.grammar.sessions import find_proposals, find_sessions
 from govproposal.model.moving import moved
@@ -23,7 +24,6 @@ from govproposal.outline.items import Item, build_items
 from govproposal.outline.lines import Line, Role, readable, split_lines
 from govproposal.outline.metadata import Entry, labelled_titles
 from govproposal.outline.tables import tables_of
-from govproposal.outline.wording import DATED_YEAR
 from govproposal.outline.wrapping import Unwrapped, unwrap
 from govproposal.source import Source, Table
 from govproposal.spans import Span, covering, inside
@@ -190,16 +190,8 @@ class Document:
 
     @cached_property
     def years(self) -> tuple[tuple[int, Span], ...]:
-        """Every year named in the text outside titles, with its span: what dates without one take theirs from."""
-        found = []
-        floor, at = 0, self.folded.find("年")
-        while at >= 0:
-            match = DATED_YEAR.search(self.folded, max(floor, at - 5), at + 1)
-            if match and covering(self.titles, (match.start(), match.start() + 1)) is None:
-                found.append((int(match[1]), Span(*match.span(1))))
-            floor = at + 1
-            at = self.folded.find("年", floor)
-        return tuple(found)
+        """Every year named in the text outside titles and comparisons, with its span: what dates without one take theirs from."""
+        return find_years(self.folded, self.titles)
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -11,7 +11,7 @@ import attrs
 from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.frozen import Value
-from govproposal.grammar.moments import OpenPeriod, close
+from govproposal.grammar.moments import OpenPeriod, close, exists
 from govproposal.model.header import Header
 from govproposal.model.phrases import Period
 from govproposal.outline.wording import DATED_YEAR
@@ -19,7 +19,11 @@ from govproposal.patterns import lazy
 from govproposal.spans import Meta, Span
 
 _HEADING_YEAR = lazy(rf"{DATED_YEAR.pattern}(?!以来|前|之前|起|[—至-])")
+_AHEAD = lazy("下一步|下步|今后|打算|工作(?:安排|思路|计划|重点)")
+"""What a section is headed that tells what comes next."""
+_PLANNED = lazy("(?:计划|预计|拟|力争|争取|定)(?:于|在)?$")
 _LONGEST_HEADING = 60
+_CLAUSE = 40
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -36,8 +40,8 @@ class SectionYear(Value):
 class Years(Value):
     """Where a missing year comes from: ``year`` and the span it was read from, and a frame of dates it has to fall in.
 
-    ``latest`` is the day a report that looks back was given: a day after it is one of the year before. ``sections`` are those
-    whose headings name a year (二、2024年工作安排).
+    ``latest`` is the day a report was given: what it tells without a year was before. ``sections`` are those whose headings name a
+    year (二、2024年工作安排), and, in a report on the year before it was signed, what comes next (下一步打算).
     """
 
     year: int | None
@@ -60,15 +64,18 @@ class Years(Value):
 def document_years(document: Document, header: Header) -> Years:
     """The year of the document: of its signature, its delivery, its title, or the day the page went online.
 
-    A document that was signed the year after that of its title (2020年……情况的报告, of March 2021) looks back.
+    A document signed in the year after that of its title (2020年……情况的报告, of March 2021) looks back: its year is the title's, but
+    for what it has next (下一步打算).
     """
-    sections = tuple(_sections(document))
     titled = _titled_year(document)
     for field in ("issued", "delivered"):
         day = getattr(header, field)
         if day:
-            latest = day if titled and titled[0] == day.year - 1 else None
-            return Years(day.year, _witness(header, field), latest=latest, sections=sections)
+            own = day.year, _witness(header, field)
+            back = titled is not None and titled[0] == day.year - 1
+            sections = tuple(_sections(document, own if back else None))
+            return Years(*titled, latest=day, sections=sections) if titled and back else Years(*own, sections=sections)
+    sections = tuple(_sections(document, None))
     if titled:
         return Years(*titled, sections=sections)
     if header.published:
@@ -88,35 +95,87 @@ def _titled_year(document: Document) -> tuple[int, Span] | None:
     return (int(found[1]), Span(*found.span(1))) if found else None
 
 
-def _sections(document: Document) -> Iterator[SectionYear]:
-    """The sections whose headings name one year, in order."""
+def _sections(document: Document, ahead: tuple[int, Span | None] | None) -> Iterator[SectionYear]:
+    """The sections whose headings name one year, in order; *ahead* is the year of those that tell what comes next."""
     around: list[tuple[int, int]] = []  # the sections that are open: their place and their end
     count = 0
     for item in (item for body in document.bodies for item in body.walk() if item.blocks and item.paragraphs):
-        heading = item.paragraphs[0]
-        named = _HEADING_YEAR.findall(document.folded, *heading) if heading.end - heading.start <= _LONGEST_HEADING else []
-        if len(named) == 1:
+        told = _headed_year(document, item.paragraphs[0], ahead)
+        if told is not None:
             while around and around[-1][1] <= item.start:
                 around.pop()
-            found = _HEADING_YEAR.search(document.folded, *heading)
-            origin = Span(*found.span(1)) if found else heading
-            yield SectionYear(Span(item.start, item.end), int(named[0]), origin, around[-1][0] if around else -1)
+            yield SectionYear(Span(item.start, item.end), *told, around[-1][0] if around else -1)
             around.append((count, item.end))
             count += 1
 
 
+def _headed_year(document: Document, heading: Span, ahead: tuple[int, Span | None] | None) -> tuple[int, Span] | None:
+    """The one year that a heading names, with where; *ahead* where it announces what comes next."""
+    if heading.end - heading.start > _LONGEST_HEADING:
+        return None
+    named = list(_HEADING_YEAR.finditer(document.folded, *heading))
+    if len(named) == 1:
+        return int(named[0][1]), Span(*named[0].span(1))
+    if ahead is not None and not named and _AHEAD.search(document.folded, *heading):
+        return ahead[0], ahead[1] or heading
+    return None
+
+
 def read_periods(document: Document, spans: Iterable[tuple[int, int]], years: Years) -> tuple[Period, ...]:
     """The closed periods within *spans*, in order; a year named before in the same stretch serves those after it."""
-    found = []
+    found: list[Period] = []
     for opened in within(document.periods, spans):
-        around = years.at(opened.span.start)
-        before = _year_before(document, opened.span.start, around[0])
-        period = close(opened, *(_fitting(opened, years) if years.frame else before or around))
-        if before is None and opened.open and around[0] and _is_ahead(period, years.latest):
-            period = close(opened, around[0] - 1, around[1])
+        year, origin = _year_of(document, opened, years)
+        before = _neighbour(document, found, opened.span.start)
+        period = close(opened, year, origin)
+        if opened.open and years.latest and (year, origin) == (years.year, years.origin):
+            period = _told(opened, period, years, before)
         if period is not None:
-            found.append(period)
+            found.append(_same_time(document, period, before))
     return tuple(found)
+
+
+def _neighbour(document: Document, found: list[Period], at: int) -> Period | None:
+    """The last period found, where it stands in the same paragraph as what is at *at*."""
+    last = found[-1] if found else None
+    return last if last and last.span and document.folded.find("\n", last.span.end, at) < 0 else None
+
+
+def _same_time(document: Document, period: Period, before: Period | None) -> Period:
+    """2023年同期 behind 1-10月 is those months of that year."""
+    span = period.span
+    if span is None or before is None or not document.folded.startswith("同期", span.end) or not period.start:
+        return period
+    start, end = (day and _in_year(day, period.start.year) for day in (before.start, before.end))
+    if before.start is None or before.end is None or before.start.year != before.end.year or not start or not end:
+        return period
+    whole = Span(span.start, span.end + 2)
+    return attrs.evolve(period, text=document.quote(whole), span=whole, start=start, end=end, edtf=f"{start}/{end}")
+
+
+def _in_year(day: date, year: int) -> date | None:
+    return day.replace(year=year) if exists(year, day.month, day.day) else None
+
+
+def _told(opened: OpenPeriod, period: Period | None, years: Years, before: Period | None) -> Period | None:
+    """A period of a report that was given on a day: of the year before where it would begin after that day.
+
+    Where the report is on the year before, one of January behind one of December is of the year in which it was given.
+    """
+    if period is None or period.start is None or years.latest is None or years.year is None:
+        return period
+    if years.year == years.latest.year:
+        return close(opened, years.year - 1, years.origin) if period.start > years.latest else period
+    if before and before.start and before.start > period.start:
+        later = close(opened, years.year + 1, years.origin)
+        return later if later and later.start and later.start <= years.latest else period
+    return period
+
+
+def _year_of(document: Document, opened: OpenPeriod, years: Years) -> tuple[int | None, Span | None]:
+    """The year a period without one leans on, with where it stands."""
+    around = years.at(opened.span.start)
+    return _fitting(opened, years) if years.frame else _year_before(document, opened.span.start, around[0]) or around
 
 
 def without_day(document: Document, years: Years) -> Iterator[OpenPeriod]:
@@ -128,26 +187,38 @@ def without_day(document: Document, years: Years) -> Iterator[OpenPeriod]:
     (['2月29日前'], [])
     """
     for opened in within(document.periods, document.body_spans):
-        around = years.at(opened.span.start)
-        year = (_year_before(document, opened.span.start, around[0]) or around)[0]
+        year, _ = _year_of(document, opened, attrs.evolve(years, frame=None))
         if opened.open and year and opened.fault is None and close(opened, year) is None:
             yield opened
 
 
-def _is_ahead(period: Period | None, latest: date | None) -> bool:
-    """Whether the period begins after *latest*, the day of a report that looks back."""
-    return period is not None and period.start is not None and latest is not None and period.start > latest
-
-
 def _year_before(document: Document, at: int, around: int | None) -> tuple[int, Span] | None:
-    """The last year named before *at* in its paragraph, outside titles; one to come (到2025年……。) serves its own sentence only."""
+    """The last year named before *at* in its paragraph, outside titles and comparisons (比2019年).
+
+    One to come (到2025年……。) serves its own sentence only, one that has passed no plan (2023年立项。计划8月开工), and of a period
+    over several years none where the one around lies within.
+    """
     before = bisect_left(document.years, at, key=lambda one: one[1].start) - 1
     if before < 0:
         return None
     year, span = document.years[before]
     words = document.folded[span.end : at]
-    passed = around is not None and year > around and "。" in words and document.brackets.enclosing(span.start) is None
-    return None if passed or "\n" in words else (year, span)
+    if "\n" in words:
+        return None
+    if around is not None and year != around:
+        ahead = year > around and "。" in words and document.brackets.enclosing(span.start) is None
+        planned = year < around and _PLANNED.search(document.folded, max(span.end, at - _CLAUSE), at)
+        if ahead or planned or _is_within(document, span, around):
+            return None
+    return year, span
+
+
+def _is_within(document: Document, span: Span, year: int) -> bool:
+    """Whether the year at *span* ends a period over several years of which *year* is one."""
+    for opened in document.periods.within([(span.start - _CLAUSE, span.end + _CLAUSE)]):
+        if opened.span.covers(span) and opened.start is not None and opened.end is not None:
+            return (opened.start.year or year + 1) <= year <= (opened.end.year or year - 1) and opened.start.year != opened.end.year
+    return False
 
 
 def _fitting(opened: OpenPeriod, years: Years) -> tuple[int | None, Span | None]:

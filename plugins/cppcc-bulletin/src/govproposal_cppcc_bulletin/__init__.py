@@ -34,6 +34,10 @@ _ONE = (
 )
 """How one proposal was handled: ``某区第112号提案办理落实情况``."""
 _HANDLED = r"(?:建议|提案|议案|意见).{0,40}?\d{1,5} ?件|\d{1,5} ?件.{0,24}?(?:建议|提案|议案)"
+_COUNTED = r"(?:建议|提案|议案)[^。\n]{0,30}?\d{1,5} ?件|\d{1,5} ?件[^。\n]{0,12}?(?:建议|提案|议案)"
+_SETTLED = r"(?:全部|均|都|已|逐一)[^。,;\n]{0,12}(?:办结|办复|答复|办理完)|办[结复]率|(?:采纳|解决|落实|列入(?:计划|规划)[^。,;\n]{0,8})的?[有为]?\d{1,5} ?件"
+"""What a paragraph of statistics says of proposals: how many there were, and what came of them."""
+_SHORT = 3000
 _LIST = r"(?:一览|统计|明细|分办|交办|任务)表|目录|名单|公开表"
 
 
@@ -57,6 +61,8 @@ class OutcomeReportParser:
             return Claim(Confidence.LIKELY, "tells how one proposal was handled (第N号提案办理情况)", specificity=1)
         if re.search(_YEARLY, title) and not re.search(_LIST, title) and re.search(_HANDLED, document.folded):
             return Claim(Confidence.LIKELY, "tells how many proposals a year were handled, and how (建议提案办理情况)", specificity=1)
+        if len(document.folded) < _SHORT and re.search(_COUNTED, document.folded) and re.search(_SETTLED, document.folded):
+            return Claim(Confidence.LIKELY, "counts proposals and says what came of them (提案N件,已全部办结)", specificity=0)
         return Claim.refusal("no title of a report on handled proposals (办理情况的通报, 报告)")
 
     def parse(self, document: Document) -> Parsed:

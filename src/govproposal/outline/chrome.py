@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govproposal.outline.lines import Line, Role
-from govproposal.outline.metadata import Entry, abstracts, is_metadata, is_value, lone_day, lone_label, paper_day, posting, read_entries
+from govproposal.outline.metadata import (
+    Entry,
+    abstracts,
+    is_metadata,
+    is_value,
+    lone_day,
+    lone_label,
+    paper_day,
+    posting,
+    read_entries,
+    value_span,
+)
 from govproposal.patterns import Openings, lazy
 
 _FURNITURE = Openings(
@@ -23,7 +34,8 @@ _FURNITURE = Openings(
     网友评论 上一?[篇条页] -上一?[篇条页] 下一?[篇条页] -下一?[篇条页]
     相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档|解读$|政策$|报道$) 延伸阅读 推荐阅读 热门(?:新闻|文章|推荐|$) 最新(?:政策|文章|资讯|发布)
     附件下载 点击下载 原文下载 下载(?:附件|:) 责任?编辑 责编 编辑: 审核: 校对(?:$|:) [一二三初终]审: 监制(?:$|:)
-    记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$) 见习记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)
+    记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$|[^\W\d_、]{2,14}通讯员[^\W\d_、]{2,14}\)?$) 图为[^。]{2,60}$
+    见习记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)
     本[报网](?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)
     供稿 通讯员 图片来源 摄影: 版权(?:所有|归|声明|©|:|$)
     主办(?:单位)?:.*(?:版权|承办|备|维护|标识) 承办单位?:.*(?:版权|备) Copyright © 网站标识码
@@ -35,6 +47,7 @@ _FURNITURE = Openings(
     邮箱$ APP下载$ 客户端$ TOP$ 回到顶部 \+1$ 点赞(?:$|\d) 微博$ 微信$
     编辑[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
     记者[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
+    编辑\|[^\W\d_] 审核\|[^\W\d_] 校对\|[^\W\d_] 责编\|[^\W\d_] 文字\|[^\W\d_] 图片\|[^\W\d_] 摄影\|[^\W\d_]
     校对[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
     摄影[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
     整理[^\W\d_:]{2,4}(?:编辑|记者|校对|摄影|整理|审核|责编)[^\W\d_:]{2,4}$
@@ -50,11 +63,13 @@ _FURNITURE = Openings(
 _FURNISHING = lazy(
     r"[\[【(]*(?:\d上一篇|[^。]{2,20}供稿\)$|[^ ]{0,4}ICP备|.{0,3}公网安备|/?[a-z]*-->|.*公众号$"
     r"|↑?(?:点击|轻触|戳)?(?:上方|下方)?(?:蓝字|[“\"]?[^\W\d_]{2,12}[”\"]?)?关注(?:我们|本号)$"
-    r"|[^。]{0,40}。?[^。]{0,8}(?:记者|通讯员) ?[^\W\d_]{2,4} ?摄$|[^。]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|ceb|rar|zip)$"
+    r"|[^。]{0,40}。?[^。]{0,8}(?:记者|通讯员) ?[^\W\d_]{2,4} ?摄$"
+    r"|[^。]{1,80}\.(?:pdf|docx?|xlsx?|wps|ofd|ceb|rar|zip|jpe?g|png|gif|bmp|webp)$"
     r"|.{0,8}点个?[“\"]?(?:在看|赞)|[-—]{0,4}(?:END|THEEND)[-—]{0,4}$|.{0,12}(?:https?://|www\.)[\w./-]+$)"
 )
 _FURNISHING_WORDS = (
     "上一篇", "供稿)", "ICP备", "公网安备", "-->", "公众号", "关注", "摄", ".pdf", ".doc", ".xls", ".wps", ".ofd", ".ceb", ".rar", ".zip",
+    ".jp", ".png", ".gif", ".bmp", ".webp",
     "在看", "赞", "END", "http", "www.",
 )  # fmt: skip
 _SENTENCE = Openings(
@@ -76,7 +91,7 @@ _ANYWHERE = lazy(
     r"\d月\d{1,2}日.{0,8}星期[一二三四五六日天]|^星期[一二三四五六日天]|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版"
     r"|放大.{0,4}缩小|^.{0,4}朗读$|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
 )
-_CONTACT = lazy(r"\(?(?:经办|承办)人(?:员)?:")
+_CONTACT = lazy(r"\(?(?:经办|承办|联系|联络)人(?:员)?:")
 """Whom to ask about a letter, with 邮编 behind: no site's address."""
 _HOLDS_ANYWHERE = ("星期", "版", "缩小", "朗读", "整理", "编辑", "供稿", "摄影", "责编")
 _TAIL = Openings(
@@ -150,7 +165,7 @@ class _Classifier:
         """Whether the line holds publication data, a label whose value is below it, or that value; values are kept."""
         above, self.label = self.label, lone_label(line) if at < self.first_prose else None
         if above and not self.label and is_value(above, line):
-            self.entries.append(Entry(above, line.span))
+            self.entries.append(Entry(above, value_span(line)))
             return True
         if self._takes_day(at, line):
             return True
@@ -221,7 +236,7 @@ def _furnishes(bare: str) -> bool:
 
 def _ends(bare: str) -> bool:
     """Whether a line ends a page: what stands behind it is no longer the document."""
-    return _TAIL.match(bare) or (_holds(bare, _FURNISHING_WORDS) and _TAIL_INSIDE.match(bare) is not None)
+    return _TAIL.match(bare.lstrip("[【(")) or (_holds(bare, _FURNISHING_WORDS) and _TAIL_INSIDE.match(bare) is not None)
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:

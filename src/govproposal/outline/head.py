@@ -61,6 +61,8 @@ _ORDER = lazy(
     needs="号",
 )
 """The number of an order (国令第707号), one that lost its brackets (景政办201919号) or its serial: kept as printed."""
+_SENTENCE = lazy(r"^(?:为了?|根据|按照|依据|现将|现就|现把|经)|(?:如下|如次|以下(?:方案|意见|措施)):$")
+"""An opening that ends with a colon, too."""
 _LABEL = lazy(r"^(?:附件|注|说明|主题|核心提示|内容(?:摘要|提要|概述)|摘要|提要|导读|编者按|备注)")
 """What else may stand on a line of its own before a colon."""
 _ISSUE_MARK = lazy(
@@ -182,7 +184,7 @@ class _Reader:
             return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
         if not self.head.title or len(words) > 120:
             return False
-        listed = len(words) < 40 or "、" in words or "," in words
+        listed = (len(words) < 40 or "、" in words or "," in words) and not _SENTENCE.search(words)
         if listed and words.endswith((":", "!")) and not _LABEL.match(words):
             return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
         if SALUTATION.fullmatch(line.bare) or are_organs(line.bare):

@@ -36,6 +36,8 @@ _BEGINNINGS = (*LABELS, "浏览:", "浏览 :")
 _FIRSTS = frozenset(label[0] for label in LABELS) | {"1", "2"}
 """The characters that a line of labels or of a time may begin with, marks aside."""
 _MARKS = "[【(|*_> •·●-"
+_BULLETS = "·•●*"
+"""What stands before label and value in a list of publication data."""
 _BARE_TEXT = (
     "索引号 公开方式 公开形式 公开范围 公开属性 发布时间 发布日期 发布机构 成文日期 生成日期 废止日期 发文日期 发文字号 发文机关 "
     "主题分类 组配分类 信息分类 有效性 效力状态"
@@ -129,7 +131,8 @@ def _entry(line: Line, label: re.Match[str], following: re.Match[str] | None) ->
     value = re.split(r" {3,}| +\| *|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[label.end() : end].lstrip(" |"))[0]
     begin = line.folded.index(value, label.end()) if value else label.end()
     lead = len(value) - len(value.lstrip(" |"))
-    tail = len(value.rstrip(" |[【(" + ("】" if "【" not in value else "") + ("]" if "[" not in value else "")))
+    closing = "".join(close for open_, close in ("【】", "[]", "()") if open_ not in value)
+    tail = len(value.rstrip(f" |[【({closing}"))
     return Entry(label["label"], Span(line.start + begin + lead, line.start + begin + max(lead, tail)))
 
 
@@ -211,14 +214,15 @@ def written(entries: Sequence[Entry]) -> list[Span]:
 
 def lone_label(line: Line) -> str | None:
     """The label that a line is, its value on the line below: ``[ 索引号 ]``, ``来源:``."""
-    words = line.bare.removesuffix(":")
+    bare = line.bare.lstrip(_BULLETS)
+    words = bare.removesuffix(":")
     if words.startswith(("[", "【", "(")) and words.endswith(("]", "】", ")")):
         words = words[1:-1]
-    elif line.bare.endswith((":", "|")):
-        words = line.bare[:-1]
+    elif bare.endswith((":", "|")):
+        words = bare[:-1]
     else:
         return words if words in _BARE else None
-    if line.bare == "浏览:":
+    if bare == "浏览:":
         return words
     return words if words in LABELS else None
 
@@ -239,7 +243,12 @@ def is_value(label: str, line: Line) -> bool:
         return len(line.bare) <= _LONGEST_ABSTRACT and not line.folded.endswith(":")
     if len(line.bare) > 40 or "。" in line.folded or line.folded.endswith(":") or is_title(line.bare):
         return False
-    return label not in _PUBLISHED or _STAMP.match(line.folded) is not None
+    return label not in _PUBLISHED or _STAMP.match(line.folded.lstrip(_BULLETS + " ")) is not None
+
+
+def value_span(line: Line) -> Span:
+    """The place of a value that stands below its label, without the bullet before it."""
+    return Span(line.end - len(line.folded.lstrip(_BULLETS + " ")), line.end)
 
 
 def lone_day(line: Line, *, paper: bool) -> Entry | None:

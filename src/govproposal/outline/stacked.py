@@ -97,14 +97,21 @@ class _Table:
     def _first(self) -> tuple[Span | None, Span | None]:
         """The number of the first row, and the heading above it."""
         found = _LINE.search(self.folded, self.end)
-        if found and _is_heading(found[0]) and (below := self._number_below(found.end(), 1)):
-            return below, Span(*found.span())
+        if found and _is_heading(found[0]):
+            return self._below_headings(Span(*found.span()), 1)
         return (Span(*found.span()) if found and _NUMBER.fullmatch(found[0]) else None), None
 
-    def _number_below(self, end: int, awaited: int) -> Span | None:
-        """The number on the line below *end*, if it is the awaited one or the first of a new count."""
-        found = _LINE.search(self.folded, end)
-        return Span(*found.span()) if found and _NUMBER.fullmatch(found[0]) and _value(found[0]) in (1, awaited) else None
+    def _below_headings(self, heading: Span, awaited: int) -> tuple[Span | None, Span]:
+        """The number below *heading*, and the heading right above it: sections without a row of the copy have only theirs.
+
+        It is the awaited number, the first of a new count, or, in a copy of some rows only, a later one.
+        """
+        found = _LINE.search(self.folded, heading.end)
+        while found and _is_heading(found[0]):
+            heading = Span(*found.span())
+            found = _LINE.search(self.folded, found.end())
+        numbered = found is not None and _NUMBER.fullmatch(found[0]) is not None and (_value(found[0]) == 1 or _value(found[0]) >= awaited)
+        return (Span(*found.span()) if found and numbered else None), heading
 
     def _add_heading(self, heading: Span | None) -> None:
         """Add a row of one cell, which heads the rows below it: （一）产业发展."""
@@ -120,9 +127,9 @@ class _Table:
             words = found[0]
             if lines and _NUMBER.fullmatch(words) and _value(words) == awaited:
                 return _Row(number, lines, Span(*found.span()))
-            if owed and _is_heading(words) and (below := self._number_below(found.end(), awaited)):
-                return _Row(number, lines, below, Span(*found.span()))
-            if len(lines) >= _LONGEST or (owed and _ENDS.match(words)) or STACKED.match(words) or (owed and _is_heading(words)):
+            if owed and _is_heading(words):
+                return _Row(number, lines, *self._below_headings(Span(*found.span()), awaited))
+            if len(lines) >= _LONGEST or (owed and _ENDS.match(words)) or STACKED.match(words):
                 break
             lines.append(line_of(Span(*found.span()), words))
             owed = owed or lines[-1].kind != "text"

@@ -27,6 +27,7 @@ _GAZETTE = lazy(
 )
 """The name of a gazette with its issue: ``某市人民政府公报 2022年第6期(总第48期)``."""
 _PAPER = lazy(r"[^\W\d_]{2,10}报(?:数字报|电子报|电子版|数字版|社)?纸?(?<!通报)(?<!汇报)")
+_SITE = lazy(r"^(?!.*关于).{2,24}(?:网|网站|门户|平台)$")
 _DATED = lazy(r"(?P<unit>[^\W\d_]{3,24}?)(?:关于)?(?:19|20)\d\d年")
 
 
@@ -101,6 +102,8 @@ class Titles(Value):
             above = self.block[at : at + count - 1]
             if count > 1 and _is_whole(words) and not all(_issues(one.bare) or one.bare.endswith("会议") for one in above):
                 break  # what stands above a title that is whole in itself is no part of it
+            if count == 2 and "关于" in words[2:] and words[:3] == above[0].bare[:3]:
+                break  # both begin with the place: 某市人民政府 above 某市关于…的措施
             joined = "".join(one.bare for one in self.block[at : at + count])
             following = self.block[at + count] if at + count < len(self.block) else None
             if is_title(_NUMBER_BEHIND.sub("", joined)) and not (following and _continues(joined, following)):
@@ -112,6 +115,8 @@ class Titles(Value):
         if _GAZETTE.fullmatch(self.block[at].bare) and at + 1 < len(self.block):
             return self._joined(at + 1) > 0
         if at + 1 < len(self.block) and self.block[at + 1].apart and _PAPER.fullmatch(self.block[at].bare):
+            return True
+        if _SITE.search(self.block[at].bare) and at + 1 < len(self.block) and self._joined(at + 1):
             return True
         if self._joined(at):
             return False

@@ -24,7 +24,7 @@ _POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|�
 _FOR = lazy(r"(?P<whom>[^ 、,]{2,30}) +(?P<name>[^\W\d_](?: ?[\w·]){1,6})")
 _LABEL = lazy(r"^(?:发 *言 *人|发言者|发言|主讲人) *[:|丨] ?")
 LABELLED = lazy(r"发 *言 *人 *[:|丨]")
-_OPENED = lazy(r"-+ ?|\((?:发言人|发言者|作者)?系?:? ?(?=.*\)$)")
+_OPENED = lazy(r"-+ ?|[□■◆●▲] ?|\((?:发言人|发言者|作者)?系?:? ?(?=.*\)$)")
 """What stands before a speaker's words below the speech: a dash, or an opening bracket that ends with the line."""
 CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
 """What somebody is who speaks there."""

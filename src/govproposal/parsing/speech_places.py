@@ -33,11 +33,12 @@ def find_places(rows: Sequence[Row]) -> list[Place]:
     if _stand_below(rows, groups):
         return _places_above(rows, groups)
     before = sum(group.start > 0 and rows[group.start - 1].title for group in groups)
+    every = before == len(groups) > 1
     after = sum(group.stop < len(rows) and rows[group.stop].title and _titles_speech(rows, group.stop) for group in groups)
     places: list[tuple[int, range, int]] = []
     for at, group in enumerate(groups):
         if before >= after:
-            first = _title_start(rows, group.start, groups[at - 1].stop if at else 0)
+            first = _title_start(rows, group.start, groups[at - 1].stop if at else 0, every=every)
             places.append((first, range(first, group.start), group.stop))
         else:
             stop = _title_end(rows, group.stop)
@@ -94,10 +95,13 @@ def _titles_speech(rows: Sequence[Row], at: int) -> bool:
     return marker_at(rows[at].line.folded) is None
 
 
-def _title_start(rows: Sequence[Row], first: int, floor: int) -> int:
-    """The first of the title lines that stand right before a speaker: up to three, not beyond a numbered one."""
+def _title_start(rows: Sequence[Row], first: int, floor: int, *, every: bool) -> int:
+    """The first of the title lines that stand right before a speaker: up to three, not beyond a numbered one.
+
+    Above one whose speech runs on behind a colon they are a title where *every* speaker has one, else a section's heading.
+    """
     speaker = rows[first].speaker
-    if speaker and speaker.rest is not None:
+    if speaker and speaker.rest is not None and not every:
         return first
     start = first
     while start > floor and first - start < 3 and rows[start - 1].title:

@@ -69,7 +69,7 @@ def line_of(span: Span, words: str) -> Line:
         return Line(span, "due")
     if not words.strip("-—/"):  # an empty cell, mostly of units
         return Line(span, "units")
-    return Line(span, "units" if _lists_units(words) else "text")
+    return Line(span, "units" if _lists_units(words.rstrip("。")) else "text")
 
 
 def _lists_units(words: str) -> bool:

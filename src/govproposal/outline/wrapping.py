@@ -24,6 +24,8 @@ _SLACK = 4
 """By how many columns a line may fall short, or hang over, where a mark of punctuation went to the next line, or did not."""
 _FEWEST = 3
 """So many full lines that break off are no accident."""
+_ASIDE = 16
+"""What is indented further than this is set to the right or in the middle."""
 _LINE = lazy(r"[^\n]*\n?")
 _STOPS = frozenset("。:;!?,、)》”")
 _ENDS = frozenset("。:;!?")
@@ -58,12 +60,16 @@ class Unwrapped(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class _Line(Value):
-    """A line: its ``span`` without white space at the ends, its width in ``columns``, and whether it is ``indented``."""
+    """A line: its ``span`` without white space at the ends, its width in ``columns``, whether it is ``indented``.
+
+    One that stands far to the right (``aside``) is a signature or a title; only where it is full does it go on.
+    """
 
     span: Span
     words: str
     columns: int
     indented: bool
+    aside: bool = False
 
     @property
     def stops(self) -> bool:
@@ -107,7 +113,8 @@ def _line(text: str, folded: str, start: int, end: int, measure: Callable[[str],
     bare = words.lstrip()
     begun = start + len(words) - len(bare)
     indented = begun - start > 1 or words[:1] == "\t" or text[start:begun] == "\u3000"
-    return _Line(Span(begun if indented else start, start + len(words)), bare, measure(words), indented)
+    aside = measure(text[start:begun]) > _ASIDE
+    return _Line(Span(begun if indented else start, start + len(words)), bare, measure(words), indented, aside)
 
 
 def _width(lines: Sequence[_Line]) -> tuple[int, int]:
@@ -131,7 +138,7 @@ def _goes_on(line: _Line, following: _Line, width: int, *, indented: bool) -> bo
         return False
     word = _WORD.match(following.words)
     slack = max(_SLACK, len(word[0]) if word else 0) + 2
-    if line.columns + (slack if line.stops or not indented else 4 * _SLACK) < width:
+    if line.columns + (slack if line.stops or line.aside or not indented else 4 * _SLACK) < width:
         return False
     marker = marker_at(following.words)
     # Behind a full line a numbered heading begins a paragraph, 二是 hardly ever does.

@@ -18,6 +18,7 @@ from govproposal.outline.metadata import (
     lone_label,
     paper_day,
     posting,
+    read_credit,
     read_entries,
     value_span,
 )
@@ -168,6 +169,9 @@ class _Classifier:
             self.entries.append(Entry(above, value_span(line)))
             return True
         if self._takes_day(at, line):
+            return True
+        if credit := read_credit(line):
+            self.entries.extend(credit)
             return True
         around = not self.first_prose < at < self.last_prose
         if at < self.first_prose and at in self.abstracts:

@@ -65,6 +65,12 @@ _STAMP_BETWEEN = lazy(rf"\| *(?P<stamp>{_STAMP.pattern}) *(?=\|)| (?P<clock>{_ST
 _PAPER_DAY = lazy(
     r"(?:[^。]{0,24}刊号:? ?[\w-]+[ |]+)?(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)[ |]*星期[一二三四五六日天]"
 )
+_CREDIT = lazy(
+    r"《 ?(?P<paper>[^《》]{1,14}报[^《》]{0,6}?) ?》 ?"
+    rf"\( ?(?P<day>{_STAMP.pattern})(?: ?,? ?第? ?[A-Z]?\d{{1,3}} ?版[^()]{{0,12}})? ?\)",
+    needs="《",
+)
+"""Where a text was printed, below it: ``《某日报》(2022年03月05日 第07版)``."""
 _POSTED = lazy(
     rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +(?:发表于)?[^\W\d_]{{2,4}})?"
     rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})",
@@ -253,9 +259,17 @@ def value_span(line: Line) -> Span:
 
 def lone_day(line: Line, *, paper: bool) -> Entry | None:
     """The day that is all of a line above the text: when the page went online, as its hyphens or a newspaper's page show."""
-    found = _STAMP.fullmatch(line.folded) if line.folded[:2] in ("19", "20") else None
-    shown = found is not None and (paper or "年" not in line.folded)
-    return Entry("日期", line.span) if shown else None
+    words = line.folded.lstrip(_BULLETS + " ")
+    found = _STAMP.fullmatch(words) if words[:2] in ("19", "20") else None
+    shown = found is not None and (paper or "年" not in words)
+    return Entry("日期", value_span(line)) if shown else None
+
+
+def read_credit(line: Line) -> list[Entry]:
+    """The newspaper and the day of a line that says where the text was printed; ``[]`` for no such line."""
+    found = _CREDIT.fullmatch(line.folded)
+    labels = (("来源", "paper"), ("日期", "day")) if found else ()
+    return [Entry(label, Span(line.start + found.start(group), line.start + found.end(group))) for label, group in labels if found]
 
 
 def paper_day(line: Line) -> Entry | None:

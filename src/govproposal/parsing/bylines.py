@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from govproposal.document import Document
 from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.posts import split_posts
@@ -14,14 +16,19 @@ from govproposal.outline import Line
 from govproposal.parsing.speakers import CAPACITY, POST_END, Speaker, person_at
 from govproposal.patterns import lazy
 from govproposal.spans import Span
+from govproposal.units.names import is_unit
 
 _NAME = r"[^\W\d_](?: {0,4}[^\W\d_]){1,5}?|[^\W\d_·]{1,8}(?:·[^\W\d_·]{1,8}){1,3}"
+_MARKS = ("□", "■", "◆", "●", "▲")
+"""What newspapers set before a by-line."""
 _BOXED = lazy(
     rf"(?P<post>[^ ()、,:]{{2,20}}(?:委员|常委|代表|主席|主委))? *(?P<name>{_NAME}) ?(?P<capacity>委员|代表|常委)?"
     r"\((?P<posts>[^()。!?]{2,80})\)[、, ]*"
 )
 _PAIR = lazy(r"(?P<posts>[^ ():。]{4,60}) +(?P<name>[^\W\d_]{2,4}|[^\W\d_] {1,4}[^\W\d_])(?= |:?$) *")
 _LONG = lazy(r"(?P<posts>[^ ():。]{4,80}) +(?P<name>[\u4e00-\u9fff]{5,7}|[^\W\d_·]{1,8}(?:·[^\W\d_·]{1,8}){1,3}):?")
+_FOR = lazy(rf"(?P<whom>[^ ()、,:。]{{4,30}})\((?:发言人|执笔人?|代表发言):? ?(?P<name>{_NAME})\):?")
+"""An organisation with who spoke for it: ``民盟某市委会(发言人:王芳)``."""
 _LONGEST = 200
 
 
@@ -35,9 +42,11 @@ def read_byline(document: Document, line: Line) -> Speaker | None:
     >>> [(one.name, one.posts) for one in speaker.people], page.text[speaker.rest :]
     ([('季永昌', ('市公交总公司总经理',))], '增开线路。')
     """
+    if line.folded[:1] in _MARKS:
+        line = attrs.evolve(line, span=Span(line.start + 1, line.end), folded=line.folded[1:])
     words = line.folded
     if "(" in words[:_LONGEST]:
-        return _boxed(document, line)
+        return _speaking_for(document, line) or _boxed(document, line)
     if len(words) > _LONGEST or not CAPACITY.search(words):
         return None
     if found := _LONG.fullmatch(words):
@@ -45,6 +54,14 @@ def read_byline(document: Document, line: Line) -> Speaker | None:
         ended = all(POST_END.search(post.of(document.folded)) for post in posts)
         return Speaker((_person(document, line, found, tuple(posts)),)) if ended else None
     return _pairs(document, line)
+
+
+def _speaking_for(document: Document, line: Line) -> Speaker | None:
+    """Who speaks for an organisation, named in the bracket behind it."""
+    found = _FOR.fullmatch(line.folded)
+    if not found or not is_unit(found["whom"]) or not is_name(found["name"].replace(" ", "")):
+        return None
+    return Speaker((_person(document, line, found, ()),))
 
 
 def _boxed(document: Document, line: Line) -> Speaker | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from govproposal.document import Document
+from govproposal.document.document import within
 from govproposal.grammar.references import trim
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.phrases import Person
-from govproposal.model.speech import Speech
+from govproposal.model.speech import Recommendation, Speech
 from govproposal.parsing.speakers import read_speaking
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
@@ -21,6 +22,13 @@ _TOLD = lazy(
     r"|分别[是为](?P<speakers>[^。;:《》()\n]{4,200}?),(?:发言)?(?:的?(?:题目|题|内容|主题))?分别[是为](?P<titles>《[^。;:()\n]{4,400}》)"
 )
 """A speech that is told of, or lists of speakers and titles side by side."""
+_CHAINED = lazy(
+    r"(?P<who>[^,。;:、《》()“”\n\d]{2,9}?(?:委员|常委|代表)) ?"
+    r"(?:代表[^,。;:《》()“”\n]{2,30}?(?=,|建议|发言|提出)(?:发言)?,?)?(?:(?:围绕|就|聚焦|对|针对|从|提出|呼吁|认为|建议).*|发言$)"
+)
+"""One link of a chain of speeches: ``李明委员建议…;王芳委员代表民进某市委会,围绕…建言``."""
+_FEWEST = 3
+"""So many links make a chain: fewer are a sentence about what members said."""
 _TELLING = lazy(r"[作做]了?的?(?:题为|以)?[《“]|分别[是为]")
 """What each of these holds: looked for first, as most lines hold none."""
 _LEAD_IN = lazy(r"(?:.*(?:听取了?|会上|此外|另外|期间|其中|随后|同时),?)?")
@@ -32,7 +40,7 @@ def tells(words: str) -> bool:
     >>> tells("何雨桐委员代表民革市委会作题为《发展银发经济》的发言。"), tells("开展工作。")
     (True, False)
     """
-    return _TELLING.search(words) is not None and _TOLD.search(words) is not None
+    return (_TELLING.search(words) is not None and _TOLD.search(words) is not None) or len(_links(words)) >= _FEWEST
 
 
 def told_speeches(document: Document, span: Span) -> Iterator[Speech]:
@@ -43,8 +51,45 @@ def told_speeches(document: Document, span: Span) -> Iterator[Speech]:
     >>> [(one.title, one.speakers[0].name) for one in told_speeches(Document(Source.of(text)), Span(0, len(text)))]
     [('发展银发经济', '何雨桐')]
     """
-    for found in _TOLD.finditer(document.folded, *span):
-        yield from _zipped(document, found) if found["titles"] else _one(document, found)
+    links = _links(span.of(document.folded))
+    chained = links if len(links) >= _FEWEST else []
+    told = [found for found in _TOLD.finditer(document.folded, *span) if not chained or not found["titles"]]
+    made = [one for found in told for one in (_zipped(document, found) if found["titles"] else _one(document, found))]
+    titled = [one.span for one in made if one.span]
+    made += [one for start, found in chained for one in _link(document, span.start + start, found) if not _known(one, titled)]
+    yield from sorted(made, key=lambda one: one.span or span)
+
+
+def _links(words: str) -> list[tuple[int, re.Match[str]]]:
+    """The links of a chain of speeches, with where each clause begins."""
+    if words.count(";") < _FEWEST - 1:
+        return []
+    found = []
+    at = 0
+    for clause in words.split(";"):
+        lead_in = _LEAD_IN.match(clause)
+        link = _CHAINED.match(clause, lead_in.end() if lead_in else 0)
+        if link:
+            found.append((at, link))
+        at += len(clause) + 1
+    return found
+
+
+def _link(document: Document, start: int, found: re.Match[str]) -> Iterator[Speech]:
+    """The speech of one link: its words are what was recommended."""
+    people = read_speaking(document, trim(document.folded, start + found.start("who"), start + found.end("who")))
+    words = trim(document.folded, start + found.start(), start + len(found[0].rstrip("。")) + found.start())
+    if people:
+        quantities = within(document.quantities, [words])
+        said = Recommendation(
+            heading=None, text=words.of(document.text), quantities=quantities, span=words, spans=Witnesses({"text": [words]})
+        )
+        yield Speech(title=None, speakers=people, recommendations=(said,), span=words)
+
+
+def _known(speech: Speech, titled: list[Span]) -> bool:
+    """Whether the same words told of the speech with its title."""
+    return speech.span is not None and any(one.overlaps(speech.span) for one in titled)
 
 
 def _one(document: Document, found: re.Match[str]) -> Iterator[Speech]:

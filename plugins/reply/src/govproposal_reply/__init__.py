@@ -55,7 +55,7 @@ class ReplyParser:
         title = document.title
         from govproposal.parsing import names_session, read_letters
 
-        letters = read_letters(document)
+        letters = [one for one in read_letters(document) if _is_letter(document, one)]
         if not letters or (re.search(_OTHER, title) and not any(one.title for one in letters)):
             return Claim.refusal("no letter that answers a proposal (关于…第N号提案的答复)")
         named = [one for one in letters if names_session(document, one)]
@@ -73,6 +73,13 @@ class ReplyParser:
 
         letters = read_letters(document)
         return Parsed(records=tuple(_reply(document, one, alone=len(letters) == 1) for one in letters))
+
+
+def _is_letter(document: Document, letter: Letter) -> bool:
+    """Whether something is addressed, or opened as letters are: a year's statistics (交由…办理, 书面答复委员) are no letter."""
+    if letter.title or letter.addressee:
+        return True
+    return any(re.search(r"悉|如下", span.of(document.folded)) for span in letter.opening)
 
 
 def _is_mailbox(document: Document, letter: Letter, *, named: bool) -> bool:

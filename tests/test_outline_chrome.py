@@ -42,6 +42,13 @@ def roles(document: Document) -> dict[str, Role]:
         "【打印】【关闭】",
         "①凡本网注明来源的稿件,版权均属本网所有。",
         "相关链接",
+        "【相关链接】",
+        "图为大会现场(小林 摄)",
+        "(记者 林小满 通讯员 周大壮)",
+        "编辑丨小林 审核丨小周",
+        "640 (1).jpg",
+        "时政新闻",
+        "《安岭日报》( 2022年03月05日 第 07 版)",
     ],
 )
 def test_what_a_page_shows_around_a_document_is_no_content(line: str) -> None:

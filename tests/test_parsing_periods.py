@@ -35,6 +35,17 @@ def dates(*lines: str) -> list[str | None]:
             ["2022", "2022-40", "../2022-03-31", "../2021-12-31"],
         ),
         ((TITLE, "一、2019年以来的做法", "(一)改造管网。9月30日完工。"), ["2019-01-01/..", "2021-09-30"]),
+        ((TITLE, "2020年办结132件,比2018年多12件,5月验收。"), ["2020", "2018", "2020-05"]),
+        ((TITLE, "产值是2018年的3.1倍。上半年增长5%。"), ["2018", "2021-40"]),
+        ((TITLE, "由2018年的35%提高到42%,9月底前验收。"), ["2018", "../2021-09-30"]),
+        ((TITLE, "二〇一九年三月成立专班,同年六月底前完成规划。"), ["2019-03", "../2019-06-30"]),
+        ((TITLE, "2020年9月立项,计划8月开工。"), ["2020-09", "2021-08"]),
+        ((TITLE, "自2021年4月1日起至2022年3月31日止给予补助;第二季度开通。"), ["2021-04-01/2022-03-31", "2021-34"]),
+        ((TITLE, "1-10月完成投资9亿元,较2020年同期增长6%;12月底前竣工。"), ["2021-01/2021-10", "2020-01-01/2020-10-31", "../2021-12-31"]),
+        (
+            ("关于2020年工作情况的报告", "一、情况", "一季度增长5%。", "二、下一步打算", "6月底前开工。", "安岭县统计局", "2021年3月5日"),
+            ["2020-33", "../2021-06-30"],
+        ),
         (
             ("关于2020年建议办理情况的报告", "一、办理情况", "12月7日答复代表。2月3日回访。", "安岭县教育局", "2021年3月5日"),
             ["2020-12-07", "2021-02-03"],
@@ -42,7 +53,8 @@ def dates(*lines: str) -> list[str | None]:
     ],
     ids=[
         "document", "same sentence", "a year to come in the sentence before", "a year to come in the same sentence", "phase in the heading",
-        "sections", "sections in sections", "a year since when", "a report that looks back",
+        "sections", "sections in sections", "a year since when", "a comparison", "a multiple", "from a year's value", "Chinese figures",
+        "planned", "within a term over years", "the same months of a year", "what a report has next", "a report that looks back",
     ],
 )  # fmt: skip
 def test_a_year_left_out_comes_from_what_encloses_the_date(lines: tuple[str, ...], expected: list[str | None]) -> None:

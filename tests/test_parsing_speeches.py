@@ -33,6 +33,17 @@ ONE = ("县政协委员", "安岭农业公司董事长")
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
+        (
+            ("做强设施农业", f"乔木青委员:{FIRST}", "补齐冷链短板", f"范一舟委员:{SECOND}"),
+            [("做强设施农业", [("乔木青", ("委员",))], 1), ("补齐冷链短板", [("范一舟", ("委员",))], 1)],
+        ),
+        (("做强设施农业", "民建安岭县委员会(发言人:乔木青)", FIRST), [("做强设施农业", [("乔木青", ())], 1)]),
+        (("做强设施农业", "□县政协委员、安岭农业公司董事长 乔木青", FIRST), [("做强设施农业", [("乔木青", ONE)], 1)]),
+        (("做强设施农业", "县政协委员、", "安岭农业公司董事长乔木青", FIRST), [("做强设施农业", [("乔木青", ONE)], 1)]),
+        (
+            (f"乔木青委员建议,{FIRST}", f"“{SECOND}”县政协委员范一舟说。"),
+            [(None, [("乔木青", ("委员",))], 1), (None, [("范一舟", ("县政协委员",))], 1)],
+        ),
         (("做强设施农业", "县政协委员,安岭农业公司董事长 乔木青", FIRST, SECOND), [("做强设施农业", [("乔木青", ONE)], 2)]),
         (("做强农业", "带动农户增收", "县政协委员,安岭农业公司董事长 乔木青", FIRST), [("做强农业,带动农户增收", [("乔木青", ONE)], 1)]),
         (
@@ -76,6 +87,8 @@ ONE = ("县政协委员", "安岭农业公司董事长")
         ),
     ],
     ids=[
+        "titles above run-in speakers", "for an organisation", "a mark before", "posts over lines above a glued name",
+        "quoted before the name",
         "posts before name", "two-line title", "two speeches", "speaker first", "run in", "labelled", "an organisation", "numbered title",
         "title marks", "padded name", "posts in a bracket below", "author below", "two authors below", "text labelled",
         "name above posts", "posts one a line", "post, name, bracket", "a bracket below post and name", "brackets behind deputies",
@@ -121,6 +134,38 @@ def test_a_speech_spans_from_its_title_to_its_last_paragraph() -> None:
     document, (speech,) = read("做强设施农业", "县政协委员 乔木青", FIRST, SECOND)
     assert speech.span is not None
     assert speech.span.of(document.text) == "\n".join(("做强设施农业", "县政协委员 乔木青", FIRST, SECOND))
+
+
+def test_the_heading_of_several_speakers_is_no_title() -> None:
+    lines = ("农业农村", f"乔木青委员:{FIRST}", f"范一舟委员:{SECOND}")
+    assert [title for title, _, _ in told(*lines)] == [None, None]
+
+
+def test_a_chain_of_clauses_tells_of_a_speech_each() -> None:
+    chain = (
+        "会上,乔木青委员代表民建安岭县委员会,围绕做强农业提出建议;范一舟委员建议新建冷库5座;白露委员聚焦乡村旅游建言;"
+        "连城委员作了题为“办好村小”的发言。"
+    )
+    _, found = read(chain)
+    assert [(one.title, one.speakers[0].name) for one in found] == [
+        (None, "乔木青"), (None, "范一舟"), (None, "白露"), ("办好村小", "连城"),
+    ]  # fmt: skip
+    assert found[1].recommendations[0].text == "范一舟委员建议新建冷库5座"
+    assert [quantity.text for quantity in found[1].recommendations[0].quantities] == ["5座"]
+
+
+def test_two_clauses_about_members_are_no_chain() -> None:
+    assert read("会上,乔木青委员建议做强农业;范一舟委员建议新建冷库。")[1] == ()
+
+
+def test_a_label_and_a_list_of_annexes_are_no_recommendations() -> None:
+    _, (speech,) = read("发言题目:做强设施农业", "发言人:乔木青(县政协委员)", "主要建议:", f"1.{FIRST}", "附件:")
+    assert [one.heading for one in speech.recommendations] == ["培育龙头企业,带动农户增收"]
+
+
+def test_the_country_is_no_speaker() -> None:
+    _, found = read(f"全国人大代表、安岭农业公司董事长乔木青:{FIRST}", f"县政协委员、县农科所所长范一舟:{SECOND}")
+    assert [[person.name for person in one.speakers] for one in found] == [["乔木青"], ["范一舟"]]
 
 
 def test_a_page_without_speakers_has_no_speeches() -> None:

@@ -53,6 +53,7 @@ _WITH = lazy(
 _TOGETHER = lazy(r"经? *与(?P<list>[^。;:《》]{2,160}?)(?P<word>共同研究|共同办理|联合办理|联合|会商|协商|商议|沟通|研究)")
 _DONE_BY = lazy(r"(?:负责|分别|共同|联合|具体)*+(?P<word>主办|承办|会办|协办|分办|协同办理|配合办理|配合(?=。|;|,|$))")
 _BOUND = lazy(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
+_THIS = lazy(r"(?:该|此|本)(?:提案|建议|议案|件|提案件|建议件)由")
 _VAGUE = lazy(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
 _HANDLER_LABEL = lazy(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)? *(?P<mark>[:|丨])")
 _SITE = lazy(r"地址|邮编|版权|备案|网站|ICP|技术支持")
@@ -154,9 +155,18 @@ def _kind(document: Document, letter: Letter, title: Span | None, session: Sessi
 def find_handlers(document: Document, letter: Letter) -> tuple[Assignment, ...]:
     """The organs that the letter names as its host and joint handlers: in its opening (经商A部), on labelled lines (会办单位:)."""
     found: dict[tuple[str, str], Assignment] = {}
-    for one in sorted((*_labelled(document, letter), *_worded(document, letter.opening)), key=lambda one: one.span or Span(0, 0)):
+    told = [*letter.opening, *_handled_by(letter)]
+    for one in sorted((*_labelled(document, letter), *_worded(document, told)), key=lambda one: one.span or Span(0, 0)):
         found.setdefault((one.unit, one.role.value), one)
     return tuple(found.values())
+
+
+def _handled_by(letter: Letter) -> Iterator[Span]:
+    """The sentence below the opening that says who handles the proposal: ``该提案由市城管局主办,我局会办。``"""
+    for line in letter.body[:1]:
+        if _THIS.match(line.folded):
+            stop = line.folded.find("。")
+            yield Span(line.start, line.start + stop if stop >= 0 else line.end)
 
 
 def _labelled(document: Document, letter: Letter) -> Iterator[Assignment]:

@@ -99,7 +99,7 @@ def _sections(document: Document, ahead: tuple[int, Span | None] | None) -> Iter
     """The sections whose headings name one year, in order; *ahead* is the year of those that tell what comes next."""
     around: list[tuple[int, int]] = []  # the sections that are open: their place and their end
     count = 0
-    for item in (item for body in document.bodies for item in body.walk() if item.blocks and item.paragraphs):
+    for item in (item for body in document.bodies for item in body.walk() if item.paragraphs and (item.blocks or item.paragraphs[1:])):
         told = _headed_year(document, item.paragraphs[0], ahead)
         if told is not None:
             while around and around[-1][1] <= item.start:
@@ -131,7 +131,7 @@ def read_periods(document: Document, spans: Iterable[tuple[int, int]], years: Ye
         if opened.open and years.latest and (year, origin) == (years.year, years.origin):
             period = _told(opened, period, years, before)
         if period is not None:
-            found.append(_same_time(document, period, before))
+            found.append(_same_time(document, period, found))
     return tuple(found)
 
 
@@ -141,13 +141,15 @@ def _neighbour(document: Document, found: list[Period], at: int) -> Period | Non
     return last if last and last.span and document.folded.find("\n", last.span.end, at) < 0 else None
 
 
-def _same_time(document: Document, period: Period, before: Period | None) -> Period:
-    """2023年同期 behind 1-10月 is those months of that year."""
+def _same_time(document: Document, period: Period, found: list[Period]) -> Period:
+    """2023年同期 behind 1-10月 is those months of that year: of the last two periods the one that has both ends."""
     span = period.span
-    if span is None or before is None or not document.folded.startswith("同期", span.end) or not period.start:
+    if span is None or not document.folded.startswith("同期", span.end) or not period.start:
         return period
-    start, end = (day and _in_year(day, period.start.year) for day in (before.start, before.end))
-    if before.start is None or before.end is None or before.start.year != before.end.year or not start or not end:
+    near = (one for one in reversed(found[-2:]) if _neighbour(document, [one], span.start))
+    days = next(((one.start, one.end) for one in near if one.start and one.end and one.start.year == one.end.year), None)
+    start, end = (_in_year(day, period.start.year) for day in days) if days else (None, None)
+    if not start or not end:
         return period
     whole = Span(span.start, span.end + 2)
     return attrs.evolve(period, text=document.quote(whole), span=whole, start=start, end=end, edtf=f"{start}/{end}")

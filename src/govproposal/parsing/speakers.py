@@ -39,6 +39,11 @@ _TELLS = lazy(
     r"(?:代表[^,。;:]{2,24}?)?(?:在?(?:大会)?发言(?:时|中)?)?(?:则|也|还)?(?:建议|说|认为|提出|表示|指出|呼吁|强调)[,:](?=.)"
 )
 """A paragraph that begins with who says it."""
+_QUOTED = lazy(
+    r"“[^“”]{4,400}(?:“[^“”]{1,40}”[^“”]{0,400})*”[,。]?(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?"
+    r"|[^\W\d_]{2,4}(?:委员|代表))(?:说|表示|认为|建议|指出|呼吁)"
+)
+"""A paragraph that tells behind its first sentence who said it."""
 _ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
 _TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
 _POSTS = (
@@ -131,6 +136,9 @@ def read_saying(document: Document, line: Line) -> Speaker | None:
     told = _ORGAN_TELLS.match(line.folded)
     if told and (organisation := _organisation(document, Span(line.start, line.start + told.end("who")))):
         return Speaker((organisation,), trim(document.folded, line.start + told.end(), line.end).start, alone=True)
+    if line.folded.startswith("“") and (quoted := _QUOTED.match(line.folded)):
+        said = _people(document, Span(line.start + quoted.start("who"), line.start + quoted.end("who")))
+        return Speaker(said, line.start, alone=True) if said else None
     found = _TELLS.match(line.folded)
     if found:
         people = _people(document, trim(document.folded, line.start, line.start + found.end("who")))

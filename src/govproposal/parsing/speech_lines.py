@@ -109,11 +109,12 @@ def _by_stacks(document: Document, rows: Sequence[Row]) -> list[Row]:
             continue
         lines = [one.line for one in rows[start:at]]
         start = at + 1
-        speaker = read_lone_name(document, row.line) if lines else None
+        speaker = (read_lone_name(document, row.line) or row.speaker or read_glued_speaker(document, row.line)) if lines else None
         lines = [_unended(line) for line in lines]
         found = [read_posts(document, line) for line in lines]
-        if speaker is not None and found and found[0]:
+        if speaker is not None and found and found[0] and len(speaker.people) == 1 and speaker.rest is None:
             posts = tuple(post for one, line in zip(found, lines, strict=True) for post in one or (line.span,))
+            posts += tuple(post for post in speaker.people[0].spans.get("posts", ()) if isinstance(post, Span))
             stacked[at - len(lines) : at] = [Row(one, posts=True) for one in lines]
             stacked[at] = Row(row.line, Speaker((placed(document, speaker.people[0], posts),)))
     return stacked

@@ -130,7 +130,7 @@ _BEHIND = OPENERS | FOLLOWERS
 
 
 def _judged(text: str, folded: str, counted: Counted, floor: int) -> tuple[Quantity, int] | None:
-    """The amount with the ends, the comparator and the sign that the words beside it give, ``None`` where they make something else of it."""
+    """The amount with the ends, comparator and sign that the words beside it give, ``None`` where they make something else of it."""
     number, value, top, unit, start, end, comparator = counted
     begun, _, _, _, words, more, _ = number
     previous = folded[start - 1] if start else ""

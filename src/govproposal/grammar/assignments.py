@@ -17,15 +17,15 @@ from govproposal.folding import fold
 from govproposal.frozen import FrozenMap, Value
 from govproposal.grammar.brackets import Brackets
 from govproposal.grammar.clauses import Clause, at_end, read_clauses
+from govproposal.grammar.owing import assigned
 from govproposal.grammar.people import parse_officials
 from govproposal.grammar.references import trim
-from govproposal.grammar.roles import ROLE_NOTE, Label, all_labelled, label_at, role_of
+from govproposal.grammar.roles import Label, all_labelled, label_at
 from govproposal.grammar.rules import Rules
-from govproposal.grammar.unit_lists import completed
-from govproposal.model.phrases import Assignment, Role
+from govproposal.model.phrases import Assignment
 from govproposal.model.plan import Official
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witness, Witnesses
+from govproposal.spans import Span
 from govproposal.units.names import parse_unit, unit_grade
 
 _FOOTER = lazy(r"版权|访客|访问|公网安备|ICP|备案|网站|网址|地址|电话|邮编|技术支持|标识码|主管单位|All Rights|Copyright", re.IGNORECASE)
@@ -72,15 +72,16 @@ def find_assignments(text: str, start: int, end: int, *, folded: str, brackets: 
     """
     tails: list[Tail] = []
     floor = start
-    for a, b in _paragraphs(folded, start, end):
+    for a, b in _telling(folded, start, end, brackets):
         if a < floor:
             continue
-        line = _line(text, folded, a, b, end)
+        labelled = ":" in folded[a:b]
+        line = _line(text, folded, a, b, end) if labelled else None
         if line is not None:
             tails.append(line)
             floor = line.span.end
         else:
-            found = _in_paragraph(text, folded, a, b, brackets, end)
+            found = _in_paragraph(text, folded, a, b, brackets, end) or (_run_in(text, folded, a, b, brackets) if labelled else ())
             tails.extend(found)
             floor = max(floor, found[-1].span.end if found else floor)
     return tuple(tails) if rule is None or not rule.any else _ruled(folded, tails, rule)
@@ -111,6 +112,24 @@ def render_assignments(assignments: Iterable[Assignment]) -> str:
             parts.append((one.role_text, []))
         parts[-1][1].append(one.unit + (f"〈{one.note}〉" if one.note else ""))
     return "(" + ";".join(f"{word}:{'、'.join(units)}" for word, units in parts) + ")"
+
+
+def _telling(folded: str, start: int, end: int, brackets: Brackets) -> Iterator[tuple[int, int]]:
+    """The paragraphs that may say who owes a task, those with a colon or a bracket: from one such mark to that of the next paragraph."""
+    at = start
+    while at < end:
+        colon = folded.find(":", at, end)
+        marks = [colon] if colon >= 0 else []
+        for places in (brackets.starts, brackets.unclosed):
+            following = bisect_left(places, at)
+            marks += places[following : following + 1]
+        place = min(marks, default=end)
+        if place >= end:
+            return
+        stop = folded.find("\n", place, end)
+        stop = end if stop < 0 else stop
+        yield trim(folded, max(at, folded.rfind("\n", at, place) + 1), stop)
+        at = stop + 1
 
 
 def _paragraphs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -153,17 +172,16 @@ def _plausible(unit: str, *, strict: bool) -> bool:
 
 
 def _in_paragraph(text: str, folded: str, start: int, end: int, brackets: Brackets, limit: int) -> list[Tail]:
+    """What the brackets of a paragraph say, closed ones or one that is left open."""
     tails: list[Tail] = []
-    pairs = brackets.pairs
     floor = start
-    for at in range(bisect_left(brackets.starts, start), bisect_left(brackets.starts, end)):
-        span, mark, _ = pairs[at]
+    for span, mark, _ in brackets.pairs[bisect_left(brackets.starts, start) : bisect_left(brackets.starts, end)]:
         if span[0] < floor:
             continue
         floor = span[1]
         if mark in "([【〔" and (tail := _bracket(text, folded, span, end)) is not None:
             tails.append(tail)
-    return tails or _left_open(text, folded, start, limit, brackets) or _run_in(text, folded, start, end, brackets)
+    return tails or (_left_open(text, folded, start, limit, brackets) if brackets.unclosed else [])
 
 
 def _left_open(text: str, folded: str, start: int, limit: int, brackets: Brackets) -> list[Tail]:
@@ -249,45 +267,6 @@ def _tail(text: str, folded: str, span: Span, clauses: list[Clause]) -> Tail:
         elif clause.word is not None:
             fields[clause.word.of(text)] = clause.value.of(text)
     return Tail(span=span, assignments=tuple(assignments), officials=tuple(officials), deadline=deadline, fields=fields)
-
-
-def assigned(text: str, folded: str, clause: Clause) -> Iterator[Assignment]:
-    """The assignments of one clause (:func:`govproposal.grammar.clauses.read_clauses`), one per unit."""
-    common = _role(text, folded, clause.word)
-    shared = _shared_roles(folded, clause)
-    for (unit, note, group), full in zip(clause.items, completed(folded, clause.items), strict=True):
-        role, role_text, word = common
-        if note and ROLE_NOTE.fullmatch(folded, note[0], note[1]):
-            (role, role_text, word), note = _role(text, folded, note), None
-        elif group in shared:
-            role, role_text, word = _role(text, folded, shared[group])
-        pieces: dict[str, Witness] = {"unit": (unit,)}
-        if word:
-            pieces["role"] = (word,)
-        if note:
-            pieces["note"] = (note,)
-        yield Assignment(
-            role=role,
-            role_text=role_text,
-            unit=text[unit[0] : unit[1]],
-            note=text[note[0] : note[1]] if note else None,
-            completed=full,
-            span=unit,
-            spans=Witnesses.found(pieces),
-        )
-
-
-def _shared_roles(folded: str, clause: Clause) -> dict[int, Span]:
-    """The roles that brackets give to all of a group, where commas part several: ``X(主办),Y、Z(协办)``, by group."""
-    last = {item.group: item.note for item in clause.items}
-    if len(last) < 2:
-        return {}
-    return {group: note for group, note in last.items() if note and ROLE_NOTE.fullmatch(folded, *note)}
-
-
-def _role(text: str, folded: str, word: Span | None) -> tuple[Role, str, Span | None]:
-    """The role that *word* gives, its words as printed, and where they stand."""
-    return (role_of("".join(word.of(folded).split())), word.of(text), word) if word else (Role.RESPONSIBLE, "", None)
 
 
 def _ruled(folded: str, tails: list[Tail], rule: Rules) -> tuple[Tail, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from govproposal.grammar.assignments import Tail, assigned
+from govproposal.grammar.assignments import Tail
 from govproposal.grammar.clauses import Clause, read_clauses
+from govproposal.grammar.owing import assigned
 from govproposal.grammar.people import parse_officials
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import label_at

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import attrs
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from govproposal.frozen import Value
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import VERB_ENDS, Kind, Label, label_at, labels_inside, verb_at_end
 from govproposal.grammar.unit_lists import Item, read_list, split_level
@@ -21,8 +21,7 @@ _TELLING = lazy(rf"{alternation(VERB_ENDS)}(?=[\s,;。、.]|\Z)|{_DATED_TEXT}")
 """Without one of these a list is a list of units, and nothing in it is a verb or a date."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Clause(Value):
+class Clause(NamedTuple):
     """One part: what it announces, the word that gives the role (``None`` for a bare list), its value and the units listed there."""
 
     kind: Kind
@@ -64,24 +63,36 @@ def at_end(folded: str, bracket: Span, end: int) -> bool:
 
 def _labels(folded: str, start: int, end: int) -> list[Label]:
     """The labels outside nested brackets and quotes."""
-    copula = folded.find("单位为", start, end) >= 0 or folded.find("部门为", start, end) >= 0
-    if folded.find(":", start, end) < 0 and (not copula or label_at(folded, start, end, copula=True) is None):
+    words = folded[start:end]
+    copula = "单位为" in words or "部门为" in words
+    if ":" not in words and (not copula or label_at(folded, start, end, copula=True) is None):
         return []
     found: list[Label] = []
-    colon = folded.find(":", start, end)
-    for a, b, _ in split_level(folded, start, end, ",;。 \n、"):
-        if 0 <= colon < a:
-            colon = folded.find(":", a, end)
-        if not (copula or a <= colon < b):
-            continue
+    for a, b in _pieces(folded, start, end) if copula or _NESTING.search(words) else _coloned(words, start):
         at = a
         # Databases run two labels together (主办:甲 会办:乙), pages glue them: a label may follow another in one piece.
         while (label := label_at(folded, at, b, copula=copula)) is not None:
             found.append(label)
             at = label.after
-        if at > a and folded.find(":", at, b) >= 0:
+        if at > a and ":" in folded[at:b]:
             found.extend(labels_inside(folded, at, b))
     return found
+
+
+_PARTING = ",;。 \n、"
+_NESTING = lazy("[(〈[〔【《“‘]")
+_COLONED = lazy(rf"(?:(?<=[{_PARTING}])|\A)[^{_PARTING}:]{{1,20}}+:[^{_PARTING}]*")
+"""A piece that may begin with a label; what is longer before its colon does not."""
+
+
+def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces between separators outside nested brackets and quotes."""
+    return ((a, b) for a, b, _ in split_level(folded, start, end, _PARTING))
+
+
+def _coloned(words: str, start: int) -> Iterator[tuple[int, int]]:
+    """The pieces with a colon of *words* without brackets, which begin at *start*: found without a look at all others."""
+    return ((start + found.start(), start + found.end()) for found in _COLONED.finditer(words))
 
 
 def _trimmed(folded: str, start: int, end: int) -> Span:

@@ -106,8 +106,12 @@ def trim(text: str, start: int, end: int) -> Span:
     >>> trim("  提案 ", 0, 5)
     Span(start=2, end=4)
     """
-    while start < end and text[start].isspace():
+    while start < end and text[start] <= _LAST_SPACE and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and text[end - 1] <= _LAST_SPACE and text[end - 1].isspace():
         end -= 1
     return span_of((start, end))
+
+
+_LAST_SPACE = "\u3000"
+"""The highest of all characters that are white space: what Chinese words begin and end with lies above it."""

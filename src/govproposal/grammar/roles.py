@@ -6,7 +6,8 @@ its colon back, not searched for: its word is taken apart into role words and wh
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 from govproposal.model.phrases import Role
@@ -57,6 +58,10 @@ class Label(NamedTuple):
     plain: bool = False
 
 
+_label_of: Callable[[tuple[Kind, Span, int, bool]], Label] = partial(tuple.__new__, Label)
+"""``Label(*fields)`` in half the time."""
+
+
 def label_at(folded: str, start: int, end: int, *, copula: bool = False) -> Label | None:
     """The label that begins at *start* of a folded text, ``None`` for none; with *copula* 责任单位为… is one too.
 
@@ -67,9 +72,10 @@ def label_at(folded: str, start: int, end: int, *, copula: bool = False) -> Labe
     """
     while start < end and folded[start] == " ":
         start += 1
-    colon = folded.find(":", start, min(end, start + _LONGEST))
+    reach = start + _LONGEST if start + _LONGEST < end else end
+    colon = folded.find(":", start, reach)
     if colon < 0 and copula:
-        colon = folded.find("为", start, min(end, start + _LONGEST))
+        colon = folded.find("为", start, reach)
         if colon >= 0 and not (folded.endswith(("单位", "部门"), start, colon) and not folded.startswith(_SET, colon + 1)):
             return None
     return _label(folded, start, colon) if colon > start else None
@@ -114,7 +120,7 @@ def labels_inside(folded: str, start: int, end: int) -> list[Label]:
 def _label(folded: str, start: int, colon: int) -> Label | None:
     word = folded[start:colon].rstrip()
     kind = _classify(word)
-    return Label(kind, span_of((start, start + len(word))), colon + 1, word in _PLAIN) if kind else None
+    return _label_of((kind, span_of((start, start + len(word))), colon + 1, word in _PLAIN)) if kind else None
 
 
 @lru_cache(maxsize=1024)

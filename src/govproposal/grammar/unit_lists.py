@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from govproposal.grammar.references import trim
@@ -14,12 +14,10 @@ from govproposal.units.names import is_unit, unit_grade
 from govproposal.units.places import has_place
 
 _OPEN = frozenset("(〈[〔【《“‘")
-_ENCLOSING = lazy(r"[(〈\[〔【《“‘)〉\]〕】》”’]")
 _CLOSE_OR_MARK = {
     marks: lazy(rf"[(〈\[〔【《“‘)〉\]〕】》”’{re.escape(marks)}]")
     for marks in ("、,;\n/", "、,;。", ",;。 \n、", "、,;", "、,;\n", "、,", " ", ";")
 }
-_MARKS = {marks: lazy(rf"[{re.escape(marks)}]") for marks in _CLOSE_OR_MARK}
 _TAIL_WORDS = lazy(
     r"等(?:\d+个|[一二三四五六七八九十]+[个家])?(?:有关|相关|各|责任)?(?:市级|市直|县直|区直|省级|区级|县级)?"
     r"(?:部门[和、]单位|部门|单位|企业|(?:[区县市]{1,2})?(?:人民政府|政府)?|各有关部门)"
@@ -57,6 +55,10 @@ class Item(NamedTuple):
     group: int = 0
 
 
+_item: Callable[[tuple[Span, Span | None, int]], Item] = partial(tuple.__new__, Item)
+"""``Item(*fields)`` in half the time."""
+
+
 def split_level(folded: str, start: int, end: int, marks: str) -> list[tuple[int, int, str]]:
     """``[start, end)`` cut at *marks* outside all brackets and quotes: each piece with the mark that ends it.
 
@@ -64,13 +66,12 @@ def split_level(folded: str, start: int, end: int, marks: str) -> list[tuple[int
     [('教育局(含区县、下同)', '、'), ('财政局', '')]
     """
     pieces: list[tuple[int, int, str]] = []
-    nested = _ENCLOSING.search(folded, start, end) is not None
     depth, at = 0, start
-    for found in (_CLOSE_OR_MARK if nested else _MARKS)[marks].finditer(folded, start, end):
-        char = found[0]
+    for found in _CLOSE_OR_MARK[marks].finditer(folded, start, end):
+        place = found.start()
+        char = folded[place]
         if char in marks:
             if depth == 0:
-                place = found.start()
                 pieces.append((at, place, char))
                 at = place + 1
         elif char in _OPEN:
@@ -91,10 +92,12 @@ def read_list(folded: str, start: int, end: int) -> list[Item]:
     items: list[Item] = []
     group = 0
     pieces = split_level(folded, start, end, "、,;\n/")
-    for a, b, mark in _whole_levels(folded, pieces) if folded.find("各", start, end) >= 0 else pieces:
+    for a, b, mark in _whole_levels(folded, pieces) if "各" in folded[start:end] else pieces:
         for unit, note in _pieces(folded[a:b]):
-            items.append(Item(span_of((a + unit[0], a + unit[1])), span_of((a + note[0], a + note[1])) if note else None, group))
-        group += mark not in "、/"
+            aside = span_of((a + note[0], a + note[1])) if note else None
+            items.append(_item((span_of((a + unit[0], a + unit[1])), aside, group)))
+        if mark not in "、/":
+            group += 1
     return items
 
 

@@ -96,7 +96,8 @@ _ITEM_FIRSTS = frozenset("一二三四五六七八九十(")
 """What a numbered item begins with, beside digits."""
 _EDITION = lazy(
     r"^[^\W\d_]{2,8}[报刊](?:电子|数字)[版报]?$|^[A-Z]\d{2} +[^\W\d_]|第 ?[A-Z]?\d{1,3} ?版|版面导航"
-    r"|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报"
+    r"|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报",
+    needs="报刊版ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 """What shows that a page is one of a newspaper, whose date says when it came out."""
 _NAVIGATION = lazy(r"(?:网站)?首 ?页(?: +[^ ]{2,6}){2,}$")

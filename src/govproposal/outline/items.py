@@ -92,7 +92,7 @@ _MIXED = {"dot": "comma", "comma": "dot"}
 
 
 def _is_caption(line: Line) -> bool:
-    return CAPTION.match(line.folded) is not None and not line.row
+    return not line.row and "。" not in line.folded and CAPTION.match(line.folded) is not None
 
 
 class _Draft:

@@ -94,7 +94,8 @@ def _sections(document: Document) -> Iterator[SectionYear]:
     count = 0
     for item in (item for body in document.bodies for item in body.walk() if item.blocks and item.paragraphs):
         heading = item.paragraphs[0]
-        named = _HEADING_YEAR.findall(document.folded, *heading) if heading.end - heading.start <= _LONGEST_HEADING else []
+        dated = heading.end - heading.start <= _LONGEST_HEADING and document.folded.find("年", *heading) >= 0
+        named = _HEADING_YEAR.findall(document.folded, *heading) if dated else []
         if len(named) == 1:
             while around and around[-1][1] <= item.start:
                 around.pop()
@@ -128,10 +129,11 @@ def without_day(document: Document, years: Years) -> Iterator[OpenPeriod]:
     (['2月29日前'], [])
     """
     for opened in within(document.periods, document.body_spans):
-        around = years.at(opened.span.start)
-        year = (_year_before(document, opened.span.start, around[0]) or around)[0]
-        if opened.open and year and opened.fault is None and close(opened, year) is None:
-            yield opened
+        if opened.open and opened.fault is None:
+            around = years.at(opened.span.start)
+            year = (_year_before(document, opened.span.start, around[0]) or around)[0]
+            if year and close(opened, year) is None:
+                yield opened
 
 
 def _is_ahead(period: Period | None, latest: date | None) -> bool:
@@ -145,9 +147,12 @@ def _year_before(document: Document, at: int, around: int | None) -> tuple[int, 
     if before < 0:
         return None
     year, span = document.years[before]
-    words = document.folded[span.end : at]
-    passed = around is not None and year > around and "。" in words and document.brackets.enclosing(span.start) is None
-    return None if passed or "\n" in words else (year, span)
+    folded = document.folded
+    if folded.find("\n", span.end, at) >= 0:
+        return None
+    ahead = around is not None and year > around
+    passed = ahead and folded.find("。", span.end, at) >= 0 and document.brackets.enclosing(span.start) is None
+    return None if passed else (year, span)
 
 
 def _fitting(opened: OpenPeriod, years: Years) -> tuple[int | None, Span | None]:

@@ -84,9 +84,9 @@ def test_what_only_looks_like_a_marker_is_none(line: str) -> None:
 )
 def test_inline_markers_come_in_order_from_the_first(words: str, numbers: list[int]) -> None:
     folded = fold(words)
-    assert [one.number for one in inline_markers(folded, 0, len(folded))] == numbers
+    assert [number for number, _ in enumerate(inline_markers(folded, 0, len(folded))[1], 1)] == numbers
 
 
 def test_inline_markers_are_looked_for_within_the_paragraph_only() -> None:
     folded = fold("抓好工作:一是建机制。\n二是抓落实。")
-    assert inline_markers(folded, 0, folded.index("\n")) == []
+    assert inline_markers(folded, 0, folded.index("\n")) == ("", [])

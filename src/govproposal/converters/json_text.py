@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
@@ -10,8 +9,9 @@ from govproposal.converters.engines import readers, writers
 from govproposal.converters.records import AnyRecord, structure, unstructure
 from govproposal.errors import Fault, InvalidRecord
 from govproposal.model.record import Record
+from govproposal.patterns import lazy
 
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = lazy(r"\\u[dD][89a-fA-F]")
 
 
 def dumps(records: AnyRecord | Iterable[AnyRecord], *, indent: int | None = None) -> str:

@@ -7,6 +7,7 @@ article, QR code, editor, copyright and disclaimer below. Metadata lines carry l
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from govproposal.outline.lines import Line, Role
 from govproposal.outline.metadata import (
@@ -93,7 +94,7 @@ _ANYWHERE = lazy(
     r"\d月\d{1,2}日.{0,8}星期[一二三四五六日天]|^星期[一二三四五六日天]|^第[A-Z]?[\d一二三四五六七八九十]{1,3}版"
     r"|放大.{0,4}缩小|^.{0,4}朗读$|^\(.{0,40}(?:整理|编辑|供稿|摄影|责编).{0,16}\)$"
 )
-_CONTACT = lazy(r"\(?(?:经办|承办|联系|联络)人(?:员)?:")
+_CONTACTS = tuple(f"{who}{kind}:" for who in ("经办", "承办", "联系", "联络") for kind in ("人", "人员"))
 """Whom to ask about a letter, with 邮编 behind: no site's address."""
 _HOLDS_ANYWHERE = ("星期", "版", "缩小", "朗读", "整理", "编辑", "供稿", "摄影", "责编")
 _TAIL = Openings(
@@ -108,9 +109,12 @@ _TAIL = Openings(
 _TAIL_INSIDE = lazy(r"[-—]{0,4}(?:END|THEEND)[-—]{0,4}$|\d上一篇|[^ ]{0,4}ICP备|.{0,3}公网安备")
 _ITEM = lazy(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)")
 """A numbered item: whatever its words, it belongs to the document while the document goes on."""
+_ITEM_FIRSTS = frozenset("一二三四五六七八九十(")
+"""What a numbered item begins with, beside digits."""
 _EDITION = lazy(
     r"^[^\W\d_]{2,8}[报刊](?:电子|数字)[版报]?$|^[A-Z]\d{2} +[^\W\d_]|第 ?[A-Z]?\d{1,3} ?版|版面导航"
-    r"|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报"
+    r"|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报",
+    needs="报刊版ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 """What shows that a page is one of a newspaper, whose date says when it came out."""
 _NAVIGATION = lazy(r"(?:网站)?首 ?页(?: +[^ ]{2,6}){2,}$")
@@ -120,6 +124,24 @@ _SITE = (
     "点击", "扫", "下载",
 )  # fmt: skip
 _WORDS = lazy(r"\w")
+_LONG = 120
+"""A line of so many characters has no fixed wording."""
+
+
+class _Wordings(NamedTuple):
+    """The fixed words that a line is asked for: all of them, or of a page those that one of its short lines holds, mostly none."""
+
+    anywhere: tuple[str, ...] = _WORDS_ANYWHERE
+    hints: tuple[str, ...] = _HOLDS_ANYWHERE
+    furnishing: tuple[str, ...] = _FURNISHING_WORDS
+    crumbs: tuple[str, ...] = (">", "»", "|")
+
+    def held(self, text: str) -> _Wordings:
+        """Those that *text* holds."""
+        return _Wordings(*[tuple([word for word in words if word in text]) for words in self])
+
+
+_ALL = _Wordings()
 
 
 def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]]:
@@ -129,10 +151,12 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     """
     classifier = _Classifier(lines)
     told: list[Line] = []
+    before = Role.CONTENT
     for at, line in enumerate(lines):
         role = classifier.role(at, line)
-        apart = role is Role.CONTENT and bool(told) and told[-1].role is not Role.CONTENT
+        apart = role is Role.CONTENT and before is not Role.CONTENT
         told.append(line if role is line.role and not apart else Line(line.span, line.folded, role, line.row, apart))
+        before = role
     return tuple(told), tuple(classifier.entries)
 
 
@@ -142,54 +166,59 @@ class _Classifier:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.entries: list[Entry] = []
         self.abstracts = abstracts(lines)
-        prose = [at for at, line in enumerate(lines) if line.role is Role.CONTENT and _is_prose(line) and at not in self.abstracts]
+        prose = [at for at, line in enumerate(lines) if _is_prose(line) and line.role is Role.CONTENT and at not in self.abstracts]
         self.first_prose, self.last_prose = (prose[0], prose[-1]) if prose else (len(lines), -1)
         behind = range(len(lines) - 1, self.last_prose, -1)
         self.last_told = next((at for at in behind if _tells(lines[at])), self.last_prose)
         self.paper = any(_EDITION.search(line.folded) for line in lines[: self.first_prose])
+        # Dozens of words are asked for in every short line: most are in none of them, and that one search tells.
+        self.wordings = _ALL.held("\n".join([line.bare for line in lines if len(line.bare) < _LONG and line.role is Role.CONTENT]))
         self.begun = self.ended = False
         self.label: str | None = None
 
     def role(self, at: int, line: Line) -> Role:
         """What the line at *at* is."""
         if line.role is not Role.CONTENT:
-            if self._takes_day(at, line):
+            if at < self.first_prose and self._takes_day(line):
                 return Role.METADATA
             # Above the document the reader left out publication data with the navigation.
-            return Role.METADATA if not self.begun and len(line.folded) < 200 and self._take(read_entries(line), line) else line.role
+            return Role.METADATA if not self.begun and self._takes_entries(line) else line.role
         self.begun = True
-        self.ended = self.ended or (at > self.last_told and _ends(line.bare))
+        wordings = self.wordings if len(line.bare) < _LONG else _ALL
+        self.ended = self.ended or (at > self.last_told and _ends(line.bare, wordings))
         if self._is_metadata(at, line):
             return Role.METADATA
-        return Role.FURNITURE if self.ended or _is_chrome(line) else Role.CONTENT
+        return Role.FURNITURE if self.ended or _is_chrome(line, wordings) else Role.CONTENT
 
     def _is_metadata(self, at: int, line: Line) -> bool:
-        """Whether the line holds publication data, a label whose value is below it, or that value; values are kept."""
+        """Whether the line holds publication data, which stand above the prose or below it."""
+        if at > self.first_prose:
+            return at >= self.last_prose and (self._takes_credit(line) or self._takes_entries(line))
+        return self._is_above(at, line) or (self.label is not None or self._takes_entries(line))
+
+    def _is_above(self, at: int, line: Line) -> bool:
+        """Whether the line is the value of a label above it, a day, or what the page wrote about the document; values are kept."""
         above, self.label = self.label, lone_label(line) if at < self.first_prose else None
         if above and not self.label and is_value(above, line):
             self.entries.append(Entry(above, value_span(line)))
             return True
-        if self._takes_day(at, line):
-            return True
-        if credit := read_credit(line):
-            self.entries.extend(credit)
-            return True
-        around = not self.first_prose < at < self.last_prose
-        if at < self.first_prose and at in self.abstracts:
-            return True
-        return self.label is not None or (around and len(line.folded) < 200 and self._take(read_entries(line), line))
+        return at < self.first_prose and (self._takes_day(line) or at in self.abstracts)
 
-    def _takes_day(self, at: int, line: Line) -> bool:
-        """Whether the line says when the paper came out or the channel posted the text; the day is kept."""
-        day = (
-            None
-            if at >= self.first_prose
-            else posting(line) or lone_day(line, paper=self.paper) or (paper_day(line) if self.paper else None)
-        )
+    def _takes_credit(self, line: Line) -> bool:
+        """Whether a line below the prose says in which newspaper it was printed, and when."""
+        credit = read_credit(line)
+        self.entries.extend(credit)
+        return credit != []
+
+    def _takes_day(self, line: Line) -> bool:
+        """Whether a line above the prose says when the paper came out or the channel posted the text; the day is kept."""
+        day = posting(line) or lone_day(line, paper=self.paper) or (paper_day(line) if self.paper else None)
         self.entries.extend([day] if day else [])
         return day is not None
 
-    def _take(self, found: Sequence[Entry], line: Line) -> bool:
+    def _takes_entries(self, line: Line) -> bool:
+        """Whether the line is one of labelled values; they are kept."""
+        found = read_entries(line) if len(line.folded) < 200 else []
         if not found or not is_metadata(line, found):
             return False
         self.entries.extend(found)
@@ -200,48 +229,62 @@ def _is_prose(line: Line) -> bool:
     return len(line.folded) > 60 and "。" in line.folded
 
 
-def _is_chrome(line: Line) -> bool:
+def _is_chrome(line: Line, wordings: _Wordings) -> bool:
     """Whether a line is furniture by its own words: a bar of links, no word at all, or a fixed wording that is no item."""
     bare = line.bare
-    if _NAVIGATION.match(line.folded) or not (bare[:1].isalnum() or _WORDS.search(bare)):
+    first = bare[0]
+    if (first in "网首" and _NAVIGATION.match(line.folded)) or not (first.isalnum() or _WORDS.search(bare)):
         return True
-    return not line.row and not _ITEM.match(bare) and is_furniture(bare)
+    return not line.row and not _is_item(bare) and is_furniture(bare, wordings)
+
+
+def _is_item(bare: str) -> bool:
+    return (bare[0] in _ITEM_FIRSTS or bare[0].isdecimal()) and _ITEM.match(bare) is not None
 
 
 def _tells(line: Line) -> bool:
     """Whether a short line is the document's: an item, or a sentence that is not about the site."""
-    if line.role is not Role.CONTENT or _holds(line.folded, _SITE):
+    if line.role is not Role.CONTENT or not (_is_item(line.bare) or (line.folded[-1] == "。" and len(line.folded) >= 8)):
         return False
-    return _ITEM.match(line.bare) is not None or (line.folded.endswith("。") and len(line.folded) >= 8)
+    return not _holds(line.folded, _SITE)
 
 
-def is_furniture(bare: str) -> bool:
-    """Whether a line, folded and without spaces, is furniture by its wording alone.
+def is_furniture(bare: str, wordings: _Wordings = _ALL) -> bool:
+    """Whether a line, folded and without spaces, is furniture by its wording alone; *wordings* are those of the page, if known.
 
     >>> is_furniture("上一篇:某通知"), is_furniture("一、工作目标")
     (True, False)
     """
-    if len(bare) >= 120 or "。" in bare:
-        return len(bare) < 120 and (_SENTENCE.match(bare) or (_holds(bare, _REPRINT_WORDS) and _REPRINT.match(bare) is not None))
-    if _CONTACT.match(bare):
+    if len(bare) >= _LONG:
         return False
-    if _holds(bare, _WORDS_ANYWHERE) or (_holds(bare, _HOLDS_ANYWHERE) and _ANYWHERE.search(bare)):
+    if "。" in bare:
+        return _SENTENCE.match(bare) or (_holds(bare, _REPRINT_WORDS) and _REPRINT.match(bare) is not None)
+    if bare.removeprefix("(").startswith(_CONTACTS):
+        return False
+    if _holds(bare, wordings.anywhere) or (_holds(bare, wordings.hints) and _ANYWHERE.search(bare)):
         return True
-    crumbs = max(bare.count(">"), bare.count("»"), bare.count("|") if len(bare) < 40 else 0)
-    return crumbs >= 2 or _furnishes(bare)
+    return _is_trail(bare, wordings.crumbs) or _furnishes(bare, wordings)
 
 
-def _furnishes(bare: str) -> bool:
+def _is_trail(bare: str, marks: Iterable[str]) -> bool:
+    """Whether a line is a way through the site, its steps parted by *marks*; in a long line strokes part something else."""
+    return any(bare.count(mark) >= 2 and (mark != "|" or len(bare) < 40) for mark in marks)
+
+
+def _furnishes(bare: str, wordings: _Wordings) -> bool:
     """Whether a line begins as furniture does, behind any of the brackets that open it."""
-    brackets = len(bare) - len(bare.lstrip("[【("))
-    if any(_FURNITURE.match(bare, at) for at in range(brackets + 1)):
+    if _FURNITURE.match(bare):
         return True
-    return _holds(bare, _FURNISHING_WORDS) and _FURNISHING.match(bare) is not None
+    brackets = len(bare) - len(bare.lstrip("[【("))
+    if brackets and any(_FURNITURE.match(bare, at) for at in range(1, brackets + 1)):
+        return True
+    return _holds(bare, wordings.furnishing) and _FURNISHING.match(bare) is not None
 
 
-def _ends(bare: str) -> bool:
+def _ends(bare: str, wordings: _Wordings) -> bool:
     """Whether a line ends a page: what stands behind it is no longer the document."""
-    return _TAIL.match(bare.lstrip("[【(")) or (_holds(bare, _FURNISHING_WORDS) and _TAIL_INSIDE.match(bare) is not None)
+    begun = bare.lstrip("[【(")
+    return _TAIL.match(begun) or (_holds(bare, wordings.furnishing) and _TAIL_INSIDE.match(bare) is not None)
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:

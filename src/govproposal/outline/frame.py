@@ -17,7 +17,7 @@ from govproposal.frozen import Value
 from govproposal.outline.head import Head, read_head
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import CARRIES, DATE, ISSUER, ROSTER_LABEL, ROSTER_TITLE, date_line, is_title
+from govproposal.outline.wording import CARRIES, ISSUER, ROSTER_TITLE, date_line, day_of, is_roster_label, is_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
@@ -54,6 +54,7 @@ _NOTE = lazy(
     r"|.{0,10}(?:办公厅|办公室|秘书处) {1,}.*印发|.*\d日印发$).{0,20}$"
     r"|^本(?:方案|办法|意见|通知|计划|规定|细则|清单)自.{0,40}起?(?:施行|实施|执行).{0,40}$"
 )
+_NOTE_FIRSTS = frozenset("抄主印此公本")
 _ATTACHED = lazy(r"附(?:件|表)? ?:(?: ?\d{1,2} ?[.、])? ?[^。:]{4,60}$")
 _FURTHER = lazy(r"\d{1,2} ?[.、] ?[^。:]{4,60}$")
 _SHORT = 8
@@ -91,16 +92,16 @@ class _Cutter:
     def _take(self, at: int) -> int:
         """Take the line at *at*, or the lines of a roster's title; how many were taken."""
         line, (kind, current) = self.lines[at], self.blocks[-1]
-        if self.body and _ANNEX.match(line.bare):
+        if self.body and _announces(line):
             self._begin("annex", [line])
         elif self.signed and date_line(current[-1].folded) and _signs(line) and not _signs(current[-2]):
             current.append(line)
         elif (self.body or kind == "annex") and not self._listing() and (count := _roster_start(self.lines, at)):
-            marks = self.blocks.pop()[1] if len(current) == 1 and _ANNEX.match(current[0].bare) else []
+            marks = self.blocks.pop()[1] if len(current) == 1 and _announces(current[0]) else []
             self._begin("roster", [*marks, *self.lines[at : at + count]])
             self.body = True
             return count
-        elif self.signed and not _NOTE.match(line.folded):
+        elif self.signed and not _is_note(line):
             self._begin("annex", [line])
             self._look(line)
         else:
@@ -115,7 +116,7 @@ class _Cutter:
     def _look(self, line: Line) -> None:
         """Note what the line tells of the current block: that its body has begun, that it is signed."""
         signed = self.prose and date_line(line.folded) is not None
-        if signed is not self.signed and not _NOTE.match(line.folded):
+        if signed is not self.signed and not _is_note(line):
             self.signed = signed
         self.prose = self.prose or len(line.folded) > 40 or "。" in line.folded
         self.body = self.body or self.prose or line.folded.endswith(":")
@@ -124,6 +125,17 @@ class _Cutter:
         """Whether a roster is being read, so that its further labels begin no new one."""
         kind, block = self.blocks[-1]
         return kind == "roster" and not (block and "。" in block[-1].folded and len(block[-1].folded) > 60)
+
+
+def _announces(line: Line) -> bool:
+    """Whether a line says only that an annex follows."""
+    return line.bare[0] == "附" and _ANNEX.match(line.bare) is not None
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line is a note behind the signature: whom copies go to, whether it is public, who printed it."""
+    words = line.folded
+    return (words.lstrip("(")[:1] in _NOTE_FIRSTS or "印发" in words) and _NOTE.match(words) is not None
 
 
 def _signs(line: Line) -> bool:
@@ -138,7 +150,7 @@ def _roster_start(lines: Sequence[Line], at: int) -> int:
         if at + count > len(lines):
             return 0
         line = lines[at + count - 1]
-        if count == 1 and ROSTER_LABEL.match(line.bare) and _is_roster(lines, at):
+        if count == 1 and is_roster_label(line.bare) and _is_roster(lines, at):
             return 1
         if "。" in line.folded or len(line.bare) > 60 or line.folded.endswith((":", ",", ";")) or marker_at(line.folded):
             return 0
@@ -147,21 +159,21 @@ def _roster_start(lines: Sequence[Line], at: int) -> int:
         joined += line.bare
         if ROSTER_TITLE.search(joined):
             near = lines[at + count : at + count + 3]
-            return count if any(ROSTER_LABEL.match(one.bare) for one in near) else 0
+            return count if any(is_roster_label(one.bare) for one in near) else 0
     return 0
 
 
 def _is_roster(lines: Sequence[Line], at: int) -> bool:
     """Whether a line with a roster label is followed by others like it, not by prose."""
     near = lines[at : at + 8]
-    labels = sum(ROSTER_LABEL.match(line.bare) is not None for line in near)
+    labels = sum(is_roster_label(line.bare) for line in near)
     return labels > 1 and not any("。" in line.folded and len(line.folded) > 60 for line in near[:3])
 
 
 def _read_part(kind: str, block: Sequence[Line], folded: str) -> list[Part]:
     if kind == "roster":
-        count = next((n for n, line in enumerate(block[:5]) if ROSTER_LABEL.match(line.bare)), 0)
-        titles = [line for line in block[:count] if not _ANNEX.match(line.bare)]
+        count = next((n for n, line in enumerate(block[:5]) if is_roster_label(line.bare)), 0)
+        titles = [line for line in block[:count] if not _announces(line)]
         head = Head(title=tuple(line.span for line in titles), title_text="".join(line.bare for line in titles), lines=tuple(block[:count]))
         signature, body, notes = _read_signature(block[count:], folded)
         return [Part(kind, head, tuple(body), signature, notes)]
@@ -181,7 +193,7 @@ def _attachments(body: list[Line]) -> tuple[list[Line], list[Line]]:
     """The body without the list of attachments that ends it (附件说明, GB/T 9704-2012 7.3.4), and the lines of that list."""
     for back in range(1, min(len(body), 9)):
         line = body[-back]
-        if _ATTACHED.match(line.folded):
+        if line.folded[0] == "附" and _ATTACHED.match(line.folded):
             return body[:-back], body[-back:]
         if not _FURTHER.match(line.folded) or "。" in line.folded:
             break
@@ -208,7 +220,7 @@ def _annex_title(head: Head, body: Sequence[Line]) -> int:
 def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | None, list[Line], tuple[Line, ...]]:
     """The signature that ends *lines*, the lines before it, and the notes behind it."""
     last = len(lines)
-    while last and _NOTE.match(lines[last - 1].folded):
+    while last and _is_note(lines[last - 1]):
         last -= 1
     notes = tuple(lines[last:])
     if not last:
@@ -217,7 +229,7 @@ def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | Non
     date = date_line(line.folded)
     if not date:
         return _undated(lines[:last], folded, notes)
-    day = DATE.search(line.folded)
+    day = day_of(date)
     issuers: list[Span] = []
     if date["issuer"]:
         issuers = split_issuers(folded, Span(line.start + date.start("issuer"), line.start + date.end("issuer")))
@@ -231,7 +243,7 @@ def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | Non
     ):
         first -= 1
     issuers = [one for signer in lines[first : last - 1] for one in split_issuers(folded, signer.span)] or issuers
-    span = Span(line.start + day.start(), line.start + day.end()) if day else None
+    span = Span(line.start + day[0], line.start + day[1])
     return Signature(tuple(issuers), span, tuple(lines[first:last])), list(lines[:first]), notes
 
 
@@ -240,8 +252,9 @@ def _undated(lines: Sequence[Line], folded: str, notes: tuple[Line, ...]) -> tup
     line, before = lines[-1], lines[-2] if len(lines) > 1 else None
     if before is None or line.row or not _signs(line):
         return None, list(lines), notes
-    if date_line(before.folded) and (day := DATE.search(before.folded)):
-        span = Span(before.start + day.start(), before.start + day.end())
+    if date := date_line(before.folded):
+        day = day_of(date)
+        span = Span(before.start + day[0], before.start + day[1])
         return Signature(tuple(split_issuers(folded, line.span)), span, tuple(lines[-2:])), list(lines[:-2]), notes
     if before.folded.endswith("。"):
         return Signature(tuple(split_issuers(folded, line.span)), None, (line,)), list(lines[:-1]), notes

@@ -22,6 +22,7 @@ from govproposal.outline.wording import (
     addresses_organs,
     are_organs,
     date_line,
+    day_of,
     is_title,
 )
 from govproposal.patterns import lazy
@@ -49,6 +50,8 @@ _DELIVERED_OPEN = lazy(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$"
 _DELIVERED_AT = lazy(r"^[-( ]*在.{4,60}(?:上|期间)[) ]*$")
 _DELIVERED_UNDATED = lazy(r"^\([^()。]{0,16}在[^()。]{4,50}会议上?\)$")
 """A line that says at which meeting a report was given, its day left open or unreadable."""
+_DELIVERED_FIRSTS = frozenset("-(在120一二〇零")
+"""What a line begins with that says when and where: a dash or bracket, the place, or the first figure of a year."""
 _POST_NAME = lazy(
     r"^(?:受.{2,20}委托,?)?.*(?:长|主任|主席|书记|委员|总理|秘书|代表|调研员|巡视员|总监|检察长|院长|专员|主委|工程师"
     r"|经济师|负责人) *[^\W\d_](?: *[^\W\d_]){1,3}(?:·[^\W\d_]{1,6})?$"
@@ -68,6 +71,7 @@ _LABEL = lazy(r"^(?:附件|注|说明|主题|核心提示|内容(?:摘要|提要
 _ISSUE_MARK = lazy(
     r"^(?:\(?总?第[\d一二三四五六七八九十]{1,4}期\)?(?:\(总第\d{1,4}期\))?$|签发人|编号|类别|公开属性|办理类别|.{2,20}文件$)"
 )
+_ISSUE_FIRSTS = frozenset("(总第签编类公办")
 
 
 class _Reader:
@@ -101,23 +105,21 @@ class _Reader:
         return True
 
     def _take_number(self, line: Line) -> bool:
-        numbers = find_document_numbers(line.folded, folded=line.folded)
+        numbers = find_document_numbers(line.folded, folded=line.folded) if "号" in line.folded else []
         span = numbers[0].span if numbers and _is_number(line, numbers[0].text) else None
         if span is not None:
             kept = self.head.number or Span(line.start + span.start, line.start + span.end)
             return self._put(attrs.evolve(self.head, number=kept))
-        if _ORDER.fullmatch(line.bare):
+        if line.bare.endswith(("号", "号)")) and _ORDER.fullmatch(line.bare):
             return self._put(attrs.evolve(self.head, number=self.head.number or line.span))
-        if _ISSUE_MARK.match(line.bare) or re.fullmatch(r"附件?[:\d 一二三四五.|]*", line.folded):
-            return self._put()
-        return False
+        return self._put() if _marks_issue(line) else False
 
     def _take_delivered(self, line: Line) -> bool:
-        following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
-        if self.head.title and following and _DELIVERED_AT.match(line.folded) and date_line(following.folded):
-            return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
-        if not self.head.title:
+        if not self.head.title or line.folded[0] not in _DELIVERED_FIRSTS:
             return False
+        following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
+        if following and _DELIVERED_AT.match(line.folded) and date_line(following.folded):
+            return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
         if _DELIVERED_UNDATED.match(line.folded):
             return self._put(attrs.evolve(self.head, delivered=line.span))
         if not DATE.search(line.folded):
@@ -132,10 +134,11 @@ class _Reader:
         return False
 
     def _take_date(self, line: Line) -> bool:
-        if not date_line(line.folded):
+        dated = date_line(line.folded)
+        if not dated:
             return False
-        day = DATE.search(line.folded)
-        return self._put(attrs.evolve(self.head, date=Span(line.start + day.start(), line.start + day.end()) if day else None))
+        day = day_of(dated)
+        return self._put(attrs.evolve(self.head, date=Span(line.start + day[0], line.start + day[1])))
 
     def _take_title(self, _: Line) -> bool:
         if self.head.title:
@@ -190,6 +193,13 @@ class _Reader:
         if SALUTATION.fullmatch(line.bare) or are_organs(line.bare):
             return self._put(attrs.evolve(self.head, addressee=line.span))
         return False
+
+
+def _marks_issue(line: Line) -> bool:
+    """Whether a line is a mark above a title: the issue of a gazette, who signed it off, a red heading, the number of an annex."""
+    if (line.bare[0] in _ISSUE_FIRSTS or line.bare.endswith("文件")) and _ISSUE_MARK.match(line.bare):
+        return True
+    return line.folded[0] == "附" and re.fullmatch(r"附件?[:\d 一二三四五.|]*", line.folded) is not None
 
 
 def _is_number(line: Line, number: str) -> bool:

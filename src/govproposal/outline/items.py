@@ -88,11 +88,11 @@ class Item(Value):
         return iter(self.below)
 
 
-_MIXED = {"dot", "comma"}
+_MIXED = {"dot": "comma", "comma": "dot"}
 
 
 def _is_caption(line: Line) -> bool:
-    return CAPTION.match(line.folded) is not None and not line.row
+    return not line.row and "。" not in line.folded and CAPTION.match(line.folded) is not None
 
 
 class _Draft:
@@ -102,44 +102,52 @@ class _Draft:
         self.style = style
         self.number = number
         self.marker = marker
-        self.paragraphs: list[Line] = []
+        self.paragraphs: list[Span] = []
+        self.rows: list[Span] = []
         self.children: list[_Draft] = []
 
 
 def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnostic, ...]]:
     """The items of a body as one root item, with diagnostics on numbers that repeat or skip."""
     root = _Draft("root", 0, None)
-    captions = {
-        line.span for line in lines if ("《" in line.folded or "号" in line.folded) and len(line.folded) < 140 and _is_caption(line)
-    }
-    captions = captions if len(captions) > 1 else set()
+    captions = _captions(lines)
     stack = [root]
     above: dict[str, set[str]] = {}
     for line in lines:
         marker = None if line.row else marker_at(line.folded)
-        if marker and marker.style in ("first", "ordinal") and marker.number == 1 and inline_markers(folded, *line.span):
-            marker = None
-        if marker is None and line.span in captions:
-            del stack[1:]
-            draft = _Draft("caption", 0, None)
-            draft.paragraphs.append(line)
-            root.children.append(draft)
-            stack.append(draft)
-            continue
-        if marker is None:
-            stack[-1].paragraphs.append(line)
+        if marker is None or _opens_chain(marker, line, folded):
+            if line.span in captions:
+                stack = [root, _Draft("caption", 0, None)]
+                root.children.append(stack[-1])
+            stack[-1].paragraphs.append(line.span)
+            if line.row:
+                stack[-1].rows.append(line.span)
             continue
         _settle(stack, marker, above)
-        draft = _Draft(marker.style, marker.number, Span(line.start, line.start + marker.end))
+        end = line.start + marker.end
+        draft = _Draft(marker.style, marker.number, span_of((line.start, end)))
         stack[-1].children.append(draft)
-        above.setdefault(marker.style, set()).update(one.style for one in stack[1:])
+        above.setdefault(marker.style, set()).update([one.style for one in stack[1:]])
         stack.append(draft)
-        rest = line.folded[marker.end :]
-        if rest.strip():
-            start = line.start + marker.end + len(rest) - len(rest.lstrip())
-            draft.paragraphs.append(Line(Span(start, line.end), folded[start : line.end], line.role, line.row, line.apart))
+        while end < line.end and folded[end].isspace():
+            end += 1
+        if end < line.end:
+            draft.paragraphs.append(span_of((end, line.end)))
     diagnostics: list[Diagnostic] = []
     return _freeze(root, (), {}, folded, diagnostics), tuple(diagnostics)
+
+
+def _captions(lines: Sequence[Line]) -> set[Span]:
+    """The lines without a number that head what was done for one proposal each; none where there is but one."""
+    captions = {
+        line.span for line in lines if len(line.folded) < 140 and ("《" in line.folded or "号" in line.folded) and _is_caption(line)
+    }
+    return captions if len(captions) > 1 else set()
+
+
+def _opens_chain(marker: Marker, line: Line, folded: str) -> bool:
+    """Whether the marker of a line is only the first of several within it (一是…;二是…)."""
+    return marker.number == 1 and marker.style in ("first", "ordinal") and bool(inline_markers(folded, *line.span)[1])
 
 
 def _settle(stack: list[_Draft], marker: Marker, above: dict[str, set[str]]) -> None:
@@ -149,8 +157,9 @@ def _settle(stack: list[_Draft], marker: Marker, above: dict[str, set[str]]) -> 
             del stack[depth:]
             return
     # 1. and 2、 side by side are one list whose marks the writer mixed.
-    for depth in range(len(stack) - 1, 0, -1):
-        if {stack[depth].style, marker.style} == _MIXED and stack[depth].number + 1 == marker.number:
+    other = _MIXED.get(marker.style)
+    for depth in range(len(stack) - 1, 0, -1) if other else ():
+        if stack[depth].style == other and stack[depth].number + 1 == marker.number:
             del stack[depth:]
             return
     while len(stack) > 1 and _stands_above(marker, stack[-1], above):
@@ -170,16 +179,18 @@ def _stands_above(marker: Marker, top: _Draft, above: dict[str, set[str]]) -> bo
 
 
 def _freeze(draft: _Draft, path: tuple[int, ...], ids: dict[str, int], folded: str, diagnostics: list[Diagnostic]) -> Item:
-    identity = _identity(path, ids)
-    spans = tuple([line.span for line in draft.paragraphs])
-    children = [item for span in spans for item in _inline_items(span, folded, path, ids)]
+    name = ".".join(map(str, path))
+    identity = _identity(name, ids)
+    children: list[Item] = []
+    for span in draft.paragraphs:
+        children += _inline_items(span, folded, path, name, ids)
     expected = 0
     for place, child in enumerate(draft.children, 1):
         number = child.number or place
         if child.number and child.marker:
             expected = _check(child, expected, folded, diagnostics)
         children.append(_freeze(child, (*path, number), ids, folded, diagnostics))
-    rows = frozenset([line.span for line in draft.paragraphs if line.row])
+    spans, rows = tuple(draft.paragraphs), frozenset(draft.rows)
     return Item(draft.marker, draft.style, draft.number, path, identity, spans, tuple(children), rows=rows)
 
 
@@ -191,35 +202,23 @@ def _check(child: _Draft, last: int, folded: str, diagnostics: list[Diagnostic])
     return child.number
 
 
-def _identity(path: tuple[int, ...], ids: dict[str, int]) -> str:
+def _identity(name: str, ids: dict[str, int]) -> str:
     """The path as a text, made unique: ``2.1``, the second one ``2.1~2``."""
-    name = ".".join(map(str, path))
     ids[name] = count = ids.get(name, 0) + 1
     return name if count == 1 else f"{name}~{count}"
 
 
-def _inline_items(span: Span, folded: str, path: tuple[int, ...], ids: dict[str, int]) -> list[Item]:
-    """The items within one paragraph: each from its marker to the next."""
-    markers = inline_markers(folded, span.start, span.end)
+def _inline_items(span: Span, folded: str, path: tuple[int, ...], name: str, ids: dict[str, int]) -> list[Item]:
+    """The items within one paragraph of the item at *path*, whose text is *name*: each from its marker to the next."""
+    style, markers = inline_markers(folded, span.start, span.end)
+    ends = [marker[0] for marker in markers[1:]] + [span.end]
     items = []
-    for at, marker in enumerate(markers):
-        end = markers[at + 1].start if at + 1 < len(markers) else span.end
-        while end > marker.end and folded[end - 1] == " ":
+    for number, (marker, end) in enumerate(zip(markers, ends, strict=False), 1):
+        start = marker[1]
+        while end > start and folded[end - 1] == " ":
             end -= 1
-        start = marker.end
         while start < end and folded[start] == " ":
             start += 1
-        inner = (*path, marker.number)
-        items.append(
-            Item(
-                span_of((marker.start, marker.end)),
-                marker.style,
-                marker.number,
-                inner,
-                _identity(inner, ids),
-                (span_of((start, end)),),
-                (),
-                inline=True,
-            )
-        )
+        identity = _identity(f"{name}.{number}" if name else str(number), ids)
+        items.append(Item(marker, style, number, (*path, number), identity, (span_of((start, end)),), (), True))  # noqa: FBT003
     return items

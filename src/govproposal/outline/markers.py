@@ -9,27 +9,33 @@ from typing import NamedTuple
 
 from govproposal.grammar.sessions import small_number
 from govproposal.patterns import lazy
+from govproposal.spans import Span, span_of
 
 _HAN = "一二三四五六七八九十百"
 _PLACE = rf"[{_HAN}\d]{{1,4}}"
-_RULES: tuple[tuple[str, str], ...] = (
-    ("han", rf"(?P<han>[{_HAN}]{{1,4}}) ?(?:、|\.(?!\d)|,(?=[^,。]{{2,30}}$))"),
-    ("paren_han", rf"\( ?(?P<paren_han>[{_HAN}]{{1,4}}) ?\) ?[、.]?(?!型|类|期|级)"),
-    ("decimal", r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?: +(?=\D)|、)"),
-    ("dot", r"(?P<dot>\d{1,3}) ?\.(?!\d)|(?P<dot_year>\d{1,2})\.(?=(?:19|20)\d{2}年)"),
-    ("comma", r"(?P<comma>\d{1,3}) ?、(?!\d(?!\d{3}年))"),
-    ("paren_digit", r"\( ?(?P<paren_digit>\d{1,3}) ?\)"),
-    ("half_paren", r"(?P<half_paren>\d{1,2}) ?\)"),
-    ("circled", r"(?P<circled>[①-⑳])"),
-    ("article", rf"第(?:(?P<chapter>{_PLACE})章|(?P<section>{_PLACE})节|(?P<article>{_PLACE})条)(?:[ :、]|(?=[^\W\d_]))"),
-    ("ordinal", rf"第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、:]"),
-    ("first", rf"(?P<first>[{_HAN}]{{1,2}})(?:是|要|则)(?!否|不是)"),
-    ("dash", r"(?P<dash>--?) ?(?=[^\d-])"),
-    ("bullet", r"(?P<bullet>[●■◆★◇▲□•·▪▶※►]+|\*(?= )) ?"),
-)
-_MARKER = lazy("|".join(rule for _, rule in _RULES))
-_FIRSTS = frozenset(_HAN + "0123456789(第-*●■◆★◇▲□•·▪▶※►①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-"""The characters that a marker begins with: most lines begin with none."""
+_RULES: dict[str, tuple[str, ...]] = {
+    _HAN: (
+        rf"(?P<han>[{_HAN}]{{1,4}}) ?(?:、|\.(?!\d)|,(?=[^,。]{{2,30}}$))",
+        rf"(?P<first>[{_HAN}]{{1,2}})(?:是|要|则)(?!否|不是)",
+    ),
+    "(": (rf"\( ?(?P<paren_han>[{_HAN}]{{1,4}}) ?\) ?[、.]?(?!型|类|期|级)", r"\( ?(?P<paren_digit>\d{1,3}) ?\)"),
+    "0123456789": (
+        r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?: +(?=\D)|、)",
+        r"(?P<dot>\d{1,3}) ?\.(?!\d)|(?P<dot_year>\d{1,2})\.(?=(?:19|20)\d{2}年)",
+        r"(?P<comma>\d{1,3}) ?、(?!\d(?!\d{3}年))",
+        r"(?P<half_paren>\d{1,2}) ?\)",
+    ),
+    "第": (
+        rf"第(?:(?P<chapter>{_PLACE})章|(?P<section>{_PLACE})节|(?P<article>{_PLACE})条)(?:[ :、]|(?=[^\W\d_]))",
+        rf"第(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、:]",
+    ),
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳": (r"(?P<circled>.)",),
+    "-": (r"(?P<dash>--?) ?(?=[^\d-])",),
+    "●■◆★◇▲□•·▪▶※►*": (r"(?P<bullet>[●■◆★◇▲□•·▪▶※►]+|\*(?= )) ?",),
+}
+"""The markers by the characters that they begin with: most lines begin with none, and no line needs the rules of others."""
+_MARKERS = {first: marker for firsts, rules in _RULES.items() for marker in (lazy("|".join(rules)),) for first in firsts}
+_NUMBERED = _MARKERS["0"]
 _STYLES = {"dot_year": "dot"}
 
 RANK = {
@@ -38,11 +44,16 @@ RANK = {
 }  # fmt: skip
 """Which style usually stands above which: used only where the document itself does not show it."""
 
-_INLINE = lazy(
-    rf"[{_HAN}第](?:(?<=[。;:!,?”)、.\n ].)|(?<=^.))"
-    rf"(?:(?<=第)(?P<ordinal>[{_HAN}]{{1,2}}) ?[,、]|(?<!第)[{_HAN}]?是(?!否))"
+_BEGINS = r"(?:(?<=[。;:!,?”)、.\n ].)|(?<=^.))"
+"""What stands before the first character of a marker within a paragraph: punctuation, or nothing."""
+_CHAINS = (
+    ("first", "一是", "二是", lazy(rf"(?P<number>[{_HAN}]{_BEGINS}[{_HAN}]?)是(?!否)")),
+    ("ordinal", "第一", "第二", lazy(rf"第{_BEGINS}(?P<number>[{_HAN}]{{1,2}}) ?[,、]")),
 )
-"""It begins with the class of the characters that begin a marker: a search skips all others."""
+"""The styles of markers within a paragraph: how the first and the second of a chain begin, and all of them.
+
+A pattern begins with the class of the characters that begin a marker: a search skips all others.
+"""
 
 
 class Marker(NamedTuple):
@@ -51,17 +62,18 @@ class Marker(NamedTuple):
     style: str
     number: int
     end: int
-    start: int = 0
 
 
 def marker_at(folded: str) -> Marker | None:
     """The marker that the folded line begins with, or ``None``.
 
     >>> marker_at("(一)健全机制。"), marker_at("2020年底"), marker_at("1.2020年计划").number
-    (Marker(style='paren_han', number=1, end=3, start=0), None, 1)
+    (Marker(style='paren_han', number=1, end=3), None, 1)
     """
-    found = _MARKER.match(folded) if folded[:1] in _FIRSTS or folded[:1].isdecimal() else None
-    if not found or found.end() == 0 or not found.lastgroup:
+    first = folded[:1]
+    pattern = _MARKERS.get(first) or (_NUMBERED if first.isdecimal() else None)
+    found = pattern.match(folded) if pattern else None
+    if not found or not found.lastgroup:
         return None
     style = _STYLES.get(found.lastgroup, found.lastgroup)
     number = _number(style, found[found.lastgroup])
@@ -82,20 +94,23 @@ def _number(style: str, word: str) -> int | None:
     return small_number(word)
 
 
-def inline_markers(folded: str, start: int, end: int) -> list[Marker]:
-    """``一是``, ``二是`` … (or ``第一,`` …) within one paragraph, from the first to the last in order; ``[]`` for fewer than two.
+def inline_markers(folded: str, start: int, end: int) -> tuple[str, list[Span]]:
+    """``一是``, ``二是`` … (or ``第一,`` …) within one paragraph, from the first to the last in order: their style, and where they stand.
 
-    >>> [one.number for one in inline_markers("抓好两项工作:一是建机制,二是抓落实。", 0, 18)]
-    [1, 2]
+    Fewer than two are none.
+
+    >>> inline_markers("抓好两项工作:一是建机制,二是抓落实。", 0, 18)
+    ('first', [Span(start=7, end=9), Span(start=13, end=15)])
     """
-    if folded.find("一是", start, end) < 0 and folded.find("第一", start, end) < 0:
-        return []  # no chain without its first
-    chains: dict[str, list[Marker]] = {"first": [], "ordinal": []}
-    for found in _INLINE.finditer(folded, start, end):
-        style = found.lastgroup or "first"
-        number = small_number(found["ordinal"] or found[0][:-1])
-        chain = chains[style]
-        if number == len(chain) + 1:
-            chain.append(Marker(style, number, found.end(), found.start()))
-    best = max(chains.values(), key=len)
-    return best if len(best) > 1 else []
+    best: tuple[str, list[Span]] = "", []
+    for style, first, second, pattern in _CHAINS:
+        at = folded.find(first, start, end)
+        if at < 0 or folded.find(second, at, end) < 0:
+            continue  # no chain without its first and second
+        chain: list[Span] = []
+        for found in pattern.finditer(folded, at, end):
+            if small_number(found["number"]) == len(chain) + 1:
+                chain.append(span_of(found.span()))
+        if len(chain) > max(1, len(best[1])):
+            best = style, chain
+    return best

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import pairwise
 
 import attrs
 
@@ -88,6 +87,8 @@ _WRITTEN = ("成文日期", "成文时间", "发文日期", "发文时间")
 _ABSTRACTS = ("核心提示", "内容摘要")
 """Labels whose value is a paragraph that the page wrote about the document."""
 _LONGEST_ABSTRACT = 300
+_LONGEST_LABEL = max(map(len, _ABSTRACTS)) + 3
+"""With a bracket on each side and a colon."""
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源", "出处")
 
 
@@ -235,11 +236,14 @@ def lone_label(line: Line) -> str | None:
 
 def abstracts(lines: Sequence[Line]) -> frozenset[int]:
     """Which lines are what the page wrote about the document (核心提示): the one below the label, and those that say it once more."""
-    found: list[int] = []
-    for at, (line, below) in enumerate(pairwise(lines), 1):
-        again = found and found[-1] == at - 1 and below.bare == line.bare
-        if len(below.bare) <= _LONGEST_ABSTRACT and (again or lone_label(line) in _ABSTRACTS):
-            found.append(at)
+    labels = [at for at, line in enumerate(lines[:-1]) if len(line.bare) <= _LONGEST_LABEL and lone_label(line) in _ABSTRACTS]
+    found: set[int] = set()
+    for at in labels:
+        words = lines[at + 1].bare
+        for below in range(at + 1, len(lines) if len(words) <= _LONGEST_ABSTRACT else 0):
+            if lines[below].bare != words or below in found:
+                break
+            found.add(below)
     return frozenset(found)
 
 

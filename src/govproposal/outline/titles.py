@@ -19,11 +19,12 @@ _NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}�
 _NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$", needs="〔[(")
 _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$", needs="附")
 _WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)", needs="_|-")
-_ADDED = lazy(r"\((?:(?:19|20)\d\d年?[-—至到](?:19|20)?\d\d年?|试行|暂行|修订|修订版|征求意见稿|送审稿|草案)\)", needs="(")
+_ADDED = lazy(r"\((?:(?:19|20)\d\d年?[-—至到](?:19|20)?\d\d年?|试行|暂行|修订|修订版|征求意见稿|送审稿|草案)\)")
 """What a title may end with on a line of its own: ``(2020-2022年)``."""
 _GAZETTE = lazy(
     r"[^,。:;]{2,24}(?:公报|简报|专报|会刊|通讯|动态|信息|快报|报|刊)?\(?(?:(?:19|20)\d\d年)?,?\(?第?\d{1,4}期[^,。:;]{0,16}"
-    r"|[^,。:;]{2,24}公报(?:19|20)\d\d年第?\d{1,3}号"
+    r"|[^,。:;]{2,24}公报(?:19|20)\d\d年第?\d{1,3}号",
+    needs="期报",
 )
 """The name of a gazette with its issue: ``某市人民政府公报 2022年第6期(总第48期)``."""
 _PAPER = lazy(r"[^\W\d_]{2,10}报(?:数字报|电子报|电子版|数字版|社)?纸?(?<!通报)(?<!汇报)")
@@ -37,6 +38,7 @@ class Titles(Value):
 
     block: Sequence[Line]
     folded: str
+    _ends: dict[int, int] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def is_other(self, at: int) -> bool:
         """Whether the line at *at* is no title of the document but one of what carries it: a site, a window, a list of annexes."""
@@ -47,8 +49,7 @@ class Titles(Value):
         # A headline may call or ask, where publication data below it shows that it is one.
         called = at == 0 and len(self.block) > 1 and self.block[1].apart and self.block[0].bare[-1] in "!?"
         first = self.block[at].bare[:-1] if called else self.block[at].bare
-        alone = len(first) <= 60 and not TITLE_STOP.search(first) and not SALUTATION.fullmatch(first)
-        return self._joined(at) or int(alone)
+        return self._joined(at) or int(len(first) <= 60 and not TITLE_STOP.search(first) and not SALUTATION.fullmatch(first))
 
     def spans(self, at: int, count: int) -> tuple[tuple[Span, ...], Span | None]:
         """The title's words line by line, without outer title marks, and the document's number that stands before or behind them."""
@@ -57,7 +58,7 @@ class Titles(Value):
         lines = self.block[at : at + count]
         for line in lines:
             start, end = line.start, line.start + len(line.folded.rstrip(" |"))
-            if line is lines[0] and (found := _NUMBER_BEFORE.match(line.folded)):
+            if line is lines[0] and "号" in line.folded and (found := _NUMBER_BEFORE.match(line.folded)):
                 number = Span(start, start + len(found[0].rstrip()))
                 start += found.end()
             if line is lines[-1] and (found := _NUMBER_BEHIND.search(line.folded)):
@@ -81,7 +82,8 @@ class Titles(Value):
         """How many lines from *at* on say *title* once more; 0 for none."""
         wanted = letters(title)
         for count in range(1, 6):
-            joined = letters(_NUMBER_BEFORE.sub("", "".join(one.bare for one in self.block[at : at + count])))
+            words = "".join(one.bare for one in self.block[at : at + count])
+            joined = letters(_NUMBER_BEFORE.sub("", words) if "号" in words[:-1] else words)
             if joined == wanted and joined:
                 return count
             if count == 1 and joined.startswith(wanted) and self.block[at].bare.endswith("…"):
@@ -91,7 +93,12 @@ class Titles(Value):
         return 0
 
     def _joined(self, at: int) -> int:
-        """How many lines from *at* on end, run together, as titles do; 0 for none."""
+        """How many lines from *at* on end, run together, as titles do; 0 for none. Asked several times of a line, found once."""
+        if at not in self._ends:
+            self._ends[at] = self._ended(at)
+        return self._ends[at]
+
+    def _ended(self, at: int) -> int:
         for count in range(1, min(5, len(self.block) - at) + 1):
             line = self.block[at + count - 1]
             words = line.bare
@@ -107,7 +114,7 @@ class Titles(Value):
             joined = "".join(one.bare for one in self.block[at : at + count])
             following = self.block[at + count] if at + count < len(self.block) else None
             if is_title(_NUMBER_BEHIND.sub("", joined)) and not (following and _continues(joined, following)):
-                return count + (following is not None and _ADDED.fullmatch(following.bare) is not None)
+                return count + (following is not None and following.bare[0] == "(" and _ADDED.fullmatch(following.bare) is not None)
         return 0
 
     def _is_banner(self, at: int) -> bool:

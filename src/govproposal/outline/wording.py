@@ -22,7 +22,7 @@ _TAIL = r"府厅局委会办室院部署处所组队馆社校司行团站台库�
 ISSUER = lazy(rf"[^\d,。:;!?《》“”]{{2,40}}(?:[{_TAIL}]|[大中小]学|幼儿园)(?:\((?:代|盖)?[章印]\))?")
 """A line that can be a signature: a name that ends as organs' names do."""
 
-_DATE_LINE = lazy(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}])编? +)?[(]?(?:{DATE.pattern})[)]?")
+_DATE_LINE = lazy(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}])编? +)?[(]?(?P<day>{DATE.pattern})[)]?")
 _DATE_ENDS = frozenset("日号) 一二三四五六七八九十〇廿卅0123456789")
 
 DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$", needs="年-./")
@@ -36,9 +36,10 @@ _TITLE_END = lazy(rf"(?:{_NOUNS})(?:\([^()]{{1,16}}\))?$")
 _TITLE_ENDS = frozenset(noun[-1] for noun in _NOUNS.split("|")) | {")"}
 _LONGEST_END = 24
 TITLE_STOP = lazy(r"[。;!?]|:$|,$")
-ROSTER_LABEL = lazy(
+_ROSTER_LABEL = lazy(
     r"^(?:第一|常务|执行)?(?:副?组长|副?组员|成员|总召集人|副?召集人|副?总?指挥长?|副?主任|副?主任委员|委员|副?秘书长|顾问|联络员|政委)(?:单位)?[:(]"
 )
+_LABEL_FIRSTS = frozenset("第常执副组成总召指主委秘顾联政")
 ROSTER_TITLE = lazy(r"(?:名单|组成人员|成员|人员名册|领导小组|专班|指挥部|工作组)(?:\(.*\))?$")
 SALUTATION = lazy(
     r"(?:尊敬的|各位)?(?:(?:各位)?(?:主席|副主席|主任|副主任|秘书长|常委|委员|代表|同志|领导|来宾|列席人员|同志们|朋友们|女士们|先生们|省长|市长|县长|区长|主席团|常务委员|组成人员)(?:[、,](?!现|我)|和)?)+"
@@ -55,6 +56,15 @@ _COMMA = lazy(r"[,、]")
 _EACH = lazy(r"各")
 _ADDRESSED = lazy(r"[^,、。:;!?《》“”]{0,22}[府门位构局委办会所处院校业厅县区市镇乡场部团社组队站司]\)?")
 _KIND = lazy(r"[^,、。:;!?\d《》]{2,16}[府门位构局委办会所处院校业]")
+
+
+def is_roster_label(bare: str) -> bool:
+    """Whether a line, folded and without spaces, begins with what labels the members of a group.
+
+    >>> is_roster_label("副组长:易云峰"), is_roster_label("一、工作目标")
+    (True, False)
+    """
+    return bare[:1] in _LABEL_FIRSTS and _ROSTER_LABEL.match(bare) is not None
 
 
 def is_title(words: str) -> bool:
@@ -74,6 +84,16 @@ def date_line(words: str) -> re.Match[str] | None:
     ('某市水利局', None)
     """
     return _DATE_LINE.fullmatch(words) if words[-1:] in _DATE_ENDS else None
+
+
+def day_of(dated: re.Match[str]) -> tuple[int, int]:
+    """Where the date stands in the line that :func:`date_line` matched: the first one, should the issuer's name hold another.
+
+    >>> day_of(date_line("某市水利局 2024年5月6日"))
+    (6, 15)
+    """
+    first = DATE.search(dated.string) if dated["issuer"] else None
+    return first.span() if first else dated.span("day")
 
 
 def addresses_organs(words: str) -> bool:

@@ -31,7 +31,8 @@ _BY_OTHERS = lazy(r"各(?:级|地|[县市区镇乡]|街道|责任|承办|牵头|
 _LIST = lazy(r"(?:组成人员名单|组成人员|成员名单|人员名单|名单|成员)(?:\(.*\))?$")
 _ANNOUNCED = lazy(r"附(?:件|表|录)? ?\d{0,2} ?[:、.] ?", needs="附")
 _OFFICE = lazy(r"办公(?:室|地点) ?,? ?(?:设在|设于|挂靠在?|在) ?(?P<unit>[^,。;()\n]{2,30}?)(?:办公)?(?=[,。;(]|$|负责|承担|并由)")
-_SECRETARIAT = lazy(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办公室(?:日常)?(?:工作|职责)", needs="担")
+_SECRETARIAT = lazy(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办公室(?:日常)?(?:工作|职责)")
+_HOSTED = (("办公", _OFFICE), ("承担", _SECRETARIAT))
 
 
 def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup | None, tuple[Diagnostic, ...]]:
@@ -120,9 +121,10 @@ def _set_up(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _office(document: Document, spans: Iterable[Span]) -> Span | None:
     """The unit that hosts the office: 办公室设在X, 办公室,在X办公."""
+    folded = document.folded
     for span in spans:
-        for pattern in (_OFFICE, _SECRETARIAT):
-            for found in pattern.finditer(document.folded, *span):
+        for word, pattern in _HOSTED:
+            for found in pattern.finditer(folded, *span) if folded.find(word, *span) >= 0 else ():
                 if unit_grade(found["unit"]) >= 1:  # the words say that it is one: a section (造林绿化科) will do
                     return Span(*found.span("unit"))
     return None

@@ -117,11 +117,17 @@ def _from_frame(document: Document, part: Part, draft: _Draft) -> None:
     if signature:
         issuers = [trim(document.text, *span) for span in signature.issuers]
         draft.issuers, draft.pieces["issuers"] = tuple(span.of(document.text) for span in issuers), issuers
-    day = _day(document, signature.date if signature else None if head.delivered else head.date)
+    day = _signed_day(document, signature.date if signature else None if head.delivered else head.date)
     if day and head.reporter and not signature:
         draft.delivered, draft.pieces["delivered"] = day
     elif day:
         draft.issued, draft.pieces["issued"] = day
+
+
+def _signed_day(document: Document, span: Span | None) -> tuple[date, list[Span]] | None:
+    """The day that *span*, a date alone, is, with where it stands."""
+    day = read_day(span.of(document.folded)) if span else None
+    return (day, [span]) if span and day else None
 
 
 def _day(document: Document, span: Span | None) -> tuple[date, list[Span]] | None:
@@ -165,7 +171,8 @@ def _from_meta(document: Document, draft: _Draft) -> None:
     if not draft.origin and (told := _tag(document, _ORIGIN_TAGS)):
         draft.origin, draft.pieces["origin"] = told
     for name in _DAY_TAGS:
-        found = _STAMP.search(document.source.meta.get(name) or "")
+        moment = document.source.meta.get(name)
+        found = _STAMP.search(moment) if moment else None
         value = stamp(found[0]) if found else ""
         # The same moment, more precisely: the tag has the time that the page's line leaves out.
         finer = draft.published is None or (value.startswith(draft.published) and len(value) > len(draft.published))

@@ -19,8 +19,8 @@ HEADING_LIMIT = 30
 """The most characters, folded and without its end mark, that a run-in heading may have."""
 
 _ENDS = lazy(r"[。:]")
-_SENTENCE = lazy(r"[。!?]")
 _CLOSING = " 。:;,.、!"
+_MARKS = "。;,."
 _RUNNING = frozenset(("first", "ordinal", "dash", "bullet"))
 
 
@@ -70,7 +70,7 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
     the text instead of leaving it to the items of its own; children on lines of their own that are such are then text too.
     """
     parted = _parted(cuts) if cuts else []
-    paragraphs = [_without(document, span, parted) for span in own_paragraphs(item, runs_on=runs_on)]
+    paragraphs = [_without(document.folded, span, parted) for span in own_paragraphs(item, runs_on=runs_on)]
     if not paragraphs:
         return Said(None, ())
     first, rest = paragraphs[0], [pieces for pieces in paragraphs[1:] if pieces]
@@ -80,9 +80,9 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
     inner = () if runs_on else item.inlined
     inlined = bool(inner) and inner[0].start < item.paragraphs[0].end
     below = bool(inner) and not inlined
-    blocks = [] if runs_on and _all_running(item) else item.blocks
     line = Span(first[0].start, first[-1].end)
-    if (rest or blocks or below) and not inlined and _single_sentence(document, line):
+    heads = rest or below or (item.blocks and not (runs_on and _all_running(item)))
+    if heads and not inlined and _single_sentence(document, line):
         heading = closed(document, line)
         if heading.start < heading.end:
             return Said(heading, tuple(map(tuple, rest)))
@@ -91,17 +91,25 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
 
 def own_paragraphs(item: Item, *, runs_on: bool = False) -> list[Span]:
     """The item's paragraphs without what belongs to its children; with ``一是…`` paragraphs below it where *runs_on*."""
-    spans = []
-    starts = [] if runs_on else [child.start for child in item.inlined]
-    for span in item.paragraphs:
-        at = bisect_left(starts, span.start)
-        inner = at < len(starts) and starts[at] < span.end
-        spans.append(Span(span.start, starts[at]) if inner else span)
-    if runs_on and _all_running(item):
-        for child in item.blocks:
-            for at, span in enumerate(child.paragraphs):
-                spans.append(Span(child.start, span.end) if at == 0 and child.marker else span)
-    return spans
+    if runs_on:
+        return [*item.paragraphs, *_running(item)]
+    starts = [child.start for child in item.inlined]
+    return [_up_to(span, starts) for span in item.paragraphs] if starts else [*item.paragraphs]
+
+
+def _up_to(span: Span, starts: Sequence[int]) -> Span:
+    """*span* up to the first of *starts* in it."""
+    at = bisect_left(starts, span.start)
+    return Span(span.start, starts[at]) if at < len(starts) and starts[at] < span.end else span
+
+
+def _running(item: Item) -> list[Span]:
+    """The ``一是…`` paragraphs below the item, their numbers included, where all that stands below it are such."""
+    return [
+        Span(child.start, span.end) if at == 0 and child.marker else span
+        for child in (item.blocks if _all_running(item) else ())
+        for at, span in enumerate(child.paragraphs)
+    ]
 
 
 def _all_running(item: Item) -> bool:
@@ -129,9 +137,8 @@ def _end(span: Span) -> int:
     return span.end
 
 
-def _without(document: Document, span: Span, cuts: Sequence[Span]) -> list[Span]:
+def _without(folded: str, span: Span, cuts: Sequence[Span]) -> list[Span]:
     """*span* without the *cuts*, disjoint and in order, its pieces trimmed, empty ones and bare punctuation behind a cut left out."""
-    folded = document.folded
     pieces: list[tuple[int, int]] = []
     start, end = span
     if cuts:
@@ -141,19 +148,24 @@ def _without(document: Document, span: Span, cuts: Sequence[Span]) -> list[Span]
             start = cut.end
     pieces.append((start, end))
     kept: list[Span] = []
-    for piece in pieces:
-        trimmed = trim(folded, *piece)
-        words = trimmed.of(folded)
-        if words and not (words in "。;,." and (not kept or kept[-1].of(folded).endswith(("。", ";")))):
+    for start, end in pieces:
+        trimmed = trim(folded, start, end)
+        start, end = trimmed
+        bare = end - start <= len(_MARKS) and folded[start:end] in _MARKS
+        if start < end and not (bare and (not kept or folded[kept[-1].end - 1] in "。;")):
             kept.append(trimmed)
     return kept
 
 
 def _single_sentence(document: Document, line: Span) -> bool:
     """Whether the line holds at most one sentence: no sentence end but at its end, brackets and quotes aside."""
-    for found in _SENTENCE.finditer(document.folded, line.start, line.end):
-        if found.end() < line.end and document.brackets.enclosing(found.start()) is None:
-            return False
+    folded, last = document.folded, line.end - 1
+    for mark in "。!?":
+        at = folded.find(mark, line.start, last)
+        while at >= 0:
+            if document.brackets.enclosing(at) is None:
+                return False
+            at = folded.find(mark, at + 1, last)
     return True
 
 

@@ -113,7 +113,8 @@ def _headed_year(document: Document, heading: Span, ahead: tuple[int, Span | Non
     """The one year that a heading names, with where; *ahead* where it announces what comes next."""
     if heading.end - heading.start > _LONGEST_HEADING:
         return None
-    named = list(_HEADING_YEAR.finditer(document.folded, *heading))
+    dated = document.folded.find("年", *heading) >= 0
+    named = list(_HEADING_YEAR.finditer(document.folded, *heading)) if dated else []
     if len(named) == 1:
         return int(named[0][1]), Span(*named[0].span(1))
     if ahead is not None and not named and _AHEAD.search(document.folded, *heading):
@@ -189,9 +190,10 @@ def without_day(document: Document, years: Years) -> Iterator[OpenPeriod]:
     (['2月29日前'], [])
     """
     for opened in within(document.periods, document.body_spans):
-        year, _ = _year_of(document, opened, attrs.evolve(years, frame=None))
-        if opened.open and year and opened.fault is None and close(opened, year) is None:
-            yield opened
+        if opened.open and opened.fault is None:
+            year, _ = _year_of(document, opened, attrs.evolve(years, frame=None))
+            if year and close(opened, year) is None:
+                yield opened
 
 
 def _year_before(document: Document, at: int, around: int | None) -> tuple[int, Span] | None:
@@ -204,12 +206,12 @@ def _year_before(document: Document, at: int, around: int | None) -> tuple[int, 
     if before < 0:
         return None
     year, span = document.years[before]
-    words = document.folded[span.end : at]
-    if "\n" in words:
+    folded = document.folded
+    if folded.find("\n", span.end, at) >= 0:
         return None
     if around is not None and year != around:
-        ahead = year > around and "。" in words and document.brackets.enclosing(span.start) is None
-        planned = year < around and _PLANNED.search(document.folded, max(span.end, at - _CLAUSE), at)
+        ahead = year > around and folded.find("。", span.end, at) >= 0 and document.brackets.enclosing(span.start) is None
+        planned = year < around and _PLANNED.search(folded, max(span.end, at - _CLAUSE), at)
         if ahead or planned or _is_within(document, span, around):
             return None
     return year, span

@@ -18,7 +18,7 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
 _HEAD_END = lazy(r"[。:]")
-_ORDINAL = lazy(r"第[一二三四五六七八九十]阶段 ?[:、,—-]* ?(?=[^。:;,]{2,16}阶段)")
+_ORDINAL = lazy(r"第[一二三四五六七八九十]阶段 ?[:、,—-]* ?(?=[^。:;,]{2,16}阶段)", needs="第")
 """What only counts a phase that has a name: 第一阶段:宣传发动阶段."""
 _CLAUSE = lazy(r"[^。;,:]{1,30}")
 

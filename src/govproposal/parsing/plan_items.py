@@ -18,7 +18,7 @@ from govproposal.spans import Span, hull
 _AFTERWORD = lazy(
     r"(?:请?各(?:牵头|责任|承办|主办|配合|有关|相关|级|地|县|区|市|部门|单位|镇|乡)|以上|上述|对(?:以上|上述)|未尽)[^(:]*$", re.MULTILINE
 )
-_GROUP_LINE = lazy(r"〔(?P<a>[^〔〕]{2,20})〕|【(?P<b>[^【】]{2,20})】|\[(?P<c>[^\[\]]{2,20})\]")
+_GROUP_LINE = lazy(r"〔(?P<a>[^〔〕]{2,20})〕|【(?P<b>[^【】]{2,20})】|\[(?P<c>[^\[\]]{2,20})\]", needs="〔【[")
 """A line in brackets that heads the items below it: 〔种植养殖环节〕."""
 
 
@@ -52,7 +52,8 @@ def lead(document: Document, item: Item) -> str:
     """The first words of an item, up to a bracket, sentence or colon."""
     if not item.paragraphs:
         return ""
-    return re.split(r"[(。:]", item.paragraphs[0].of(document.folded)[:40])[0].strip()
+    words = item.paragraphs[0].of(document.folded)[:40]
+    return words.partition("(")[0].partition("。")[0].partition(":")[0].strip()
 
 
 def complete(document: Document, items: Sequence[Item]) -> Iterator[Item]:

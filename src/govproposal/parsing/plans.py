@@ -24,7 +24,8 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit
 
-_RUN_IN = lazy(r"(?P<heading>[^。:;,\n]{2,16})[。:](?=.)")
+_LONGEST_RUN_IN = 16
+_RUN_IN = lazy(rf"(?P<heading>[^。:;,\n]{{2,{_LONGEST_RUN_IN}}})[。:](?=.)")
 _LED = lazy(r"(?P<unit>[^,。;:()]{3,24})(?P<role>牵头)(?:负责)?的?(?:工作|任务|事项|项目)(?:\([^()]*\))?")
 _PHASE = lazy(r"阶段$|^第[一二三四五六]阶段", needs="阶")
 
@@ -41,6 +42,8 @@ class PlanReader(Value):
     """Whether all of the plan is a list of tasks (任务清单, 责任分解)."""
     _roles: dict[str, SectionRole | None] = attrs.field(factory=dict, init=False, repr=False, eq=False)
     _heads: dict[tuple[str, int], Said] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+    _held: dict[SectionRole, list[Item]] = attrs.field(factory=dict, init=False, repr=False, eq=False)
+    _owed: dict[Span, tuple[Tail, ...]] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def goals(self) -> tuple[Goal, ...]:
         """What stands under 工作目标, 总体目标, 主要目标, 办理目标."""
@@ -68,13 +71,16 @@ class PlanReader(Value):
         """Every item with an assignment of its own, and the leaves of the sections of tasks."""
         return (*self._table_tasks(self.body), *self._tasks_below(self.body, None, listed=self.listed))
 
-    def _sections(self, role: SectionRole) -> Iterator[Item]:
-        end = -1
-        for item in self.body.walk():
-            # 总体目标 below 工作目标 is an entry of that section, and none of its own.
-            if item.start >= end and not item.inline and self._role(item) is role:
-                yield item
-                end = item.end
+    def _sections(self, role: SectionRole) -> Sequence[Item]:
+        """The sections with *role*; the items are gone through once for all roles."""
+        if not self._held:
+            self._held.update({role: [] for role in SectionRole})
+            for item in self.body.walk():
+                held = self._held[found] if not item.inline and (found := self._role(item)) else None
+                # 总体目标 below 工作目标 is an entry of that section, and none of its own.
+                if held is not None and not (held and item.start < held[-1].end):
+                    held.append(item)
+        return self._held[role]
 
     def _role(self, item: Item) -> SectionRole | None:
         """What the item holds, if it is a section; asked often, read once."""
@@ -85,7 +91,7 @@ class PlanReader(Value):
     def _read_role(self, item: Item) -> SectionRole | None:
         heading = self._heading(item)
         found = section_role(heading) if heading else None
-        if found is None and not item.blocks and section_role(self._run_in(item)) is SectionRole.GOALS:
+        if found is None and not item.blocks and self._runs_into_goal(item):
             return SectionRole.GOALS
         if found is None and len(item.blocks) > 1 and all(_PHASE.search(lead(self.document, child)) for child in item.blocks):
             return SectionRole.PHASES
@@ -100,12 +106,13 @@ class PlanReader(Value):
             return said.heading.of(self.document.folded)
         return item.paragraphs[0].of(self.document.folded) if item.blocks else ""
 
-    def _run_in(self, item: Item) -> str:
-        """The words before the first 。 or : of a numbered line that goes on behind it."""
+    def _runs_into_goal(self, item: Item) -> bool:
+        """Whether the words before the first 。 or : of a numbered line that goes on behind it head a goal."""
         if item.marker is None or not item.paragraphs:
-            return ""
-        found = _RUN_IN.match(self.document.folded, *item.paragraphs[0])
-        return found["heading"] if found else ""
+            return False
+        folded, (start, end) = self.document.folded, item.paragraphs[0]
+        found = _RUN_IN.match(folded, start, end) if folded.find("标", start, start + _LONGEST_RUN_IN) >= 0 else None
+        return found is not None and section_role(found["heading"]) is SectionRole.GOALS
 
     def _head(self, item: Item) -> Said:
         """What the item says beside its ``一是…``, its heading above all; read once (the last of a section may lose paragraphs)."""
@@ -154,8 +161,11 @@ class PlanReader(Value):
         return tuple(tail for span in stretches(spans) for tail in self._find(span))
 
     def _find(self, span: Span) -> tuple[Tail, ...]:
-        document = self.document
-        return find_assignments(document.text, span.start, span.end, folded=document.folded, brackets=document.brackets, rule=self.rules)
+        """The assignments within *span*: looked for once, as an item may be a goal or measure, and a task."""
+        if span not in self._owed:
+            text, folded, brackets = self.document.text, self.document.folded, self.document.brackets
+            self._owed[span] = find_assignments(text, span.start, span.end, folded=folded, brackets=brackets, rule=self.rules)
+        return self._owed[span]
 
     def _tasks_below(self, item: Item, group: Span | None, *, listed: bool = False) -> Iterator[Task]:
         """The tasks among the children of *item*; *listed* where a section of tasks holds them."""

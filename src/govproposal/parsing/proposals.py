@@ -180,8 +180,11 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
 def _titles(document: Document, spans: Iterable[Span]) -> dict[Span, int]:
     """The titles that *spans* name, in order, with how wide their marks are: ``《…》``, quotes, none before a number in brackets."""
     found = {title: 1 for span in spans for title in document.titles_in(span) if not _is_alias(document, title)}
+    folded = document.folded
     for span in spans:
-        for match in _UNMARKED.finditer(document.folded, *span):
+        if folded.find("“关于", *span) < 0 and folded.find("第", *span) < 0:
+            continue
+        for match in _UNMARKED.finditer(folded, *span):
             title = Span(*match.span())
             if not any(title.start < one.end and one.start < title.end for one in found):
                 found[title] = 1 if match[0][0] == "“" else 0

@@ -12,6 +12,7 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, covering, inside
 
 _OWED = lazy(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部门)?:")
+_OWED_FIRSTS = frozenset("牵责主承配会协")
 
 
 def remarks_on(document: Document, record: Record) -> tuple[Diagnostic, ...]:
@@ -36,7 +37,8 @@ def _unread(document: Document, read: list[Span]) -> tuple[Diagnostic, ...]:
     found = []
     folded = document.folded
     for pair in document.brackets.pairs:
-        if pair.mark != "(" or pair.depth or not _OWED.match(folded, pair.span.start + 1):
+        inner = pair.span[0] + 1
+        if pair.mark != "(" or pair.depth or folded[inner] not in _OWED_FIRSTS or not _OWED.match(folded, inner):
             continue
         if not inside(read, pair.span) and covering(document.body_spans, pair.span):
             found.append(diagnose("GP405", document.quote(pair.span)[:60], pair.span))

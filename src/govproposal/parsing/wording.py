@@ -9,6 +9,7 @@ import re
 from enum import StrEnum
 
 from govproposal.folding import letters
+from govproposal.patterns import lazy
 
 
 class SectionRole(StrEnum):
@@ -20,23 +21,26 @@ class SectionRole(StrEnum):
     MEASURES = "measures"
 
 
-_SECTIONS: tuple[tuple[SectionRole, re.Pattern[str]], ...] = (
+_SECTIONS: tuple[tuple[SectionRole, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         SectionRole.PHASES,
-        re.compile(
+        ("安排", "步骤", "进度", "阶段", "日程", "流程", "程序", "节点", "时间表", "时限", "时间要求"),
+        lazy(
             r"^(?:工作|实施|办理|督办|活动|行动|整治|创建|时间|进度|步骤|方法|推进|总体|具体|阶段)*(?:及|和|与)?(?:安排|步骤|进度|阶段|日程|流程|程序|节点|时间表|时限|时间要求)(?:及.{0,8}|和.{0,8}|与.{0,8})?$"
         ),
     ),
     (
         SectionRole.GOALS,
-        re.compile(
+        ("目标", "目标要求", "目标任务"),
+        lazy(
             r"^(?:工作|总体|主要|办理|发展|具体|年度|预期|重点|建设|目标|实施|经济|社会|整治|治理|创建|攻坚|活动|行动|改革|阶段|奋斗|近期|总)*"
             r"(?:思路)?(?:和|及|与)?的?目标(?:要求|任务)?$"
         ),
     ),
     (
         SectionRole.TASKS,
-        re.compile(
+        ("任务", "内容", "重点", "工作", "分工", "分解", "清单", "举措", "措施", "事项", "项目", "实事"),
+        lazy(
             r"^(?:主要|重点|工作|办理|督办|具体|目标|核心|年度|各项|办理工作|议案|建议案|提案)*(?:任务|工作任务|重点任务|工作内容|内容|工作重点|重点工作|主要工作|任务分工|任务分解|职责分工|责任分工|工作分工|分工|任务清单"
             r"|主要举措|重点举措|主要措施|重点措施|任务措施|重点事项|主要事项|办理事项|办理措施)(?:及.{0,8}|和.{0,8}|与.{0,8})?$"
             r"|^(?!抓好|完成|落实|聚焦|突出|明确|细化|分解|围绕|推进|强化|统筹|按照|对照|梳理|确定|实施|全力).{2,10}"
@@ -45,16 +49,17 @@ _SECTIONS: tuple[tuple[SectionRole, re.Pattern[str]], ...] = (
     ),
     (
         SectionRole.MEASURES,
-        re.compile(
+        ("措施", "要求", "保障", "组织领导", "组织实施", "组织机构", "机制"),
+        lazy(
             r"^(?!保障和?(?:改善)?民生)(?:督办|方式|方法|工作|办理|有关|相关|几点|落实|组织|保障|具体|推进|实施|监督|机制|办理工作)*(?:措施|要求|保障|保障措施|组织领导|组织实施|组织保障|机制|工作机制|组织机构)(?:及.{0,8}|和.{0,8}"
             r"|与.{0,8})?$"
         ),
     ),
 )
-
-
-_YEAR = re.compile(r"^(?:(?:19|20)\d\d年(?:度|全[市县区州省])?|今年|全年|本年度|十[一二三四五]五时期)的?")
+"""The patterns of each role, and what they end with: an ending tells most headings from them, but for what may follow 及, 和 or 与."""
+_YEAR = lazy(r"^(?:(?:19|20)\d\d年(?:度|全[市县区州省])?|今年|全年|本年度|十[一二三四五]五时期)的?")
 """A section may say of which year it speaks: 2021年经济社会发展主要预期目标."""
+_YEAR_FIRSTS = frozenset("12今全本十")
 
 
 def section_role(heading: str) -> SectionRole | None:
@@ -63,7 +68,13 @@ def section_role(heading: str) -> SectionRole | None:
     >>> section_role("工作目标"), section_role("主要任务"), section_role("时间安排"), section_role("保障措施"), section_role("推动产业升级")
     (<SectionRole.GOALS: 'goals'>, <SectionRole.TASKS: 'tasks'>, <SectionRole.PHASES: 'phases'>, <SectionRole.MEASURES: 'measures'>, None)
     """
-    words = _YEAR.sub("", letters(heading))
+    words = letters(heading)
+    if words[:1] in _YEAR_FIRSTS:
+        words = _YEAR.sub("", words)
     if len(words) > 16:
         return None
-    return next((role for role, pattern in _SECTIONS if pattern.match(words)), None)
+    listed = "及" in words or "和" in words or "与" in words
+    for role, ends, pattern in _SECTIONS:
+        if (listed or words.endswith(ends)) and pattern.match(words):
+            return role
+    return None

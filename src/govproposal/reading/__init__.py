@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govproposal.errors import ReadError
-from govproposal.reading.media import PAGE, known, refused, sniffed
+from govproposal.reading.media import PAGE, PLAIN, known, refused, sniffed
 from govproposal.source import Source
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ def _bytes(data: bytes, kind: str, label: str | None, path: Path | None) -> Sour
 def _text(text: str, kind: str | None, limit: int) -> Source:
     """A text at hand: a page if it opens as one, else what it is."""
     _check(len(text), limit, None)
-    kind = kind or sniffed(text[:8192].encode("utf-8", "replace"))
+    opening = text[:8192]
+    kind = kind or (sniffed(opening.encode("utf-8", "replace")) if "<" in opening else PLAIN)
     if kind == PAGE:
         from govproposal.reading.page import source_of as page_of
 

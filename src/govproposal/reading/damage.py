@@ -27,13 +27,18 @@ _ERRORS = (
     "请登录", "用户登录", "统一身份认证", "请输入验证码", "安全验证", "请开启JavaScript", "请启用JavaScript", "enable JavaScript",
     "服务器错误", "系统繁忙", "拦截提示", "网站防火墙", "抱歉，您",
 )  # fmt: skip
-_SPAM = ("百家乐", "老虎机", "时时彩", "真人视讯", "真人娱乐", "博彩平台", "娱乐城", "澳门葡京", "成人视频", "彩票平台")
+_SPAM = {
+    "乐": ("百家乐",), "虎": ("老虎机",), "讯": ("真人视讯",), "娱": ("真人娱乐", "娱乐城"), "葡": ("澳门葡京",), "频": ("成人视频",),
+    "彩": ("时时彩", "博彩平台", "彩票平台"),
+}  # fmt: skip
+"""Words by a character that each holds: to look for one character takes a tenth of the time of a word."""
 _TEMPLATE = (
     r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{\$[^{}\n]{1,60}\}|\{%[^{}\n]{1,60}%\}|\{[a-z]{2,12}:[^{}\n]{1,60}\}"
     r"|关键词\d|\[!--[\w.]{1,40}--\]"
 )
 # Not the controls from U+0080 on: they are what UTF-8 becomes when it is read as Latin-1.
-_CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), 0x7F, 0xFFFD)))
+_CONTROLS = bytes((*range(9), *range(14, 32), 0x7F))
+_BROKEN = "\ufffd"
 _SHORT = 1200
 _SHOWN = 5
 
@@ -72,7 +77,9 @@ def _error(text: str) -> str:
 def _is_binary(text: str) -> bool:
     """Whether a tenth of the text's first characters are of no text: controls and what could not be decoded."""
     sample = text[:1024]
-    return sum(map(sample.count, _CONTROLS)) * 10 > len(sample)
+    encoded = sample.encode("utf-8", "replace")
+    controls = len(encoded) - len(encoded.translate(None, _CONTROLS)) + sample.count(_BROKEN)
+    return controls * 10 > len(sample)
 
 
 def _remarks(text: str) -> Iterator[Diagnostic]:
@@ -85,9 +92,9 @@ def _remarks(text: str) -> Iterator[Diagnostic]:
 
 def _mojibake(text: str) -> Iterator[Diagnostic]:
     """Words that were decoded as another encoding before the text was saved, line by line."""
-    if sum(map(text.count, _MOJIBAKE)) > 2:
+    if sum(text.count(mark) for mark in _MOJIBAKE if mark in text) > 2:
         yield from _located("GP108", text, _dense(text, _MOJIBAKE, 40))
-    elif "锟斤拷" in text:
+    elif "锟" in text and "锟斤拷" in text:
         yield from _located("GP108", text, (found.start() for found in re.finditer("锟斤拷", text)))
     elif "å" in text or "æ" in text or "Ö" in text or "Ã" in text:
         yield from _located("GP108", text, _dense(text, _LATIN, 5))
@@ -116,11 +123,11 @@ def is_traditional(text: str) -> bool:
 
 def _strange(text: str) -> Iterator[int]:
     """Offsets of words that hijackers and template engines leave behind."""
-    for word in _SPAM:
+    for word in (word for hint, words in _SPAM.items() if hint in text for word in words):
         at = text.find(word)
         if at >= 0:
             yield at
-    if "{" in text or "[!--" in text or "关键词" in text:
+    if "{" in text or ("[" in text and "[!--" in text) or ("键" in text and "关键词" in text):
         yield from (found.start() for found in re.finditer(_TEMPLATE, text))
     readings = [*_readings(text, "("), *_readings(text, "（")]
     if len(readings) > 2:

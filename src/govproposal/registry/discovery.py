@@ -8,7 +8,6 @@ read here, as the specification of entry points lays them down; anything but pla
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -41,7 +40,7 @@ def scan(path: Iterable[str]) -> Iterator[Found]:
     seen: set[str] = set()
     for folder in path:
         for name in _metadata_folders(folder or "."):
-            distribution = re.sub(r"[-_.]+", "-", name.rpartition(".")[0].partition("-")[0]).lower()
+            distribution = _normal(name.rpartition(".")[0].partition("-")[0])
             if distribution not in seen:
                 seen.add(distribution)
                 yield from _declared(os.path.join(folder or ".", name))  # noqa: PTH118 (pathlib costs more than the reading)
@@ -67,7 +66,7 @@ def _declared(folder: str) -> Iterator[Found]:
     if PREFIX not in text:
         return
     about = _read(f"{folder}/METADATA") or _read(f"{folder}/PKG-INFO")
-    fields = dict(re.findall(r"^(Name|Version): *(.*?) *$", about.split("\n\n")[0], re.MULTILINE))
+    fields = {name: value.strip(" ") for name, _, value in (line.partition(":") for line in about.split("\n\n")[0].split("\n"))}
     section = ""
     for line in map(str.strip, text.splitlines()):
         if line.startswith("["):
@@ -75,6 +74,14 @@ def _declared(folder: str) -> Iterator[Found]:
         elif section in GROUPS and "=" in line and not line.startswith("#"):
             name, _, value = line.partition("=")
             yield Found(name.strip(), value.strip(), fields.get("Name", "?"), fields.get("Version", "?"), section)
+
+
+def _normal(name: str) -> str:
+    """The name of a distribution as names are compared: runs of ``-``, ``_`` and ``.`` are one hyphen."""
+    name = name.replace("_", "-").replace(".", "-").lower()
+    while "--" in name:
+        name = name.replace("--", "-")
+    return name
 
 
 def _read(name: str) -> str:

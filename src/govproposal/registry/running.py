@@ -48,21 +48,21 @@ def _nonsense(made: object, parser: Parser, length: int) -> str | None:
     for record in records:
         if not isinstance(record, parser.record_types):
             return f"{record!r:.80} is of none of the types it announced"
-        for start, end in _spans(record):
-            if not 0 <= start <= end <= length:
-                return f"a span lies outside the text of {length} characters: {(start, end)}"
+        for span in _spans(record):
+            if span is not None and not 0 <= span[0] <= span[1] <= length:
+                return f"a span lies outside the text of {length} characters: {(*span,)}"
     return None
 
 
-def _spans(record: Evidenced) -> list[tuple[int, int]]:
-    """Every span of *record*, of what it holds and of its diagnostics."""
+def _spans(record: Evidenced) -> list[tuple[int, int] | None]:
+    """Every span of *record*, of what it holds and of its diagnostics; ``None`` for what has none."""
     found: list[tuple[int, int] | None] = [remark.span for remark in getattr(record, "diagnostics", ())]
     every = objects(record)
     found += [one.span for one in every]
-    names = {kind: spanned(kind) for kind in set(map(type, every))}
-    found += [getattr(one, name) for one in every for name in names[type(one)]]
+    names = {kind: fields for kind in set(map(type, every)) if (fields := spanned(kind))}
+    found += [getattr(one, name) for one in every if type(one) in names for name in names[type(one)]]
     for witnesses in [one.spans for one in every if one.spans is not NOTHING]:
         for pieces in witnesses.values():
             if not isinstance(pieces, Meta):
                 found += pieces
-    return [span for span in found if span is not None]
+    return found

@@ -17,7 +17,6 @@ _BODIES_TEXT = (
     "国家税务总局 国家统计局 国家金融监督管理总局 中国人民银行 人民银行 中国 国家 全国 中央 国务院 国网 中共 共青团 政协 人行 民革 "
     "民盟 民建 民进 农工党 致公党 九三学社 台盟 南方电网 中铁 中建 中交 中石化 中石油"
 )
-_BASE = lazy(r"[\u4e00-\u9fff]+")
 _NO_BASE = lazy(r"[局委部办厅院会党政府副的和与及各等处长员任负责]|常务|人大|公司|有关|相关")
 _NO_SHORT_BASE = lazy(r"[局委办厅副各的及员等]|政府|部门|党组|人大|公司|有关|相关|书记|主任|常务")
 _ANY_LEVEL = lazy("[省市县区州盟旗镇乡道]")
@@ -131,11 +130,10 @@ def _levels(folded: str, end: int, limit: int) -> list[tuple[int, int]]:
 
 
 def _unknown(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
-    run = _BASE.match(folded, at, min(limit, at + _LONGEST))
-    if run is None:
-        return []
-    for place in range(at + 2, run.end()):
-        if folded[place] in _LEVEL_ENDS and (folded[place] != "道" or folded[place - 1] == "街"):
+    for place in range(at, min(limit, at + _LONGEST)):
+        if not "\u4e00" <= folded[place] <= "\u9fff":
+            break
+        if place > at + 1 and folded[place] in _LEVEL_ENDS and (folded[place] != "道" or folded[place - 1] == "街"):
             base = folded[at : place - (folded[place] == "道")]
             if base[1:2] in _LEVEL_CHARS and len(base) > 3:
                 return []  # 锋市东湖…区: the level belongs to what stands before

@@ -19,9 +19,12 @@ from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 
 __version__ = "0.1.0"
 
+_TELLS = ("情况", "结果", "通报", "报告", "汇报", "说明", "总结")
+"""One of these is in the title of every report."""
 # A pattern that few documents ask for stays a text, which re compiles when one does.
-_REPORT = re.compile(
-    r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$"
+_REPORT = (
+    r"(?:议案|建议案|提案|建议|案)(?:和.{0,12})?(?:的)?(?:办理|续办|落实|督办|处理)?.{0,10}"
+    r"(?:情况|结果|工作)(?:的)?(?:通报|报告|汇报|说明|总结)(?:\(.*\))?$"
 )
 _YEARLY = (
     r"(?:建议|提案|议案|意见).{0,14}(?:办理|办复|落实|承办).{0,12}(?:情况|结果|说明|总结|通报)(?:的?(?:公告|公示|通告|报告))?(?:\(.*\))?$"
@@ -35,10 +38,14 @@ _ONE = (
 """How one proposal was handled: ``某区第112号提案办理落实情况``."""
 _HANDLED = r"(?:建议|提案|议案|意见).{0,40}?\d{1,5} ?件|\d{1,5} ?件.{0,24}?(?:建议|提案|议案)"
 _COUNTED = r"(?:建议|提案|议案)[^。\n]{0,30}?\d{1,5} ?件|\d{1,5} ?件[^。\n]{0,12}?(?:建议|提案|议案)"
-_SETTLED = r"(?:全部|均|都|已|逐一)[^。,;\n]{0,12}(?:办结|办复|答复|办理完)|办[结复]率|(?:采纳|解决|落实|列入(?:计划|规划)[^。,;\n]{0,8})的?[有为]?\d{1,5} ?件"
+_SETTLED = (
+    r"(?:全部|均|都|已|逐一)[^。,;\n]{0,12}(?:办结|办复|答复|办理完)|办[结复]率"
+    r"|(?:采纳|解决|落实|列入(?:计划|规划)[^。,;\n]{0,8})的?[有为]?\d{1,5} ?件"
+)
 """What a paragraph of statistics says of proposals: how many there were, and what came of them."""
 _SHORT = 3000
 _LIST = r"(?:一览|统计|明细|分办|交办|任务)表|目录|名单|公开表"
+_NONE = Claim.refusal("no title of a report on handled proposals (办理情况的通报, 报告)")
 
 
 @attrs.frozen(eq=False)
@@ -53,7 +60,9 @@ class OutcomeReportParser:
     def sniff(self, document: Document) -> Claim:
         """Sure where the title is that of a report on how proposals were handled."""
         title = document.title
-        if _REPORT.search(title):
+        if not any(word in title for word in _TELLS):
+            return _NONE
+        if re.search(_REPORT, title):
             return Claim(Confidence.SURE, "the title is that of a report on handled proposals (办理情况的通报)", specificity=2)
         if "办理情况" in title and _has_sections(document):
             return Claim(Confidence.LIKELY, "sections on how numbered proposals were handled (办理情况)", specificity=1)
@@ -63,7 +72,7 @@ class OutcomeReportParser:
             return Claim(Confidence.LIKELY, "tells how many proposals a year were handled, and how (建议提案办理情况)", specificity=1)
         if len(document.folded) < _SHORT and re.search(_COUNTED, document.folded) and re.search(_SETTLED, document.folded):
             return Claim(Confidence.LIKELY, "counts proposals and says what came of them (提案N件,已全部办结)", specificity=0)
-        return Claim.refusal("no title of a report on handled proposals (办理情况的通报, 报告)")
+        return _NONE
 
     def parse(self, document: Document) -> Parsed:
         """The report of the document."""

@@ -33,7 +33,8 @@ _OWED = (
 _LABEL = r"(?m)^ *[(\[【]?(?:牵头|责任|主办|承办|负责|落实)(?:单位|部门|领导)[)\]】]?:"
 _LABELLED = 2
 """How many lines that say who owes it make a text without a title one that hands out tasks."""
-_NO_PLAN = re.compile(r"(?:通报|报告|答复|复函|摘登|摘编|办理情况)(?:\(.*\))?$")
+_OTHERS = ("通报", "报告", "答复", "复函", "摘登", "摘编", "办理情况")
+_NO_PLAN = rf"(?:{'|'.join(_OTHERS)})(?:\(.*\))?$"
 
 
 @attrs.frozen(eq=False)
@@ -51,7 +52,7 @@ class HandlingPlanParser:
 
         titles = [part.head.title_text for part in document.parts if part.kind != "roster"]
         titles = [document.title, *titles[1:], *(span.of(document.folded) for span in carried_title(document))]
-        if any(_NO_PLAN.search(title) for title in titles[:1]):
+        if any(word in document.title for word in _OTHERS) and re.search(_NO_PLAN, document.title):
             return Claim.refusal("the title is that of a report, reply or digest")
         if any(_HANDLING.search(title) for title in titles):
             return Claim(Confidence.SURE, "the title is that of a plan for handling proposals (办理工作方案)", specificity=2)

@@ -27,7 +27,8 @@ from govproposal.parsing import (
 from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, hull
 
-_LIST = re.compile(r"(?:任务|责任|工作|实事|项目)(?:清单|分解|分工|分解表|分工表|一览表)(?:\([^()]*\))?$")
+_LISTS = ("清单", "分解", "分工", "一览")
+_LIST = r"(?:任务|责任|工作|实事|项目)(?:清单|分解|分工|分解表|分工表|一览表)(?:\([^()]*\))?$"
 
 
 def read_plan(document: Document) -> Parsed:
@@ -62,7 +63,8 @@ def read_plan(document: Document) -> Parsed:
 
 def _is_list(part: Part | None) -> bool:
     """Whether the plan's own title says that it is a list of tasks."""
-    return part is not None and _LIST.search(part.head.title_text) is not None
+    title = part.head.title_text if part else ""
+    return any(word in title for word in _LISTS) and re.search(_LIST, title) is not None
 
 
 def _plan_part(document: Document) -> tuple[Part | None, Item]:

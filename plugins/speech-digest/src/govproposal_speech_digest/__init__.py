@@ -19,9 +19,10 @@ from govproposal.plugin import API_VERSION, Claim, Confidence, Parsed
 __version__ = "0.1.0"
 
 # A pattern that few documents ask for stays a text, which re compiles when one does.
-_TITLE = re.compile(r"(?:大会|会议|委员|代表)?发言.{0,6}(?:摘登|摘编|选登|选编|摘要|实录|汇编)|建言.{0,8}(?:摘登|摘编|选登)")
-_OPENING = re.compile(r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如下)|(?:摘登|摘编|选登|刊登)[^。]{0,16}(?:发言|建言)")
-_OTHER = re.compile(r"(?:通知|通报|报告|方案|答复|复函|意见)(?:\(.*\))?$")
+_TITLE = r"(?:大会|会议|委员|代表)?发言.{0,6}(?:摘登|摘编|选登|选编|摘要|实录|汇编)|建言.{0,8}(?:摘登|摘编|选登)"
+_OPENING = r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如下)|(?:摘登|摘编|选登|刊登)[^。]{0,16}(?:发言|建言)"
+_OTHERS = ("通知", "通报", "报告", "方案", "答复", "复函", "意见")
+_OTHER = rf"(?:{'|'.join(_OTHERS)})(?:\(.*\))?$"
 
 
 @attrs.frozen(eq=False)
@@ -36,7 +37,7 @@ class SpeechDigestParser:
     def sniff(self, document: Document) -> Claim:
         """Sure where title or opening announce the digest and speakers follow; likely where several speakers do."""
         title = document.title
-        if _OTHER.search(title):
+        if title.endswith(_OTHERS) or re.search(_OTHER, title):
             return Claim.refusal("the title is that of an official letter, plan or report")
         from govproposal.parsing import read_speeches
 

@@ -86,7 +86,7 @@ def unwrap(text: str, folded: str) -> Unwrapped | None:
     >>> unwrap("一、工作目标\n建成5个园区。", "一、工作目标\n建成5个园区。") is None
     True
     """
-    if max(map(len, folded.split("\n"))) > _WIDEST or folded.count("\n") <= _FEWEST:
+    if not _may_be_broken(folded.split("\n")):
         return None
     measured = [[_line(text, folded, *found.span(), measure) for found in _LINE.finditer(folded)] for measure in (_columns, _characters)]
     (filled, width), lines = max(((_width(lines), lines) for lines in measured), key=lambda one: one[0])
@@ -96,6 +96,14 @@ def unwrap(text: str, folded: str) -> Unwrapped | None:
     indented = 2 * sum(begun) > len(begun)
     soft = [_goes_on(one, two, width, indented=indented) for one, two in pairwise(lines)]
     return _joined(text, lines, soft)
+
+
+def _may_be_broken(lines: Sequence[str]) -> bool:
+    """Whether no line is too long and some of the longest break off: what most documents are told by at a glance."""
+    longest = max(map(len, lines))
+    if longest > _WIDEST:
+        return False
+    return sum(len(line) > 0.6 * longest and line.rstrip()[-1:] not in _STOPS for line in lines) >= _FEWEST
 
 
 def _columns(words: str) -> int:

@@ -40,6 +40,11 @@ def dates(*lines: str) -> list[str | None]:
         ((TITLE, "由2018年的35%提高到42%,9月底前验收。"), ["2018", "../2021-09-30"]),
         ((TITLE, "二〇一九年三月成立专班,同年六月底前完成规划。"), ["2019-03", "../2019-06-30"]),
         ((TITLE, "2020年9月立项,计划8月开工。"), ["2020-09", "2021-08"]),
+        ((TITLE, "市场建于1992年,环境脏乱。5月整治。"), ["1992", "2021-05"]),
+        ((TITLE, "2019年,开展调研。5月完成,同年6月建成。"), ["2019", "2019-05", "2019-06"]),
+        ((TITLE, "从2022年起安排资金;年底前上报项目。"), ["2022-01-01/..", "../2021-12-31"]),
+        ((TITLE, "2020年四季度走访。建议工会2月18日前摸清底数;3月底前兑现。"), ["2020-36", "../2021-02-18", "../2021-03-31"]),
+        (("会议纪要", "2021年9月13日召开会议。", "10月8日复工。"), ["2021-09-13", "2021-10-08"]),
         ((TITLE, "自2021年4月1日起至2022年3月31日止给予补助;第二季度开通。"), ["2021-04-01/2022-03-31", "2021-34"]),
         ((TITLE, "1-10月完成投资9亿元,较2020年同期增长6%;12月底前竣工。"), ["2021-01/2021-10", "2020-01-01/2020-10-31", "../2021-12-31"]),
         (
@@ -54,7 +59,8 @@ def dates(*lines: str) -> list[str | None]:
     ids=[
         "document", "same sentence", "a year to come in the sentence before", "a year to come in the same sentence", "phase in the heading",
         "sections", "sections in sections", "a year since when", "a comparison", "a multiple", "from a year's value", "Chinese figures",
-        "planned", "within a term over years", "the same months of a year", "what a report has next", "a report that looks back",
+        "planned", "a year told in passing", "a year that opens its sentence", "a year to come in a clause", "recommended", "the first day",
+        "within a term over years", "the same months of a year", "what a report has next", "a report that looks back",
     ],
 )  # fmt: skip
 def test_a_year_left_out_comes_from_what_encloses_the_date(lines: tuple[str, ...], expected: list[str | None]) -> None:

@@ -21,7 +21,14 @@ from govproposal.spans import Meta, Span
 _HEADING_YEAR = lazy(rf"{DATED_YEAR.pattern}(?!以来|前|之前|起|[—至-])")
 _AHEAD = lazy("下一步|下步|今后|打算|工作(?:安排|思路|计划|重点)")
 """What a section is headed that tells what comes next."""
-_PLANNED = lazy("(?:计划|预计|拟|力争|争取|定)(?:于|在)?$")
+_PLANNED = lazy("计划(?!总)|预计|拟(?!定)|力争|争取|定于|建议|务必|请(?!示)")
+_NUMBER_YEAR = lazy(r"(?:19|20)\d{2}")
+_LEANS = lazy("同|当年|该年|次年|翌年|第二年")
+_CLAUSE_END = lazy("[。;]")
+_OPENS = lazy(r"(?:^|[。;\n(:] ?)(?:截至|截止|自|从|到|至|早在|在|于|其中,?|[^\W\d_]是|第[^\W\d_],)? ?$")
+"""What may stand before a year that opens its sentence."""
+_LEAD = 6
+_LONGEST_SENTENCE = 120
 _LONGEST_HEADING = 60
 _CLAUSE = 40
 
@@ -80,7 +87,17 @@ def document_years(document: Document, header: Header) -> Years:
         return Years(*titled, sections=sections)
     if header.published:
         return Years(int(header.published[:4]), _witness(header, "published"), sections=sections)
-    return Years(None, sections=sections)
+    return Years(*_first_year(document, header), sections=sections)
+
+
+def _first_year(document: Document, header: Header) -> tuple[int | None, Span | None]:
+    """The year of the document's number (〔2021〕12号), else of the first day that the text names: where it says no day of its own."""
+    number = _witness(header, "document_number")
+    found = _NUMBER_YEAR.search(document.folded, *number) if number else None
+    if found:
+        return int(found[0]), Span(*found.span())
+    dated = next((one for one in document.periods if one.start and one.start.year and one.start.form == "day"), None)
+    return (dated.start.year, dated.span) if dated and dated.start else (None, None)
 
 
 def _witness(header: Header, field: str) -> Span | None:
@@ -178,7 +195,7 @@ def _told(opened: OpenPeriod, period: Period | None, years: Years, before: Perio
 def _year_of(document: Document, opened: OpenPeriod, years: Years) -> tuple[int | None, Span | None]:
     """The year a period without one leans on, with where it stands."""
     around = years.at(opened.span.start)
-    return _fitting(opened, years) if years.frame else _year_before(document, opened.span.start, around[0]) or around
+    return _fitting(opened, years) if years.frame else _year_before(document, opened, around[0]) or around
 
 
 def without_day(document: Document, years: Years) -> Iterator[OpenPeriod]:
@@ -196,12 +213,14 @@ def without_day(document: Document, years: Years) -> Iterator[OpenPeriod]:
                 yield opened
 
 
-def _year_before(document: Document, at: int, around: int | None) -> tuple[int, Span] | None:
-    """The last year named before *at* in its paragraph, outside titles and comparisons (比2019年).
+def _year_before(document: Document, opened: OpenPeriod, around: int | None) -> tuple[int, Span] | None:
+    """The last year named before a period in its paragraph, outside titles and comparisons (比2019年).
 
-    One to come (到2025年……。) serves its own sentence only, one that has passed no plan (2023年立项。计划8月开工), and of a period
-    over several years none where the one around lies within.
+    One to come (到2025年……;) serves its own clause only. One that has passed serves the sentences behind its own where it opens that
+    (2020年,……。5月……), but none of what is planned (2023年立项。计划8月开工); 同年 leans on any. Of a period over several years none is
+    taken where the one around lies within.
     """
+    at = opened.span.start
     before = bisect_left(document.years, at, key=lambda one: one[1].start) - 1
     if before < 0:
         return None
@@ -209,12 +228,26 @@ def _year_before(document: Document, at: int, around: int | None) -> tuple[int, 
     folded = document.folded
     if folded.find("\n", span.end, at) >= 0:
         return None
-    if around is not None and year != around:
-        ahead = year > around and folded.find("。", span.end, at) >= 0 and document.brackets.enclosing(span.start) is None
-        planned = year < around and _PLANNED.search(folded, max(span.end, at - _CLAUSE), at)
-        if ahead or planned or _is_within(document, span, around):
-            return None
-    return year, span
+    if around is None or year == around or _LEANS.match(opened.text):
+        return year, span
+    if year > around:
+        ended = _CLAUSE_END.search(folded, span.end, at) and document.brackets.enclosing(span.start) is None
+    else:
+        ended = _is_over(folded, span, at) or _is_planned(folded, span, at)
+    return None if ended or _is_within(document, span, around) else (year, span)
+
+
+def _is_over(folded: str, span: Span, at: int) -> bool:
+    """Whether the sentence of a year that does not open it ends before *at*."""
+    if folded.find("。", span.end, at) < 0:
+        return False
+    return _OPENS.search(folded, max(0, span.start - _LEAD), span.start) is None
+
+
+def _is_planned(folded: str, span: Span, at: int) -> bool:
+    """Whether the sentence of the place *at*, behind the year, says that something is to be done."""
+    begun = max(span.end, folded.rfind("。", span.end, at) + 1, at - _LONGEST_SENTENCE)
+    return _PLANNED.search(folded, begun, at) is not None
 
 
 def _is_within(document: Document, span: Span, year: int) -> bool:

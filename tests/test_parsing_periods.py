@@ -42,7 +42,9 @@ def dates(*lines: str) -> list[str | None]:
         ((TITLE, "2020年9月立项,计划8月开工。"), ["2020-09", "2021-08"]),
         ((TITLE, "市场建于1992年,环境脏乱。5月整治。"), ["1992", "2021-05"]),
         ((TITLE, "2019年,开展调研。5月完成,同年6月建成。"), ["2019", "2019-05", "2019-06"]),
-        ((TITLE, "从2022年起安排资金;年底前上报项目。"), ["2022-01-01/..", "../2021-12-31"]),
+        ((TITLE, "县财政从2022年起安排资金;年底前上报项目。"), ["2022-01-01/..", "../2021-12-31"]),
+        ((TITLE, "2022年3月底前建成泵站;9月启动护岸。"), ["../2022-03-31", "2022-09"]),
+        ((TITLE, "阶段(2021年11月至2022年1月)。12月10日前自查,次年1月15日前总结。"), ["2021-11/2022-01", "../2021-12-10", "../2022-01-15"]),
         ((TITLE, "2020年四季度走访。建议工会2月18日前摸清底数;3月底前兑现。"), ["2020-36", "../2021-02-18", "../2021-03-31"]),
         (("会议纪要", "2021年9月13日召开会议。", "10月8日复工。"), ["2021-09-13", "2021-10-08"]),
         ((TITLE, "自2021年4月1日起至2022年3月31日止给予补助;第二季度开通。"), ["2021-04-01/2022-03-31", "2021-34"]),
@@ -59,7 +61,8 @@ def dates(*lines: str) -> list[str | None]:
     ids=[
         "document", "same sentence", "a year to come in the sentence before", "a year to come in the same sentence", "phase in the heading",
         "sections", "sections in sections", "a year since when", "a comparison", "a multiple", "from a year's value", "Chinese figures",
-        "planned", "a year told in passing", "a year that opens its sentence", "a year to come in a clause", "recommended", "the first day",
+        "planned", "a year told in passing", "a year that opens its sentence", "a year to come in a clause", "a year to come that opens",
+        "the next of two", "recommended", "the first day",
         "within a term over years", "the same months of a year", "what a report has next", "a report that looks back",
     ],
 )  # fmt: skip

@@ -21,8 +21,8 @@ from govproposal.patterns import lazy
 _SCALE = "(?:[万亿萬億]|[百千](?![瓦克米帕伏卡赫焦字升分吨]))"
 _ARABIC = (
     r"[0-9](?: [0-9](?![0-9.])){2,12}+ ?+"
-    rf"|[0-9]{{1,40}}+(?:,[0-9]{{3}}(?![0-9])){{0,8}}+(?:\.[0-9]{{1,20}}+)?+ ?+{_SCALE}{{0,3}}+"
-    rf"(?:[0-9]{{1,9}}+(?:\.[0-9]{{1,9}}+)?+{_SCALE}{{1,3}}+){{0,3}}+"
+    rf"|[0-9]{{1,40}}+(?:,[0-9]{{3}}(?![0-9])){{0,8}}+(?:\.[0-9]{{1,20}}+)?+ ?+"
+    rf"(?:{_SCALE}{{1,3}}+(?:[0-9]{{1,9}}+(?:\.[0-9]{{1,9}}+)?+{_SCALE}{{1,3}}+){{0,3}}+)?+"
 )
 _HAN = rf"[{CHINESE}](?:[{CHINESE}0](?!分[点之])){{0,40}}+(?:点[〇零一二三四五六七八九]{{1,20}}+[万亿]{{0,2}}+)?+"
 TOKEN = lazy(f"{_ARABIC}|{_HAN}")
@@ -70,6 +70,8 @@ _PLAIN = lazy(r"([0-9]+(?:\.[0-9]+)?) ?([百千万亿]{0,2})")
 _ESTIMATED = lazy(r"([一二两三四五六七八九])([二三四五六七八九])([十百千]?[万亿]?)")
 
 
+_FIGURED = frozenset("字题")
+"""What is counted in figures only: 1500字, 60题; 三字经 and 十字 are words."""
 _POINTS = ("建议", "意见", "要求", "希望", "想法", "考虑", "体会")
 """What is counted in 点: of anything else it is a time, a decimal point, a place."""
 
@@ -149,7 +151,7 @@ def read_unit(folded: str, start: int, *, chinese: bool) -> tuple[str, int] | No
     trapped = _traps()[chinese].get(unit)
     if trapped is not None and folded.startswith(trapped, end):
         return None
-    if unit == "点" and not folded.startswith(_POINTS, end):
+    if (unit == "点" and not folded.startswith(_POINTS, end)) or (chinese and unit in _FIGURED):
         return None
     return rate(folded, unit, end) if folded[end : end + 1] == "/" else (unit, end)
 
@@ -169,7 +171,7 @@ def clear_units() -> dict[str, str]:
     for traps in _traps():
         for unit, words in traps.items():
             behind.setdefault(unit, set()).update(word[0] for word in words)
-    plain = (unit for unit in UNITS if len(unit) == 1 and unit not in _LETTERED and unit != "点")
+    plain = (unit for unit in UNITS if len(unit) == 1 and unit not in _LETTERED | _FIGURED and unit != "点")
     return {unit: "".join(behind.get(unit, ())) + "/ -~至到" for unit in plain}
 
 

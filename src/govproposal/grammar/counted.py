@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from govproposal.grammar.amounts import Number, amount_of, clear_units, read_number, read_unit
+from govproposal.grammar.comparing import ENDS, before
 from govproposal.grammar.exclusion import FIGURES, is_marker, stands_alone
 from govproposal.grammar.numerals import DIGITS, LONGEST
 from govproposal.grammar.ranges import SEPARATORS, read_range
@@ -18,8 +19,9 @@ say (两三个 is ``approx``)."""
 
 _EQ, _APPROX = Comparator.EQ, Comparator.APPROX
 _SYMBOLS = {"¥": "元", "￥": "元", "$": "美元", "€": "欧元", "£": "英镑"}
-_BELOW_TENTHS = lazy(r"[一二三四五六七八九半](?=[ ,。;、)\n的]|以[上下内]|左右|$)")
+_BELOW_TENTHS = lazy(r"[一二三四五六七八九半](?=[ ,。;、)\n的降升提增减]|以[上下内]|左右|$)")
 """Behind 二成 what makes 二成五 of it, or 二成半."""
+_NO_TENTHS = frozenset("立员果功本交年品绩效")
 _SHARES = {"百": "%", "千": "‰"}
 
 
@@ -51,7 +53,7 @@ def _measured(folded: str, number: Number) -> Counted | None:
     """A number with its unit, or the two numbers of a range with theirs."""
     start, end, value, top, words, _, _ = number
     following = folded[end : end + 1]
-    if following == "成" and value < 11 and stands_alone(folded, end + 1):
+    if following == "成" and value < 11 and (stands_alone(folded, end + 1) or _is_compared(folded, start, end + 1)):
         return _tenths(folded, number)
     unit = read_unit(folded, end, chinese=words[0] not in FIGURES)
     if unit is not None:
@@ -63,6 +65,11 @@ def _measured(folded: str, number: Number) -> Counted | None:
             low, high, name, stop = ranged
             return number, low, high, name, start, stop, _EQ
     return None if unit is None else (number, value, top, unit[0], start, end, _EQ if top is None else _APPROX)
+
+
+def _is_compared(folded: str, start: int, end: int) -> bool:
+    """Whether a comparing word makes tenths of what else may begin a word: 近六成为雨污混接, 超过七成家长; not 约三成员."""
+    return folded[end : end + 1] not in _NO_TENTHS and folded[start - 1 : start] in ENDS and before(folded, start) is not None
 
 
 def _tenths(folded: str, number: Number) -> Counted:

@@ -129,7 +129,7 @@ def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int 
 
 _REPORTED = lazy(r"(?:的)?(?:工作|办理|进展|推进|落实|完成|任务|目标)*(?:情况|总结|小结|报告|汇报|报表|台账|数据)")
 """Behind 上半年 what is told of it: its name, no term."""
-_NUMBERED = lazy(r"(?:\n|^) *[0-9]{1,2}\.$")
+_NUMBERED = lazy(r"(?:[\n。;]|^) *[0-9]{1,2}\.$")
 
 
 def _is_glued(folded: str, start: int) -> bool:

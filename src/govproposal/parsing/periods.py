@@ -24,8 +24,7 @@ _AHEAD = lazy("下一步|下步|今后|打算|工作(?:安排|思路|计划|重�
 _PLANNED = lazy("计划(?!总)|预计|拟(?!定)|力争|争取|定于|建议|务必|请(?!示)")
 _NUMBER_YEAR = lazy(r"(?:19|20)\d{2}")
 _LEANS = lazy("同|当年|该年|次年|翌年|第二年")
-_CLAUSE_END = lazy("[。;]")
-_OPENS = lazy(r"(?:^|[。;\n(:] ?)(?:截至|截止|自|从|到|至|早在|在|于|其中,?|[^\W\d_]是|第[^\W\d_],)? ?$")
+_OPENS = lazy(r"(?:^|[。;\n():] ?)(?:截至|截止|自|从|到|至|早在|在|于|其中,?|[^\W\d_]是|第[^\W\d_],)? ?$")
 """What may stand before a year that opens its sentence."""
 _LEAD = 6
 _LONGEST_SENTENCE = 120
@@ -229,19 +228,29 @@ def _year_before(document: Document, opened: OpenPeriod, around: int | None) -> 
     if folded.find("\n", span.end, at) >= 0:
         return None
     if around is None or year == around or _LEANS.match(opened.text):
-        return year, span
+        # 次年 behind 2022年11月至2023年1月 is the second of these.
+        return year - (opened.text[0] in "次翌第" and _is_within(document, span, year - 1)), span
     if year > around:
-        ended = _CLAUSE_END.search(folded, span.end, at) and document.brackets.enclosing(span.start) is None
+        ended = _is_past(folded, span, at) and document.brackets.enclosing(span.start) is None
     else:
         ended = _is_over(folded, span, at) or _is_planned(folded, span, at)
     return None if ended or _is_within(document, span, around) else (year, span)
 
 
+def _is_past(folded: str, span: Span, at: int) -> bool:
+    """Whether the clause of a year to come ends before *at*, or the sentence that it opens."""
+    marks = "。" if _opens(folded, span) else "。;"
+    return any(folded.find(mark, span.end, at) >= 0 for mark in marks)
+
+
+def _opens(folded: str, span: Span) -> bool:
+    """Whether the year opens its sentence: 2020年,…, 截至2020年底…."""
+    return _OPENS.search(folded, max(0, span.start - _LEAD), span.start) is not None
+
+
 def _is_over(folded: str, span: Span, at: int) -> bool:
     """Whether the sentence of a year that does not open it ends before *at*."""
-    if folded.find("。", span.end, at) < 0:
-        return False
-    return _OPENS.search(folded, max(0, span.start - _LEAD), span.start) is None
+    return folded.find("。", span.end, at) >= 0 and not _opens(folded, span)
 
 
 def _is_planned(folded: str, span: Span, at: int) -> bool:

@@ -17,7 +17,8 @@ from govproposal.outline.wrapping import unwrap
 from govproposal.source import Source
 
 HERE = Path(__file__).parent
-WHOLE = sorted(HERE.glob("specimens/*/*/input.*"))
+WHOLE = sorted(path for path in HERE.glob("specimens/*/*/input.*") if not path.parent.name.startswith("hard-wrapped"))
+BROKEN = sorted(HERE.glob("specimens/*/hard-wrapped*/input.*"))
 PLAIN = [path for path in WHOLE if path.suffix == ".txt"]
 HANGING = frozenset("。，、；：！？）》”〉〕,;:!?)")
 
@@ -53,6 +54,12 @@ def text_of(path: Path) -> str:
 def test_no_specimen_counts_as_broken(path: Path) -> None:
     document = parse(path).document
     assert document.joined is document
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: f"{path.parent.parent.name}/{path.parent.name}")
+def test_copies_that_were_broken_by_hand_are_told(path: Path) -> None:
+    document = parse(path).document
+    assert document.joined.text.count("\n") < document.text.count("\n") - 10
 
 
 @pytest.mark.parametrize(("width", "measure"), [(76, columns), (76, characters), (60, columns)])

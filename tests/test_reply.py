@@ -75,7 +75,8 @@ def test_line_breaks_and_blank_lines_change_nothing(path: Path) -> None:
     text = read(path).text
     facts = [govproposal.facts(one) for one in replies(text)]
     assert [govproposal.facts(one) for one in replies(text.replace("\n", "\r\n"))] == facts
-    assert [govproposal.facts(one) for one in replies(re.sub(r"\n+", "\n\n\n", text))] == facts
+    if not path.parent.name.startswith("hard-wrapped"):  # where a blank line parts paragraphs
+        assert [govproposal.facts(one) for one in replies(re.sub(r"\n+", "\n\n\n", text))] == facts
 
 
 @given(names=st.lists(NAMES, min_size=1, max_size=6, unique=True), capacity=st.sampled_from(["委员", "代表"]), more=st.integers(0, 40))

@@ -145,10 +145,14 @@ def _is_counted_off(folded: str, start: int, unit: str, end: int, *, chinese: bo
     return following == "级" and (unit[-1] == "元" or unit in ("人", "户"))
 
 
+_TO = frozenset("-~至到")
+"""What makes a range of 一: 一至两个."""
+
+
 def _is_saying(folded: str, start: int, words: str, unit: str, end: int, *, compared: bool) -> bool:
     if unit in ("级", "期", "路", "眼") or (unit in ("度", "分") and not compared):
         return True
-    if words in ("一", "壹") and unit not in ("倍", "%", "番"):
+    if words in ("一", "壹") and unit not in ("倍", "%", "番") and folded[start + 1] not in _TO:
         return _is_article(folded, start, unit, end, compared=compared)
     if (words[0] in "零〇" and "点" not in words) or (words == "二" and unit not in ("%", "番")):
         return True

@@ -20,7 +20,6 @@ from govproposal.grammar.comparing import ENDS, OPENERS, before, behind
 from govproposal.grammar.counted import Counted, count_at, priced_at
 from govproposal.grammar.exclusion import FIGURES, FOLLOWERS, FRONTS, WATCHED, excluded, is_named, is_plain_article
 from govproposal.grammar.names import name_spans
-from govproposal.grammar.numerals import DIGITS
 from govproposal.grammar.ranges import SEPARATORS
 from govproposal.grammar.subjects import subject_of
 from govproposal.model import Comparator, Quantity
@@ -92,9 +91,7 @@ def _begun(folded: str, start: int, end: int) -> int:
     """Where a numeral in Chinese figures begins: 队伍二十九支 has no 伍 in its number. An article (一批) ends where it begins."""
     if folded[start] in _WORDED and start and folded[start - 1] in _WORDED[folded[start]]:
         start += 1
-    article = folded[start] == "一" and end == start + 1 and is_plain_article(folded, start)
-    ranged = folded[end : end + 1] in SEPARATORS and folded[end + 1 : end + 2] in DIGITS  # 一至两个
-    return end if article and not ranged else start
+    return end if folded[start] == "一" and end == start + 1 and is_plain_article(folded, start) else start
 
 
 def _quantity(text: str, folded: str, start: int, end: int, floor: int) -> tuple[Quantity, int] | None:

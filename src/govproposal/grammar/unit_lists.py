@@ -175,7 +175,7 @@ def _note(words: str, span: Span) -> tuple[Span, Span | None]:
         depth -= words[place] in "(〈"
         if depth == 0:
             name, note = trim(words, span.start, place), trim(words, place + 1, span.end - 1)
-            if note.end - note.start <= 6 and _LEVEL_NOTE.issuperset(note.of(words)):
+            if note.end - note.start <= 6 and note.of(words) != "街道办事处" and _LEVEL_NOTE.issuperset(note.of(words)):
                 return span, None
             return name, None if _REMARK.match(note.of(words)) else note
     return span, None

@@ -26,7 +26,7 @@ _FEWEST = 3
 """So many full lines that break off are no accident."""
 _ASIDE = 16
 """What is indented further than this is set to the right or in the middle."""
-_LINE = lazy(r"[^\n]*\n?")
+_LINE = lazy(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])?")
 _STOPS = frozenset("。:;!?,、)》”")
 _ENDS = frozenset("。:;!?")
 _RUNNING = ("first", "ordinal", "dash", "bullet")
@@ -88,7 +88,7 @@ def unwrap(text: str, folded: str) -> Unwrapped | None:
     """
     if not _may_be_broken(folded.split("\n")):
         return None
-    measured = [[_line(text, folded, *found.span(), measure) for found in _LINE.finditer(folded)] for measure in (_columns, _characters)]
+    measured = [[_line(text, folded, *found.span(), measure) for found in _LINE.finditer(text)] for measure in (_columns, _characters)]
     (filled, width), lines = max(((_width(lines), lines) for lines in measured), key=lambda one: one[0])
     if not filled:
         return None

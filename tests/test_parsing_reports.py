@@ -90,3 +90,30 @@ def test_paragraphs_headed_by_a_number_and_a_title_are_outcomes(parsers: tuple[P
     assert [(one.proposal.number, one.summary) for one in record.outcomes] == [
         (8, "由副县长乔木青领办。清淤12公里。"), (45, "由副县长范一舟领办。建成网点30个。"),
     ]  # fmt: skip
+
+
+STATISTICS = [
+    "2023年，区政协五届二次会议共交办提案111件，由区政府系统办理108件。截至目前，所有提案均已办结并书面答复委员。",
+    "市五届人大二次会议期间代表共提建议140件。得到解决的56件，占40%；列入规划解决的68件，占48.6%。",
+    "县政协提案办复率达100%。今年共收到提案82件，代表委员表示满意。",
+]
+
+
+@pytest.mark.parametrize("text", STATISTICS)
+def test_statistics_of_proposals_are_likely_a_report_and_no_letter(parsers: tuple[Parser, ...], text: str) -> None:
+    result = govproposal.parse(text, parsers=parsers)
+    assert result.parser == "outcome-report"
+    assert result.record.outcomes == ()
+    assert len(result.record.quantities) >= 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年全县新建泵站12座，群众满意率达98%。",
+        "县政协召开会议，委员提出建议12条，涉及供水、道路等方面。",
+        "关于开展提案征集工作的通知：每名委员提交提案不超过3件。",
+    ],
+)
+def test_what_counts_no_handled_proposals_is_no_report(parsers: tuple[Parser, ...], text: str) -> None:
+    assert govproposal.parse(text, parsers=parsers).parser is None

@@ -186,7 +186,7 @@ def _is_article(folded: str, start: int, unit: str, end: int, *, compared: bool)
 
 def _is_result(folded: str, start: int, value: Decimal, unit: str, end: int) -> bool:
     """An amount of time is a quantity as a result only: 缩短6个小时, 由15个工作日压缩至5个工作日."""
-    if folded.startswith(("制", "一贯制"), end):
+    if folded.startswith(("制", "一贯制"), end) or (unit == "日" and (not start or folded[start - 1] in ",。;(\n")):
         return False
     if unit in ("月", "日", "周", "年") and (
         (folded[start - 1 : start] in "年月" and start) or (unit == "年" and value >= 1900) or unit == "月"

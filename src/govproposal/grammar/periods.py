@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from govproposal.folding import fold
+from govproposal.grammar.bare_days import bare_day
 from govproposal.grammar.figure_dates import due_months, iso_period
 from govproposal.grammar.lossy import LOSSY, candidates_of
 from govproposal.grammar.moments import OpenPeriod, Point, close, exists
@@ -54,6 +55,8 @@ def find_periods(text: str, *, folded: str | None = None, titles: Sequence[tuple
         if at < len(closed) and closed[at][0] <= start:
             continue
         reading = _period(text, plain, start, done)
+        if reading is None and found and "日" in plain[start + 1 : start + 3]:
+            reading = bare_day(text, plain, start, done, found[-1])
         if isinstance(reading, int):
             done = max(done, reading)
         elif reading is not None:

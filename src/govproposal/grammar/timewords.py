@@ -79,4 +79,9 @@ THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 0), "上中": (1, 20), "�
 COUNTING = frozenset("0123456789〇一二三四五六七八九十百两半几数多近每周整去")
 TITLE_YEARS = lazy(rf"(?:19|20)[0-9]{{2}}年?(?:{_SEP}(?:19|20)?[0-9]{{2}}年?)?")
 LONE_DAY = lazy(rf"({_DAY}) ?[日号]")
+BARE_DAY = lazy(
+    r"(?P<day>[0-9]{1,2})(?: ?日?(?:-|~|至|到)(?P<last>[0-9]{1,2})(?= ?日))? ?日"
+    r"(?!内|之内|以内|均|处理|供|常|产|夜|期|游|报|晚报|历|元|语|本|资|企|军|程|用|平均|累计|办结|办复|左右|以上|以下|龄|志|光|照)"
+)
+"""A day or days without a month, not followed by what makes a number of days of it."""
 MONTH_ENDS = frozenset(("", *"底前起至到,。、;-~)以之"))

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from govproposal.parsing.marks import find_class, find_publicity, find_signer
     from govproposal.parsing.officials import Charge, find_charges, find_officials
     from govproposal.parsing.outcomes import completed, is_yearly, outcome_items, pruned, read_achievements, read_opening, trailing
-    from govproposal.parsing.periods import Years, document_years, read_periods
+    from govproposal.parsing.periods import read_periods
     from govproposal.parsing.plans import PlanReader
     from govproposal.parsing.proposals import Mention, as_proposal, find_mentions, record_sessions, session_of
     from govproposal.parsing.remarks import missing, remarks_on
     from govproposal.parsing.salutations import Addressed, read_recipients
     from govproposal.parsing.speeches import read_occasion, read_speeches
     from govproposal.parsing.wording import SectionRole, section_role
+    from govproposal.parsing.years import Years, document_years
 
 _HOMES = {
     "document.document": "within",
@@ -54,13 +55,14 @@ _HOMES = {
     "parsing.marks": "find_class find_publicity find_signer",
     "parsing.officials": "Charge find_charges find_officials",
     "parsing.outcomes": "completed is_yearly outcome_items pruned read_achievements read_opening trailing",
-    "parsing.periods": "Years document_years read_periods",
+    "parsing.periods": "read_periods",
     "parsing.plans": "PlanReader",
     "parsing.proposals": "Mention as_proposal find_mentions record_sessions session_of",
     "parsing.remarks": "missing remarks_on",
     "parsing.salutations": "Addressed read_recipients",
     "parsing.speeches": "read_occasion read_speeches",
     "parsing.wording": "SectionRole section_role",
+    "parsing.years": "Years document_years",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 

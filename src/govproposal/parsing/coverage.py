@@ -11,7 +11,8 @@ from govproposal.grammar.references import is_press, trim
 from govproposal.grammar.sessions import kind_of_title
 from govproposal.model.outcome import Coverage
 from govproposal.model.phrases import Period
-from govproposal.parsing.periods import Years, read_periods
+from govproposal.parsing.periods import read_periods
+from govproposal.parsing.years import Years
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, inside
 

@@ -10,7 +10,8 @@ from functools import cached_property
 from govproposal.document import Document
 from govproposal.model.outcome import Evaluation
 from govproposal.model.phrases import Period
-from govproposal.parsing.periods import Years, read_periods
+from govproposal.parsing.periods import read_periods
+from govproposal.parsing.years import Years
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 

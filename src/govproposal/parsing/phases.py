@@ -13,7 +13,8 @@ from govproposal.model.phrases import Period
 from govproposal.model.plan import Phase
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, read_item
-from govproposal.parsing.periods import Years, read_periods
+from govproposal.parsing.periods import read_periods
+from govproposal.parsing.years import Years
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 

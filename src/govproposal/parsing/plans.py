@@ -16,10 +16,11 @@ from govproposal.model.phrases import Assignment, Period, Role
 from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
-from govproposal.parsing.periods import Years, read_periods
+from govproposal.parsing.periods import read_periods
 from govproposal.parsing.phases import read_phase
 from govproposal.parsing.plan_items import complete, entries, grouped, lead, shares, stretches
 from govproposal.parsing.wording import SectionRole, section_role
+from govproposal.parsing.years import Years
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 from govproposal.units.names import is_unit

@@ -7,7 +7,8 @@ from govproposal.document import Document
 from govproposal.model.evidence import objects
 from govproposal.model.phrases import Assignment, Period
 from govproposal.model.record import Record
-from govproposal.parsing.periods import document_years, without_day
+from govproposal.parsing.periods import without_day
+from govproposal.parsing.years import document_years
 from govproposal.patterns import lazy
 from govproposal.spans import Span, covering, inside
 

@@ -17,10 +17,11 @@ from govproposal.outline import Item, Line
 from govproposal.outline.markers import marker_at
 from govproposal.parsing.authors import placed, read_author
 from govproposal.parsing.items import read_item
-from govproposal.parsing.periods import Years, read_periods
+from govproposal.parsing.periods import read_periods
 from govproposal.parsing.speech_lines import Row, digest_lines, is_aside, read_rows
 from govproposal.parsing.speech_places import Place, find_places
 from govproposal.parsing.told_speeches import told_speeches
+from govproposal.parsing.years import Years
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 

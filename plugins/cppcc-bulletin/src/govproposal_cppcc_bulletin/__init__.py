@@ -60,16 +60,9 @@ class OutcomeReportParser:
     def sniff(self, document: Document) -> Claim:
         """Sure where the title is that of a report on how proposals were handled."""
         title = document.title
-        if not any(word in title for word in _TELLS):
-            return _NONE
-        if re.search(_REPORT, title):
-            return Claim(Confidence.SURE, "the title is that of a report on handled proposals (办理情况的通报)", specificity=2)
-        if "办理情况" in title and _has_sections(document):
-            return Claim(Confidence.LIKELY, "sections on how numbered proposals were handled (办理情况)", specificity=1)
-        if re.search(_ONE, title):
-            return Claim(Confidence.LIKELY, "tells how one proposal was handled (第N号提案办理情况)", specificity=1)
-        if re.search(_YEARLY, title) and not re.search(_LIST, title) and re.search(_HANDLED, document.folded):
-            return Claim(Confidence.LIKELY, "tells how many proposals a year were handled, and how (建议提案办理情况)", specificity=1)
+        titled = _titled(document, title) if any(word in title for word in _TELLS) else None
+        if titled is not None:
+            return titled
         if len(document.folded) < _SHORT and re.search(_COUNTED, document.folded) and re.search(_SETTLED, document.folded):
             return Claim(Confidence.LIKELY, "counts proposals and says what came of them (提案N件,已全部办结)", specificity=0)
         return _NONE
@@ -80,6 +73,19 @@ class OutcomeReportParser:
         from govproposal_cppcc_bulletin.report import read_report
 
         return read_report(document)
+
+
+def _titled(document: Document, title: str) -> Claim | None:
+    """The claim that the title allows for, if any."""
+    if re.search(_REPORT, title):
+        return Claim(Confidence.SURE, "the title is that of a report on handled proposals (办理情况的通报)", specificity=2)
+    if "办理情况" in title and _has_sections(document):
+        return Claim(Confidence.LIKELY, "sections on how numbered proposals were handled (办理情况)", specificity=1)
+    if re.search(_ONE, title):
+        return Claim(Confidence.LIKELY, "tells how one proposal was handled (第N号提案办理情况)", specificity=1)
+    if re.search(_YEARLY, title) and not re.search(_LIST, title) and re.search(_HANDLED, document.folded):
+        return Claim(Confidence.LIKELY, "tells how many proposals a year were handled, and how (建议提案办理情况)", specificity=1)
+    return None
 
 
 def _has_sections(document: Document) -> bool:

@@ -106,10 +106,12 @@ def trim(text: str, start: int, end: int) -> Span:
     >>> trim("  提案 ", 0, 5)
     Span(start=2, end=4)
     """
-    while start < end and text[start] <= _LAST_SPACE and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1] <= _LAST_SPACE and text[end - 1].isspace():
-        end -= 1
+    if start < end and text[start] <= _LAST_SPACE:
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end and text[end - 1] <= _LAST_SPACE:
+        while end > start and text[end - 1].isspace():
+            end -= 1
     return span_of((start, end))
 
 

@@ -117,6 +117,8 @@ def _twice(point: Point) -> tuple[Point, Point]:
 
 
 def _number(words: str) -> int:
+    if words.isascii() and words.isdecimal():
+        return int(words)
     value = value_of(words.replace(" ", "").replace("O", "0"))
     return int(value) if value is not None else 0
 

@@ -49,7 +49,8 @@ def _point(year: str, month: str, day: str, quarter: str, quarters: str) -> re.P
 
 _IN_FIGURES = _point(_YEAR_IN_FIGURES, "[0-9]{1,2}", "[0-9]{1,2}", "1-4", "23")
 _IN_ANY = _point(_YEAR, _MONTH, _DAY, "一二三四1-4", "二三两23")
-_IN_WORDS = lazy(rf"[-0-9 ~、至到年月日号旬季度第前个上中下半底末初内份今明去本当同该后来次翌]*+[{_FIGURES}]")
+_IN_WORDS = lazy(rf"[-0-9 ~、至到年月日号旬季度第前个上中下半底末初内份今明去本当同该后来次翌]{{0,100}}+[{_FIGURES}]")
+"""Chinese figures among what a point may hold; none reaches farther than that."""
 
 
 def point_at(folded: str, at: int) -> re.Match[str] | None:

@@ -35,10 +35,12 @@ def _firsts() -> str:
 
 _ARABIC_ON = _ARABIC.replace("[0-9](?: ", "(?: ", 1).replace("|[0-9]{1,40}", "|[0-9]{0,40}", 1)
 _HAN_ON = _HAN[_HAN.index("]") + 1 :]
+_HAN_SIGN = "[\\u3007-\\u9fff]"
+"""What of the characters that SCAN begins with is Chinese: as good as a list of them where these are known, and compiled in a tenth."""
 SCAN = lazy(
-    rf"[0-9{CHINESE}¥￥$€£翻](?:(?:(?<=[0-9])(?<![0-9][0-9])(?:{_ARABIC_ON})|(?<=[{CHINESE}]){_HAN_ON})"
+    rf"[0-9{CHINESE}¥￥$€£翻](?:(?:(?<=[0-9])(?<![0-9][0-9])(?:{_ARABIC_ON})|(?<={_HAN_SIGN})(?<!翻){_HAN_ON})"
     rf"(?= ?[余多来几个{_firsts()}成]| ?G[BbHWw]|分之|-|~|至|到|、)"
-    rf"|(?<=[¥￥$€£]) ?+[0-9]|(?<=翻)番)"
+    rf"|(?<!{_HAN_SIGN})(?<![0-9]) ?+[0-9]|(?<=翻)番)"
 )
 """Where a quantity may stand: a numeral before something that may be a unit, a range, or a list of numbers."""
 

@@ -7,7 +7,8 @@ character costs one phrase, never the rest of the text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import attrs
@@ -18,7 +19,9 @@ from govproposal.spans import Span, span_of
 
 OPENING = {"(": ")", "[": "]", "〔": "〕", "【": "】", "〈": "〉", "《": "》", "“": "”", "‘": "’"}
 _CLOSING = {close: open_ for open_, close in OPENING.items()}
-_MARKS = lazy(r'[()\[\]〔〕【】〈〉《》“”‘’"]')
+_ALL = r"()\[\]〔〕【】〈〉《》“”‘’\""
+_MARKS = lazy(rf"[{_ALL}](?:[^\n{_ALL}]*+.)?")
+"""A mark, and the next one of its paragraph: mostly the two are a pair."""
 _REACH = 12
 """How far a closing mark looks back over open ones: as deep as a paragraph nests, so that thousands of them cost no quadratic search."""
 
@@ -75,17 +78,18 @@ def scan_brackets(folded: str) -> Brackets:
     unclosed: list[int] = []
     before = 0
     for found in _MARKS.finditer(folded):
-        mark, place = found[0], found.start()
-        if stack and folded.find("\n", before, place) >= 0:
+        place, end = found.span()
+        if stack and "\n" in folded[before:place]:
             unclosed += [at for at, _ in stack]
             stack.clear()
-        before = place
-        if mark == '"':
-            _toggle(stack, pairs, unclosed, place)
-        elif mark in OPENING:
-            stack.append((place, mark))
-        else:
-            _close(stack, pairs, unclosed, place, _CLOSING[mark])
+        before = end
+        mark, last = folded[place], folded[end - 1]
+        if OPENING.get(mark) == last:
+            pairs.append(_pair((span_of((place, end)), mark, len(stack))))
+            continue
+        _read_mark(stack, pairs, unclosed, place, mark)
+        if end - 1 > place:
+            _read_mark(stack, pairs, unclosed, end - 1, last)
     unclosed.extend(at for at, _ in stack)
     pairs.sort()
     spans = [pair[0] for pair in pairs]
@@ -98,6 +102,19 @@ def scan_brackets(folded: str) -> Brackets:
         tops=tops,
         top_starts=tuple([span[0] for span in tops]),
     )
+
+
+_pair: Callable[[tuple[Span, str, int]], Pair] = partial(tuple.__new__, Pair)
+"""``Pair(*fields)`` in half the time."""
+
+
+def _read_mark(stack: list[tuple[int, str]], pairs: list[Pair], unclosed: list[int], place: int, mark: str) -> None:
+    if mark == '"':
+        _toggle(stack, pairs, unclosed, place)
+    elif mark in OPENING:
+        stack.append((place, mark))
+    else:
+        _close(stack, pairs, unclosed, place, _CLOSING[mark])
 
 
 def _toggle(stack: list[tuple[int, str]], pairs: list[Pair], unclosed: list[int], place: int) -> None:
@@ -115,7 +132,7 @@ def _close(stack: list[tuple[int, str]], pairs: list[Pair], unclosed: list[int],
                 unclosed += [at for at, _ in stack[1 - back :]]
             start = stack[-back][0]
             del stack[-back:]
-            pairs.append(Pair(span_of((start, place + 1)), opening, len(stack)))
+            pairs.append(_pair((span_of((start, place + 1)), opening, len(stack))))
             return
 
 

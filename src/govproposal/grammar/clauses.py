@@ -8,17 +8,20 @@ from typing import NamedTuple
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import VERB_ENDS, Kind, Label, label_at, labels_inside, verb_at_end
 from govproposal.grammar.unit_lists import Item, read_list, split_level
-from govproposal.patterns import alternation, lazy
+from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _JOINTLY = lazy(r"会同|会商|商请|联合(?=[市县区州省各])|(?<![工招电经协外通])商(?=[市县区省各])")
 _AFTER = lazy(r" *[。;,.!]? *")
 _RULE = lazy(r"。 ?(?=列|排|第一|按|以上|无牵头|注)")
 """Where a list of units ends and a rule of the document stands behind it: ``X、Y。列第一位者为牵头单位,下同``."""
-_DATED_TEXT = r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年"
-_DATED = lazy(_DATED_TEXT)
-_TELLING = lazy(rf"{alternation(VERB_ENDS)}(?=[\s,;。、.]|\Z)|{_DATED_TEXT}")
-"""Without one of these a list is a list of units, and nothing in it is a verb or a date."""
+_DATED = lazy(r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年")
+_TELLING = lazy(
+    rf"[{''.join(sorted({verb[0] for verb in VERB_ENDS}))}\d年月季长每]"
+    rf"(?:(?:{'|'.join(f'(?<={verb[0]}){verb[1:]}' for verb in sorted(VERB_ENDS))})(?=[\s,;。、.]|\Z)"
+    r"|(?<=1)9\d\d ?年|(?<=2)0\d\d ?年|(?<=\d) ?月|(?<=[年月])底|(?<=季)度|(?<=年)内|(?<=长)期|(?<=每)年)"
+)
+"""A verb at its end, or a date: without one of these a list is a list of units. By first characters, which few names of units hold."""
 
 
 class Clause(NamedTuple):

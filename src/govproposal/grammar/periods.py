@@ -22,12 +22,12 @@ from govproposal.grammar.timewords import (
     ISO,
     JOIN,
     LONE_DAY,
-    POINT,
     QUARTERS,
     RECURRING,
     START,
     TITLE_YEARS,
     YEARS,
+    point_at,
 )
 from govproposal.model import Period
 from govproposal.patterns import lazy
@@ -119,7 +119,7 @@ def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int 
             return iso_period(text, folded, iso, floor)
         if months := due_months(text, folded, start, floor):
             return months
-    hit = POINT.match(folded, start)
+    hit = point_at(folded, start)
     if hit is None or hit.end() == start:
         return None
     if _recurs(folded, hit):
@@ -182,7 +182,7 @@ def _joined(folded: str, end: int, first: Point) -> tuple[Point, int] | None:
     link = JOIN.match(folded, end) if folded[end : end + 1] in _JOINING else None
     if not link:
         return None
-    hit = POINT.match(folded, link.end())
+    hit = point_at(folded, link.end())
     if hit is not None and hit.end() > link.end():
         read = read_points(hit)
         if read is None or isinstance(read, str):

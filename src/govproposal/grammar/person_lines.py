@@ -16,6 +16,7 @@ from govproposal.units.names import opening_unit, unit_at, unit_grade
 from govproposal.units.places import has_place
 
 _COLUMN = lazy(r"[男女]|[^\W\d_]{1,3}族|中共党员|[\d-]{7,}")
+_COLUMN_ENDS = frozenset("男女族员-")
 _ASIDE = lazy(r" ?\((?:兼任?|男|女|挂职|[^\W\d_]{1,4}族)(?:[,、](?:男|女|[^\W\d_]{1,4}族))?\)")
 """What a bracket behind a name adds that is no post."""
 _LONG_NAME = lazy(r"[^\W\d_]{5,10}")
@@ -61,11 +62,15 @@ def split_line(folded: str, start: int, end: int) -> Line | None:
         return bracketed
     if folded.endswith("同志", span.start, span.end) and _is_person(folded[span.start : span.end - 2].strip()):
         return Line((trim(folded, span.start, span.end - 2),), ())
-    tokens = [span_of(found.span()) for found in _TOKEN.finditer(folded, span.start, span.end)]
-    tokens = [token for token in tokens if not _COLUMN.fullmatch(folded, token[0], token[1])]
+    tokens = [span_of(found.span()) for found in _TOKEN.finditer(folded, span.start, span.end) if not _is_column(found[0])]
     if len(tokens) < 2:
         return _unseparated(folded, tokens[0]) if tokens else None
     return _name_first(folded, tokens) or _name_last(folded, tokens) or _name_between(folded, tokens) or _padded_only(folded, tokens)
+
+
+def _is_column(words: str) -> bool:
+    """Whether *words* are a cell of a column that is neither name nor post: 男, 汉族, 中共党员, a telephone number."""
+    return (words[-1] in _COLUMN_ENDS or words[-1].isdecimal()) and _COLUMN.fullmatch(words) is not None
 
 
 def _is_person(words: str) -> bool:
@@ -115,31 +120,31 @@ def _name_first(folded: str, tokens: list[Span]) -> Line | None:
 
 def _name_tokens(folded: str, tokens: list[Span]) -> int:
     """How many of the first tokens are the name: one, or single characters padded apart, or a surname and the rest."""
-    singles = 0
+    (start, end), count = tokens[0], len(tokens)
+    if end - start == 1:
+        return _single_tokens(folded, tokens)
+    first = folded[start:end]
+    if end - start == 2 and count > 2 and tokens[1].end - tokens[1].start == 1 and has_surname(first + tokens[1].of(folded)):
+        return 2
+    if end - start >= 5 and count == 2 and _LONG_NAME.fullmatch(first):
+        # A minority name without its · (阿不都热合曼) shows by what follows it alone.
+        plain = is_name(first[:4]) and is_name(first[-4:]) and not unit_grade(first) and not ends_in_post(folded, start, end)
+        return 1 if plain and ends_in_post(folded, *tokens[1]) else 0
+    return 1 if is_name(first) and (has_surname(first) or not ends_in_post(folded, start, end)) and unit_grade(first) < 2 else 0
+
+
+def _single_tokens(folded: str, tokens: list[Span]) -> int:
+    """How many of the first tokens, of one character each, are the name; with the rest of a name behind its surname."""
+    singles = 1
     while singles < min(len(tokens), 4) and tokens[singles].end - tokens[singles].start == 1:
         singles += 1
     if singles >= 2:
-        words = "".join(one.of(folded) for one in tokens[:singles])
+        words = "".join([one.of(folded) for one in tokens[:singles]])
         return singles if is_name(words) else 0
-    if singles == 1 and len(tokens) > 1 and tokens[1].end - tokens[1].start == 2:
+    if len(tokens) > 1 and tokens[1].end - tokens[1].start == 2:
         words = tokens[0].of(folded) + tokens[1].of(folded)
         return 2 if is_name(words) and has_surname(words) and not ends_in_post(folded, *tokens[1]) else 0
-    if singles:
-        return 0
-    first = tokens[0].of(folded)
-    if (
-        len(tokens) > 1
-        and len(first) == 2
-        and tokens[1].end - tokens[1].start == 1
-        and has_surname(first + tokens[1].of(folded))
-        and len(tokens) > 2
-    ):
-        return 2
-    if len(tokens) == 2 and _LONG_NAME.fullmatch(first):
-        # A minority name without its · (阿不都热合曼) shows by what follows it alone.
-        plain = is_name(first[:4]) and is_name(first[-4:]) and not unit_grade(first) and not ends_in_post(folded, *tokens[0])
-        return 1 if plain and ends_in_post(folded, *tokens[1]) else 0
-    return 1 if is_name(first) and not (ends_in_post(folded, *tokens[0]) and not has_surname(first)) and unit_grade(first) < 2 else 0
+    return 0
 
 
 def _lost_level(folded: str, tokens: list[Span]) -> Line | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govproposal.frozen import opened
 from govproposal.grammar.moments import Form, Point, exists
 from govproposal.grammar.numerals import value_of
 from govproposal.grammar.timewords import MONTH_ENDS, SHIFTS, THIRDS
@@ -109,7 +110,15 @@ def _quarters(hit: re.Match[str], year: int | None, shift: int) -> tuple[Point, 
 
 
 def _point(year: int | None, first: tuple[int, int], last: tuple[int, int], form: Form, shift: int) -> Point:
-    return Point(year=year, first=first, last=last, form=form, shift=shift if year is None else 0)
+    made = _Open()
+    made.year, made.first, made.last, made.form = year, first, last, form
+    made.shift = shift if year is None else 0
+    made.__class__ = Point
+    point: Point = made
+    return point
+
+
+_Open = opened(Point)
 
 
 def _twice(point: Point) -> tuple[Point, Point]:
@@ -117,6 +126,8 @@ def _twice(point: Point) -> tuple[Point, Point]:
 
 
 def _number(words: str) -> int:
+    if words.isascii() and words.isdecimal():
+        return int(words)
     value = value_of(words.replace(" ", "").replace("O", "0"))
     return int(value) if value is not None else 0
 

@@ -23,6 +23,22 @@ def ends_in_post(folded: str, start: int, end: int) -> bool:
     >>> ends_in_post("市财政局副局长(主持工作)", 0, 13), ends_in_post("市委宣传", 0, 4)
     (True, False)
     """
+    if end > start and folded[end - 1] in _ASIDES:
+        end = _without_asides(folded, start, end)
+    last = folded[end - 1] if end > start else ""
+    if last in _ENDINGS:
+        before = folded[end - 2] if end - 1 > start else ""
+        return before != "" and (before not in _ENDINGS[last] or folded[end - 2 : end] in _POSTS_YET)
+    words = folded[max(start, end - 4) : end]
+    return words[-2:] in _POSTS or words[-3:] in _POSTS or words in _POSTS
+
+
+_POSTS_YET = ("成员", "学员", "社员", "律师")
+_ASIDES = frozenset(" )〉")
+
+
+def _without_asides(folded: str, start: int, end: int) -> int:
+    """Where the words end behind which spaces and brackets stand."""
     while end > start and folded[end - 1] == " ":
         end -= 1
     while end > start and folded[end - 1] in ")〉":
@@ -30,12 +46,7 @@ def ends_in_post(folded: str, start: int, end: int) -> bool:
         if opening < 0:
             break
         end = opening
-    last = folded[end - 1 : end] if end > start else ""
-    if last in _ENDINGS:
-        before = folded[end - 2 : end - 1] if end - 1 > start else ""
-        return bool(before) and not (before in _ENDINGS[last] and folded[end - 2 : end] not in ("成员", "学员", "社员", "律师"))
-    words = folded[max(start, end - 4) : end]
-    return words[-2:] in _POSTS or words[-3:] in _POSTS or words in _POSTS
+    return end
 
 
 def split_posts(text: str, start: int, end: int, folded: str) -> list[Span]:

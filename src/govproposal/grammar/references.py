@@ -9,6 +9,8 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, span_of
 
 _YEAR_SERIAL = lazy(r"[〔\[(〈【] ?((?:19|20)\d{2}) ?[〕\])〉】] ?第? ?(\d{1,5}) ?号")
+_TAIL_LENGTH = 17
+"""How far before its 号 the bracket of such a tail may open."""
 _ORDER = lazy(r"[^\W\d_]{1,12}令 ?第 ?\d{1,5} ?号(?= ?[),;])|[^\W\d_]{1,12}?第? ?\d{1,5} ?号令(?= ?[),;])")
 """The number of an order (令), which has no year: 国令第707号, 国务院第279号令."""
 _AGENCY = lazy(r"[^\W\d_]{1,14}$")
@@ -78,14 +80,16 @@ def find_document_numbers(text: str, *, folded: str | None = None) -> list[Docum
     folded = fold(text) if folded is None else folded
     found: list[DocumentNumber] = []
     floor = 0
-    for tail in _YEAR_SERIAL.finditer(folded):
-        start = _agency_start(folded, max(floor, tail.start() - 16), tail.start())
-        if start is None:
-            continue
-        floor = tail.end()
-        span = Span(start, tail.end())
-        agency = text[start : tail.start()].strip()
-        found.append(DocumentNumber(text=span.of(text), agency=agency, year=int(tail[1]), serial=int(tail[2]), span=span))
+    at = folded.find("号")
+    while at >= 0:
+        tail = _YEAR_SERIAL.search(folded, max(floor, at - _TAIL_LENGTH), at + 1)
+        start = _agency_start(folded, max(floor, tail.start() - 16), tail.start()) if tail else None
+        if tail and start is not None:
+            floor = tail.end()
+            span = Span(start, floor)
+            agency = text[start : tail.start()].strip()
+            found.append(DocumentNumber(text=span.of(text), agency=agency, year=int(tail[1]), serial=int(tail[2]), span=span))
+        at = folded.find("号", at + 1)
     return found
 
 
@@ -106,10 +110,12 @@ def trim(text: str, start: int, end: int) -> Span:
     >>> trim("  提案 ", 0, 5)
     Span(start=2, end=4)
     """
-    while start < end and text[start] <= _LAST_SPACE and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1] <= _LAST_SPACE and text[end - 1].isspace():
-        end -= 1
+    if start < end and text[start] <= _LAST_SPACE:
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end and text[end - 1] <= _LAST_SPACE:
+        while end > start and text[end - 1].isspace():
+            end -= 1
     return span_of((start, end))
 
 

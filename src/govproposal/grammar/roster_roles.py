@@ -14,6 +14,8 @@ _WORDS_TEXT = (
 _WORDS = frozenset(_WORDS_TEXT.split())
 _LASTS = frozenset([")", *(word[-1] for word in _WORDS)])
 _BEFORE = ("第一", "第二", "常务", "执行", "名誉", "联合", "轮值", "总", "副")
+_FIRSTS = frozenset([" ", *(word[0] for word in (*_WORDS, *_BEFORE))])
+"""What a role without a colon begins with, or the padding before it: most lines begin with a name, and are seen to at a glance."""
 _BODIES = ("组", "专班", "办公室", "办", "指挥部", "委员会", "部")
 _LONGEST = 30
 
@@ -32,6 +34,8 @@ def role_label(folded: str, start: int, end: int) -> tuple[Span, int] | None:
     if colon >= 0:
         word = folded[start:colon].rstrip()
         return (Span(start, start + len(word)), colon + 1) if _is_role("".join(word.split()), labelled=True) else None
+    if folded[start : start + 1] not in _FIRSTS:
+        return None
     place = start
     word = ""
     for token in folded[start:end].split(" ", 8)[:8]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
-from govproposal.frozen import Value
+from govproposal.frozen import Value, opened
 from govproposal.grammar.person_lines import Line, split_line
 from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.posts import ends_in_post, split_posts
 from govproposal.grammar.references import trim
 from govproposal.grammar.roster_roles import role_label
 from govproposal.grammar.unit_lists import split_level
+from govproposal.model.evidence import NO_FIELDS
 from govproposal.model.plan import Member
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witness, Witnesses, span_of
@@ -21,8 +22,9 @@ from govproposal.units.names import is_unit, opening_unit
 
 _NO_MEMBER = lazy(
     r"。|如有|变动|设在|兼任|附件|印发|联系|电话|办公室主任由|职责|下设|日常工作|名单|领导小组|扫一扫|公众号|http|www|版权|主办|上一|"
-    r"下一|分享|打印|关闭|责任编辑|^\(?[一二三四五六七八九十]+[、)]"
+    r"下一|分享|打印|关闭|责任编辑"
 )
+_NUMBERED = lazy(r"^\(?[一二三四五六七八九十]+[、)]")
 _SHARED_TITLE = lazy(r"(?:等(?:部门|单位)?)?(?:有关|相关)?(?:主要|分管)(?:负责人|负责同志|领导|领导同志)$")
 _SHARED_ENDS = ("负责人", "负责同志", "领导", "领导同志")
 _TOKEN = lazy(r"[^ ]+")
@@ -126,7 +128,7 @@ class _Reader:
             return labelled
         if span.end - span.start > _LONGEST and not labelled:
             return False
-        if _NO_MEMBER.search(self.folded, span.start, span.end) and not labelled:
+        if not labelled and (_NO_MEMBER.search(self.folded, *span) or _NUMBERED.match(self.folded, *span)):
             return False
         several = self._several(span)
         if several:
@@ -254,14 +256,22 @@ class _Reader:
     def _add(self, span: Span, line: Line) -> None:
         if self.role is None:
             return
-        posts, pieces, mended = read_posts(self.text, self.folded, line)
+        posts, found, mended = read_posts(self.text, self.folded, line)
         if mended:
             self.diagnostics.append(diagnose("GP403", span.of(self.text), span))
-        spans: dict[str, Witness] = {"role": (self.role,)}
+        pieces: dict[str, Witness] = {"role": (self.role,)}
+        made = _Open()
+        made.name = None
         if line.name:
-            spans["name"] = line.name
-        if pieces:
-            spans["posts"] = tuple(pieces)
-        name = "".join([piece.of(self.text) for piece in line.name]) or None
-        role = "".join(self.role.of(self.text).split())
-        self.members.append(Member(role=role, name=name, posts=posts, span=span, spans=Witnesses.found(spans)))
+            pieces["name"] = line.name
+            made.name = "".join([self.text[start:end] for start, end in line.name]) or None
+        if found:
+            pieces["posts"] = tuple(found)
+        made.role = "".join(self.role.of(self.text).split())
+        made.posts = posts
+        made.span, made.spans, made.extra = span, Witnesses.found(pieces), NO_FIELDS
+        made.__class__ = Member
+        self.members.append(made)
+
+
+_Open = opened(Member)

@@ -195,8 +195,13 @@ def _listed(folded: str, before: re.Match[str], floor: int, at: int) -> tuple[in
 
 def _without_word(folded: str) -> list[Proposal]:
     """Numbers whose 号 was left out: 第108提案."""
-    spans = ((one, Span(*one.span())) for one in _BARE.finditer(folded))
-    return [Proposal(kind=Kind(one["kind"]), number=int(one["n"]), title=None, session=None, span=span) for one, span in spans]
+    found: list[Proposal] = []
+    at = folded.find("第")
+    while at >= 0:
+        if one := _BARE.match(folded, at):
+            found.append(Proposal(kind=Kind(one["kind"]), number=int(one["n"]), title=None, session=None, span=Span(*one.span())))
+        at = folded.find("第", at + 1)
+    return found
 
 
 def kind_of_title(title: str) -> Kind | None:

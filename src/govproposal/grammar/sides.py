@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 
+from govproposal.frozen import opened
 from govproposal.grammar.moments import OpenPeriod, Point, close
 from govproposal.grammar.timewords import BACK, FROM, LEVELS, TIME, TO
-from govproposal.spans import Span
+from govproposal.spans import span_of
 
 _LASTS = frozenset(word[-1] for word in (*TO, *FROM))
 
@@ -34,10 +35,18 @@ def beside(text: str, folded: str, place: tuple[int, int], points: tuple[Point, 
     elif word.rstrip() in TO and single and finish is not None:
         start -= len(word)
         begin = None
-    period = OpenPeriod(text=text[start:end], span=Span(start, end), start=begin, end=finish)
+    made = _Open()
+    made.text, made.span = text[start:end], span_of((start, end))
+    made.start, made.end = begin, finish
+    made.fault, made.candidates = None, ()
+    made.__class__ = OpenPeriod
+    period: OpenPeriod = made
     if not single and not period.open and close(period, None) is None:
         return attrs.evolve(period, start=None, end=None, fault="GP406")
     return period
+
+
+_Open = opened(OpenPeriod)
 
 
 def _front(folded: str, start: int, floor: int) -> str:

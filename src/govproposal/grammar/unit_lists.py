@@ -33,7 +33,8 @@ _REMARK = lazy(
 _SUFFIXES = ("人民政府", "管委会", "管理委员会", "街道办事处", "办事处", "政府", "供电公司", "分公司", "分局", "委员会", "党委", "工委")
 _LEVELS = frozenset("市县区州旗省镇乡港城")
 _LEVEL_NOTE = frozenset("市县区州旗镇乡街道、办事处")
-_PREFIX = lazy(r"[市县区省州盟旗](?:委(?=[组宣统政网编军金财改外台农教老社巡])|(?!级|直|属|场|政|务|委$))")
+_PREFIXES = "市县区省州盟旗"
+_PREFIX = lazy(rf"[{_PREFIXES}](?:委(?=[组宣统政网编军金财改外台农教老社巡])|(?!级|直|属|场|政|务|委$))")
 _PARTY = lazy(
     r"组织部|宣传部|统战部|政法委|网信办|编办|老干部局|党校|社会工作部|社工部|政研室|巡察办|台办|农办|改革办|财经办|军民融合办|督查室|"
     r"金融办|外办|直属机关|机关工委"
@@ -232,11 +233,12 @@ def _with_suffixes(names: list[str], items: Sequence[Item]) -> list[str | None]:
 def _with_prefixes(names: list[str], items: Sequence[Item]) -> list[str | None]:
     """``市发改委、财政局``: organs without a level behind one that has it, within one group."""
     full: list[str | None] = [None] * len(names)
-    elided = ""
+    elided, last = "", 0
     for i, name in enumerate(names):
-        if i and items[i - 1].group != items[i].group:
-            elided = ""
-        prefix = _PREFIX.match(name)
+        group = items[i][2]
+        if group != last:
+            elided, last = "", group
+        prefix = _PREFIX.match(name) if name[0] in _PREFIXES else None
         if prefix:
             elided = prefix[0]
         elif name in _ALONE and i and names[i - 1][0] == "各":

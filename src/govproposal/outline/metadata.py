@@ -226,6 +226,9 @@ def lone_label(line: Line) -> str | None:
 
 def abstracts(lines: Sequence[Line]) -> frozenset[int]:
     """Which lines are what the page wrote about the document (核心提示): the one below the label, and those that say it once more."""
+    short = "\n".join([line.bare for line in lines if len(line.bare) <= _LONGEST_LABEL])
+    if not any(label in short for label in _ABSTRACTS):
+        return frozenset()
     labels = [at for at, line in enumerate(lines[:-1]) if len(line.bare) <= _LONGEST_LABEL and lone_label(line) in _ABSTRACTS]
     found: set[int] = set()
     for at in labels:

@@ -61,7 +61,7 @@ _SHORT = 8
 """A title of so few characters is no annex's: the words stand in many a title."""
 _SEALED = lazy(r" *\(盖?[章印]\)$")
 """What says that there is a seal: no part of the issuer's name."""
-_ANNEX = lazy(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、|]*$")
+_NUMERALS = frozenset("一二三四五六七八九十")
 
 
 def read_parts(lines: Sequence[Line], folded: str) -> tuple[Part, ...]:
@@ -129,7 +129,11 @@ class _Cutter:
 
 def _announces(line: Line) -> bool:
     """Whether a line says only that an annex follows."""
-    return line.bare[0] == "附" and _ANNEX.match(line.bare) is not None
+    bare = line.bare
+    if bare[0] != "附":
+        return False
+    number = bare.removeprefix("附").removeprefix("件").lstrip(":").rstrip(":.、|")
+    return not number or number in _NUMERALS or (number.isdecimal() and len(number) <= 2)
 
 
 def _is_note(line: Line) -> bool:

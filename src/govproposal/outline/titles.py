@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -15,7 +16,9 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
 
-_NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关]|[^\W\d_]{2,24}(?:关于|印发))", needs="〔[(")
+_NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关]|[^\W\d_]{2,24}(?:关于|印发))")
+_LONGEST_AGENCY = 13
+"""The letters of an agency's code, twelve at most, and the bracket behind them."""
 _NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$", needs="〔[(")
 _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$", needs="附")
 _WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)", needs="_|-")
@@ -57,7 +60,7 @@ class Titles(Value):
         lines = self.block[at : at + count]
         for line in lines:
             start, end = line.start, line.start + len(line.folded.rstrip(" |"))
-            if line is lines[0] and "号" in line.folded and (found := _NUMBER_BEFORE.match(line.folded)):
+            if line is lines[0] and (found := _number_before(line.folded)):
                 number = Span(start, start + len(found[0].rstrip()))
                 start += found.end()
             if line is lines[-1] and (found := _NUMBER_BEHIND.search(line.folded)):
@@ -82,7 +85,8 @@ class Titles(Value):
         wanted = letters(title)
         for count in range(1, 6):
             words = "".join(one.bare for one in self.block[at : at + count])
-            joined = letters(_NUMBER_BEFORE.sub("", words) if "号" in words[:-1] else words)
+            number = _number_before(words)
+            joined = letters(words[number.end() :] if number else words)
             if joined == wanted and joined:
                 return count
             if count == 1 and joined.startswith(wanted) and self.block[at].bare.endswith("…"):
@@ -151,6 +155,12 @@ class Titles(Value):
             return False
         rest = self.block[at + 1 : at + 4]
         return any(letters("".join(line.bare for line in rest[:count])) == letters(found["title"]) for count in (1, 2, 3))
+
+
+def _number_before(words: str) -> re.Match[str] | None:
+    """The document's number that a line begins with, the title behind it; a bracket soon tells that there may be one."""
+    opening = words[:_LONGEST_AGENCY]
+    return _NUMBER_BEFORE.match(words) if "〔" in opening or "[" in opening or "(" in opening else None
 
 
 def _is_whole(words: str) -> bool:

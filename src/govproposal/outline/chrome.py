@@ -122,8 +122,8 @@ class _Wordings(NamedTuple):
     crumbs: tuple[str, ...] = (">", "»", "|")
 
     def held(self, text: str) -> _Wordings:
-        """Those that *text* holds."""
-        return _Wordings(*[tuple([word for word in words if word in text]) for words in self])
+        """Those that *text* holds: of most not even the first character, which is searched for several times as fast."""
+        return _Wordings(*[tuple([word for word in words if word[0] in text and word in text]) for words in self])
 
 
 _ALL = _Wordings()

@@ -16,7 +16,7 @@ from govproposal.model.header import Header
 from govproposal.model.phrases import Period
 from govproposal.outline.wording import DATED_YEAR
 from govproposal.patterns import lazy
-from govproposal.spans import Meta, Span, covering
+from govproposal.spans import Meta, Span
 
 _HEADING_YEAR = lazy(rf"{DATED_YEAR.pattern}(?!以来|前|之前|起|[—至-])")
 _LONGEST_HEADING = 60
@@ -128,8 +128,8 @@ def without_day(document: Document, years: Years) -> Iterator[OpenPeriod]:
     >>> [one.text for one in without_day(page, Years(2022))], list(without_day(page, Years(2024)))
     (['2月29日前'], [])
     """
-    for opened in document.periods:
-        if opened.open and opened.fault is None and covering(document.body_spans, opened.span):
+    for opened in within(document.periods, document.body_spans):
+        if opened.open and opened.fault is None:
             around = years.at(opened.span.start)
             year = (_year_before(document, opened.span.start, around[0]) or around)[0]
             if year and close(opened, year) is None:

@@ -17,7 +17,7 @@ from govproposal.frozen import Value
 from govproposal.outline.head import Head, read_head
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import CARRIES, ISSUER, ROSTER_TITLE, date_line, day_of, is_roster_label, is_title
+from govproposal.outline.wording import CARRIES, ISSUER, date_line, day_of, is_roster_label, is_title, names_roster
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
@@ -161,7 +161,7 @@ def _roster_start(lines: Sequence[Line], at: int) -> int:
         if date_line(line.folded) or (count == 1 and _signs(line)):
             return 0
         joined += line.bare
-        if ROSTER_TITLE.search(joined):
+        if names_roster(joined):
             near = lines[at + count : at + count + 3]
             return count if any(is_roster_label(one.bare) for one in near) else 0
     return 0

@@ -11,7 +11,7 @@ from govproposal.folding import letters
 from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import DELIVERED, ISSUER, SALUTATION, TITLE_STOP, date_line, is_title
+from govproposal.outline.wording import DELIVERED, ISSUER, date_line, is_title, salutes, stops_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
@@ -51,7 +51,7 @@ class Titles(Value):
         # A headline may call or ask, where publication data below it shows that it is one.
         called = at == 0 and len(self.block) > 1 and self.block[1].apart and self.block[0].bare[-1] in "!?"
         first = self.block[at].bare[:-1] if called else self.block[at].bare
-        return self._joined(at) or int(len(first) <= 60 and not TITLE_STOP.search(first) and not SALUTATION.fullmatch(first))
+        return self._joined(at) or int(len(first) <= 60 and not stops_title(first) and not salutes(first))
 
     def spans(self, at: int, count: int) -> tuple[tuple[Span, ...], Span | None]:
         """The title's words line by line, without outer title marks, and the document's number that stands before or behind them."""
@@ -105,7 +105,7 @@ class Titles(Value):
         for count in range(1, min(5, len(self.block) - at) + 1):
             line = self.block[at + count - 1]
             words = line.bare
-            if TITLE_STOP.search(words) or len(words) > 100 or date_line(line.folded):
+            if stops_title(words) or len(words) > 100 or date_line(line.folded):
                 break
             if count > 1 and ((line.apart and words[0] != "-") or numbered(line) or DELIVERED.match(line.folded)):
                 break
@@ -184,7 +184,7 @@ def numbered(line: Line) -> bool:
 def _continues(title: str, following: Line) -> bool:
     """Whether *following* goes on with a title that could end before it: ``…1号议案`` / ``办理工作方案``."""
     words = following.bare
-    if TITLE_STOP.search(words) or len(words) > 40 or numbered(following) or letters(title).startswith(letters(words)):
+    if stops_title(words) or len(words) > 40 or numbered(following) or letters(title).startswith(letters(words)):
         return False
     return words.startswith(("的", "关于")) or (is_title(words) and len(words) <= 24 and not words.startswith(("附", "(", "《")))
 

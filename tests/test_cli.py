@@ -310,6 +310,51 @@ def test_a_pipe_that_closes_early_is_no_trouble(site: Path, tmp_path: Path, word
         child.wait(60)
 
 
+# parse of files alone, which runs without click
+
+
+def plain(site: Path, *words: str, cwd: Path) -> tuple[int, bytes, bytes]:
+    """Status and output of the program where the environment asks for nothing."""
+    env = {"PYTHONPATH": os.pathsep.join([str(site), *(entry for entry in sys.path if entry)]), "PATH": os.environ["PATH"]}
+    done = subprocess.run([sys.executable, "-m", "govproposal", *words], capture_output=True, cwd=cwd, env=env, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("files", [["方案.txt"], ["天气.txt"], ["没有.txt"], ["方案.txt", "天气.txt", "方案.txt"], ["坏.pdf"], ["空.txt"]])
+def test_files_alone_give_what_they_give_with_options(site: Path, tmp_path: Path, files: list[str]) -> None:
+    (tmp_path / "方案.txt").write_bytes(TEXT.encode())
+    (tmp_path / "天气.txt").write_bytes("今天天气很好。".encode())
+    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "空.txt").write_bytes(b"")
+    assert plain(site, "parse", *files, cwd=tmp_path) == plain(site, "parse", "--format", "json", *files, cwd=tmp_path)
+
+
+def test_files_alone_are_parsed_without_click(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "方案.txt").write_bytes(TEXT.encode())
+    program = (
+        "import sys, govproposal.cli\n"
+        "sys.argv = ['govproposal', 'parse', '方案.txt']\n"
+        "try: govproposal.cli.main()\n"
+        "except SystemExit: print('click' in sys.modules)\n"
+    )
+    env = {"PYTHONPATH": os.pathsep.join([str(site), *(entry for entry in sys.path if entry)]), "PATH": os.environ["PATH"]}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=tmp_path, env=env, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "False"
+
+
+def test_a_pipe_that_closes_early_is_no_trouble_for_files_alone(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(f"{TITLE}\n" + "一、建成5条绿道。\n" * 20_000, "utf-8")
+    env = {"PYTHONPATH": os.pathsep.join([str(site), *sys.path]), "PATH": os.environ["PATH"]}
+    command = [sys.executable, "-m", "govproposal", "parse", "long.txt"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=env) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.read(10)
+        child.stdout.close()
+        assert b"Traceback" not in child.stderr.read()
+        child.wait(60)
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"\x00\x01\x02", b"\xff\xfe\xfd", b"%PDF-1.7", b"PK\x03\x04", "方案\x00".encode("utf-16"), b"\r\n" * 9]
 )

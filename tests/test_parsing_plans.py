@@ -8,7 +8,7 @@ import pytest
 
 from govproposal.document import Document
 from govproposal.model import Phase, Plan
-from govproposal.parsing import PlanReader, document_years, find_rules, read_group, read_header, remarks_on
+from govproposal.parsing import PlanReader, document_years, find_rules, read_group, read_header, remarks_on, wording
 from govproposal.source import Source
 
 TITLE = "安岭县2021年农村供水保障工作方案"
@@ -314,3 +314,9 @@ def test_a_section_within_a_section_of_its_kind_is_its_entry() -> None:
 
 def test_a_paragraph_that_leads_over_to_a_roster_is_no_measure() -> None:
     assert plan("四、组织领导", "成立农村供水保障工作领导小组:", "组 长:乔木青 县长", "副组长:范一舟 副县长").measures() == ()
+
+
+def test_the_patterns_say_of_usual_headings_what_is_said_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = dict(wording._USUAL)
+    monkeypatch.setattr(wording, "_USUAL", {})
+    assert {heading: wording.section_role(heading) for heading in usual} == usual

@@ -8,92 +8,51 @@ from __future__ import annotations
 
 import gc
 import sys
-from importlib import import_module
+from typing import TYPE_CHECKING
 
-import click
+from govproposal.cli.streams import prepare, say
 
-from govproposal import __version__
-from govproposal.cli.disabling import note_unknown_in_environment
-from govproposal.cli.streams import prepare
-from govproposal.errors import GovProposalError
+if TYPE_CHECKING:
+    from govproposal.cli.commands import cli
 
-_HOMES = {
-    "parse": "parse",
-    "trace": "tracing",
-    "explain": "tracing",
-    "convert": "converting",
-    "sniff": "looking",
-    "text": "looking",
-    "outline": "looking",
-    "plugins": "plugins",
-    "plugin": "plugin",
-    "formats": "converting",
-    "schema": "converting",
-    "units": "units",
-}
+__all__ = ["cli", "main"]
+
 _COLLECT_AFTER = 50_000
 """How many new objects start a search for cycles: at the usual 700 a short command spends more on it than on a document."""
 
 
-class Commands(click.Group):
-    """The commands, each imported when it is used; what goes wrong on purpose becomes a message and exit status 2."""
+def __getattr__(name: str) -> object:
+    """The commands, which bring click."""
+    if name != "cli":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from govproposal.cli.commands import cli
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The names of the commands, in the order in which they are best learned."""
-        return list(_HOMES)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command, from its module."""
-        if cmd_name not in _HOMES:
-            return None
-        command: click.Command = getattr(import_module(f"govproposal.cli.{_HOMES[cmd_name]}"), cmd_name)
-        return command
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command on prepared streams."""
-        prepare(sys.stdout)
-        prepare(sys.stderr)
-        note_unknown_in_environment()
-        try:
-            return super().invoke(ctx)
-        except GovProposalError as error:
-            raise Refusal(str(error)) from error
-        except RecursionError as error:
-            raise Refusal("the document is nested too deeply") from error
-
-
-class Refusal(click.ClickException):
-    """A message on standard error and exit status 2."""
-
-    exit_code = 2
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="govproposal")
-def cli() -> None:
-    """Read Chinese government documents on proposals (建议案, 提案, 议案) as typed records with evidence.
-
-    \b
-    govproposal parse notice.html               what the document says, for people
-    govproposal parse notice.html > plan.json   the same as JSON, for programs
-    govproposal trace documents/                who asked, what was promised, what was reported of it
-    govproposal sniff notice.html               which plugin takes it, and why
-    govproposal plugins                         what is installed
-    govproposal plugin new NAME                 a plugin of your own, to begin with
-    """
+    return cli
 
 
 def main() -> None:
     """The entry point of the program; a failure of govproposal itself gives a message, never a traceback."""
     gc.set_threshold(_COLLECT_AFTER)
     try:
-        cli(prog_name="govproposal")
+        _run(sys.argv[1:])
     except Exception as error:
         from govproposal.logger import logger
 
         logger().debug("the program failed", exc_info=True)
         prepare(sys.stderr)
-        click.echo(f"Error: govproposal failed on this input; please report it: {type(error).__name__}: {error}", err=True)
+        say(f"Error: govproposal failed on this input; please report it: {type(error).__name__}: {error}")
         sys.exit(2)
     finally:
         gc.freeze()  # the process ends here: nothing is left that would be worth looking for
+
+
+def _run(words: list[str]) -> None:
+    """Run the command that *words* are: without click where they are ``parse`` and files alone."""
+    from govproposal.cli.plain import is_plain, parse
+
+    if is_plain(words):
+        parse(tuple(words[1:]))
+    else:
+        from govproposal.cli.commands import cli
+
+        cli(prog_name="govproposal")

@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, TextIO
 
-import click
-
 from govproposal.errors import ReadError
 
 if TYPE_CHECKING:
@@ -29,6 +27,13 @@ def prepare(stream: TextIO) -> None:
         stream.reconfigure(errors="backslashreplace")
     else:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def say(message: str, *, end: str = "\n") -> None:
+    """Say something on standard error. click, which knows how on every terminal, is imported when there is something to say."""
+    import click
+
+    click.echo(message + end, nl=False, err=True)
 
 
 def on_terminal(stream: IO[str]) -> bool:
@@ -69,6 +74,8 @@ def created(path: Path) -> Iterator[IO[str]]:
 def refuse_input(files: Iterable[str], output: Path | None, hint: str = "--output") -> None:
     """Raise ``click.BadParameter`` where *output* is one of the files that are read."""
     if output is not None and any(name != "-" and same(Path(name), output) for name in files):
+        import click
+
         raise click.BadParameter(f"{output} is one of the files to read", param_hint=hint)
 
 
@@ -87,6 +94,8 @@ def form_of(output: Path, forms: Mapping[str, str], others: str = "") -> str:
     """
     suffix = output.suffix.lower()
     if suffix and suffix not in forms:
+        import click
+
         reason = f"{output}: no format ends in {suffix}; there are {' '.join(forms)}, or --format FORMAT says it{others}"
         raise click.BadParameter(reason, param_hint="--output")
     return forms.get(suffix, "json")

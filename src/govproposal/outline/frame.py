@@ -17,7 +17,7 @@ from govproposal.frozen import Value
 from govproposal.outline.head import Head, read_head
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import CARRIES, ISSUER, ROSTER_TITLE, date_line, day_of, is_roster_label, is_title
+from govproposal.outline.wording import CARRIES, ISSUER, date_line, day_of, is_roster_label, is_title, names_roster
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
@@ -61,7 +61,7 @@ _SHORT = 8
 """A title of so few characters is no annex's: the words stand in many a title."""
 _SEALED = lazy(r" *\(盖?[章印]\)$")
 """What says that there is a seal: no part of the issuer's name."""
-_ANNEX = lazy(r"^附(?:件)?[ :]*(?:\d{1,2}|[一二三四五六七八九十])?[ :.、|]*$")
+_NUMERALS = frozenset("一二三四五六七八九十")
 
 
 def read_parts(lines: Sequence[Line], folded: str) -> tuple[Part, ...]:
@@ -129,7 +129,11 @@ class _Cutter:
 
 def _announces(line: Line) -> bool:
     """Whether a line says only that an annex follows."""
-    return line.bare[0] == "附" and _ANNEX.match(line.bare) is not None
+    bare = line.bare
+    if bare[0] != "附":
+        return False
+    number = bare.removeprefix("附").removeprefix("件").lstrip(":").rstrip(":.、|")
+    return not number or number in _NUMERALS or (number.isdecimal() and len(number) <= 2)
 
 
 def _is_note(line: Line) -> bool:
@@ -157,7 +161,7 @@ def _roster_start(lines: Sequence[Line], at: int) -> int:
         if date_line(line.folded) or (count == 1 and _signs(line)):
             return 0
         joined += line.bare
-        if ROSTER_TITLE.search(joined):
+        if names_roster(joined):
             near = lines[at + count : at + count + 3]
             return count if any(is_roster_label(one.bare) for one in near) else 0
     return 0

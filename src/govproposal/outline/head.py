@@ -18,12 +18,13 @@ from govproposal.outline.wording import (
     EVERY,
     ISSUER,
     SALUTATION,
-    TITLE_STOP,
     addresses_organs,
     are_organs,
     date_line,
     day_of,
     is_title,
+    salutes,
+    stops_title,
 )
 from govproposal.patterns import lazy
 from govproposal.spans import Span
@@ -166,7 +167,7 @@ class _Reader:
         return self._titled(first, self.at + count - first)
 
     def _take_reporter(self, line: Line) -> bool:
-        if not self.head.title or self.head.reporter or len(line.bare) > 50 or TITLE_STOP.search(line.folded):
+        if not self.head.title or self.head.reporter or len(line.bare) > 50 or stops_title(line.folded):
             return False
         if _POST_NAME.match(line.folded) and (self.head.delivered or " " in line.folded):
             return self._put(attrs.evolve(self.head, reporter=(line.span,)))
@@ -190,7 +191,7 @@ class _Reader:
         listed = (len(words) < 40 or "、" in words or "," in words) and not _SENTENCE.search(words)
         if listed and words.endswith((":", "!")) and not _LABEL.match(words):
             return self._put(attrs.evolve(self.head, addressee=Span(line.start, line.end - 1)))
-        if SALUTATION.fullmatch(line.bare) or are_organs(line.bare):
+        if salutes(line.bare) or are_organs(line.bare):
             return self._put(attrs.evolve(self.head, addressee=line.span))
         return False
 

@@ -13,7 +13,7 @@ import attrs
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.frozen import Value
 from govproposal.outline.lines import Line
-from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at
+from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at, may_chain
 from govproposal.patterns import lazy
 from govproposal.spans import Span, span_of
 
@@ -116,7 +116,7 @@ def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnos
     for line in lines:
         marker = None if line.row else marker_at(line.folded)
         if marker is None or _opens_chain(marker, line, folded):
-            if line.span in captions:
+            if captions and line.span in captions:
                 stack = [root, _Draft("caption", 0, None)]
                 root.children.append(stack[-1])
             stack[-1].paragraphs.append(line.span)
@@ -133,8 +133,8 @@ def build_items(lines: Sequence[Line], folded: str) -> tuple[Item, tuple[Diagnos
             end += 1
         if end < line.end:
             draft.paragraphs.append(span_of((end, line.end)))
-    diagnostics: list[Diagnostic] = []
-    return _freeze(root, (), {}, folded, diagnostics), tuple(diagnostics)
+    freezer = _Freezer(folded, chained=bool(lines) and may_chain(folded, lines[0].start, lines[-1].end))
+    return freezer.item(root, ()), tuple(freezer.diagnostics)
 
 
 def _captions(lines: Sequence[Line]) -> set[Span]:
@@ -178,47 +178,54 @@ def _stands_above(marker: Marker, top: _Draft, above: dict[str, set[str]]) -> bo
     return rank < open_rank and marker.style in ("chapter", "section", "article", "han")
 
 
-def _freeze(draft: _Draft, path: tuple[int, ...], ids: dict[str, int], folded: str, diagnostics: list[Diagnostic]) -> Item:
-    name = ".".join(map(str, path))
-    identity = _identity(name, ids)
-    children: list[Item] = []
-    for span in draft.paragraphs:
-        children += _inline_items(span, folded, path, name, ids)
-    expected = 0
-    for place, child in enumerate(draft.children, 1):
-        number = child.number or place
-        if child.number and child.marker:
-            expected = _check(child, expected, folded, diagnostics)
-        children.append(_freeze(child, (*path, number), ids, folded, diagnostics))
-    spans, rows = tuple(draft.paragraphs), frozenset(draft.rows)
-    return Item(draft.marker, draft.style, draft.number, path, identity, spans, tuple(children), rows=rows)
+class _Freezer:
+    """Makes items of drafts, with ids that are unique in the body and remarks on odd numbers; *chained* where there may be ``一是…``."""
 
+    def __init__(self, folded: str, *, chained: bool) -> None:
+        self.folded = folded
+        self.chained = chained
+        self.ids: dict[str, int] = {}
+        self.diagnostics: list[Diagnostic] = []
 
-def _check(child: _Draft, last: int, folded: str, diagnostics: list[Diagnostic]) -> int:
-    """Report a number that repeats or skips; gives the number for the next to follow."""
-    if last and child.number != last + 1 and child.marker:
-        code = "GP301" if child.number == last else "GP302"
-        diagnostics.append(diagnose(code, folded[child.marker.start : child.marker.end], child.marker))
-    return child.number
+    def item(self, draft: _Draft, path: tuple[int, ...]) -> Item:
+        """The item of *draft* at *path*, with all below it."""
+        name = ".".join(map(str, path))
+        identity = self._identity(name)
+        children: list[Item] = []
+        for span in draft.paragraphs if self.chained else ():
+            children += self._inline(span, path, name)
+        expected = 0
+        for place, child in enumerate(draft.children, 1):
+            if child.number and child.marker:
+                self._check(child, child.marker, expected)
+                expected = child.number
+            children.append(self.item(child, (*path, child.number or place)))
+        spans, rows = tuple(draft.paragraphs), frozenset(draft.rows)
+        return Item(draft.marker, draft.style, draft.number, path, identity, spans, tuple(children), rows=rows)
 
+    def _check(self, child: _Draft, marker: Span, last: int) -> None:
+        """Report a number that repeats or skips."""
+        if last and child.number != last + 1:
+            code = "GP301" if child.number == last else "GP302"
+            self.diagnostics.append(diagnose(code, marker.of(self.folded), marker))
 
-def _identity(name: str, ids: dict[str, int]) -> str:
-    """The path as a text, made unique: ``2.1``, the second one ``2.1~2``."""
-    ids[name] = count = ids.get(name, 0) + 1
-    return name if count == 1 else f"{name}~{count}"
+    def _identity(self, name: str) -> str:
+        """The path as a text, made unique: ``2.1``, the second one ``2.1~2``."""
+        self.ids[name] = count = self.ids.get(name, 0) + 1
+        return name if count == 1 else f"{name}~{count}"
 
-
-def _inline_items(span: Span, folded: str, path: tuple[int, ...], name: str, ids: dict[str, int]) -> list[Item]:
-    """The items within one paragraph of the item at *path*, whose text is *name*: each from its marker to the next."""
-    style, markers = inline_markers(folded, span.start, span.end)
-    ends = [marker[0] for marker in markers[1:]] + [span.end]
-    items = []
-    for number, (marker, end) in enumerate(zip(markers, ends, strict=False), 1):
-        start = marker[1]
-        while end > start and folded[end - 1] == " ":
-            end -= 1
-        while start < end and folded[start] == " ":
-            start += 1
-        identity = _identity(f"{name}.{number}" if name else str(number), ids)
-        items.append(Item(marker, style, number, (*path, number), identity, (span_of((start, end)),), (), True))  # noqa: FBT003
-    return items
+    def _inline(self, span: Span, path: tuple[int, ...], name: str) -> list[Item]:
+        """The items within one paragraph of the item at *path*, whose text is *name*: each from its marker to the next."""
+        folded = self.folded
+        style, markers = inline_markers(folded, span.start, span.end)
+        ends = [marker[0] for marker in markers[1:]] + [span.end]
+        items = []
+        for number, (marker, end) in enumerate(zip(markers, ends, strict=False), 1):
+            start = marker[1]
+            while end > start and folded[end - 1] == " ":
+                end -= 1
+            while start < end and folded[start] == " ":
+                start += 1
+            identity = self._identity(f"{name}.{number}" if name else str(number))
+            items.append(Item(marker, style, number, (*path, number), identity, (span_of((start, end)),), (), inline=True))
+        return items

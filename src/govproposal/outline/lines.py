@@ -56,7 +56,6 @@ class Line(Value):
         return self.span.end
 
 
-_CONTENT = lazy(r"[^ \n\ufeff](?:[^\n]*[^ \n])?")
 # A title in ``《…》`` that a page broke over two lines is one phrase: its line break counts as a space.
 _BROKEN_TITLE = lazy(r"《[^《》\n]{2,60}+\n[\n ]*+[^《》\n]{1,60}+》")
 # Possessive throughout: a line of thousands of spaces is looked at once, not once for each way to share them out.
@@ -84,20 +83,36 @@ def split_lines(source: Source, folded: str | None = None, tables: Sequence[Tabl
     """
     folded = readable(source) if folded is None else folded
     tables = tables_of(source, folded) if tables is None else tables
-    spans = [span_of(found.span()) for found in _CONTENT.finditer(folded)]
+    spans, words = _contents(folded)
     # A cell on each line is no line of its own: a time limit would be taken for the date of a signature.
     rows = [row for table in tables for row in rows_of(table)] if not source.tables else []
     if rows:
         spans = _joined(spans, rows)
+        words = [folded[start:end].replace("\n", " ") for start, end in spans]
     furniture = _among(spans, [region.span for region in source.regions if region.role == "furniture"])
     tabled = _among(spans, [table.span for table in tables])
-    words = [folded[start:end].replace("\n", " ") if rows else folded[start:end] for start, end in spans]
     return tuple(
         [
             Line(span, said, Role.FURNITURE if chrome else Role.CONTENT, bool(cell))
             for span, said, chrome, cell in zip(spans, words, furniture, tabled, strict=True)
         ]
     )
+
+
+def _contents(folded: str) -> tuple[list[Span], list[str]]:
+    """Where the lines of a text that hold something have their content, and what it is."""
+    spans: list[Span] = []
+    words: list[str] = []
+    start = 0
+    for line in folded.split("\n"):
+        content = line.lstrip(" \ufeff")
+        begin = start + len(line) - len(content)
+        content = content.rstrip(" ")
+        if content:
+            spans.append(span_of((begin, begin + len(content))))
+            words.append(content)
+        start += len(line) + 1
+    return spans, words
 
 
 def _joined(spans: Sequence[Span], rows: Sequence[Span]) -> list[Span]:

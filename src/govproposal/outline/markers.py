@@ -94,6 +94,11 @@ def _number(style: str, word: str) -> int | None:
     return small_number(word)
 
 
+def may_chain(folded: str, start: int, end: int) -> bool:
+    """Whether a stretch of text holds what begins a chain of :func:`inline_markers`."""
+    return any(folded.find(first, start, end) >= 0 for _, first, _, _ in _CHAINS)
+
+
 def inline_markers(folded: str, start: int, end: int) -> tuple[str, list[Span]]:
     """``一是``, ``二是`` … (or ``第一,`` …) within one paragraph, from the first to the last in order: their style, and where they stand.
 

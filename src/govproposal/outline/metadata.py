@@ -56,7 +56,6 @@ _LEADING = lazy(rf"(?P<label>{_LABELS}) +(?=[^ ])")
 _FAR = 4
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
-_BEGINS_YEAR = lazy(r"(?:19|20)\d{2}")
 _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 _STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
 _STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{_STAMP.pattern}) *$")
@@ -106,7 +105,8 @@ def read_entries(line: Line) -> list[Entry]:
         return []
     # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
     squeezed = _squeezed(line.folded) if " " in line.folded[:16] or line.row else line.folded
-    if not squeezed.lstrip(_MARKS).startswith(_BEGINNINGS) and not _BEGINS_YEAR.match(squeezed):
+    begins_year = squeezed.startswith(("19", "20")) and len(squeezed) > 3 and squeezed[2:4].isdecimal()
+    if not begins_year and not squeezed.lstrip(_MARKS).startswith(_BEGINNINGS):
         return []
     found = list(_LABEL.finditer(squeezed))
     if not line.row and not found and (card := _CARD.match(line.folded)):
@@ -236,6 +236,9 @@ def lone_label(line: Line) -> str | None:
 
 def abstracts(lines: Sequence[Line]) -> frozenset[int]:
     """Which lines are what the page wrote about the document (核心提示): the one below the label, and those that say it once more."""
+    short = "\n".join([line.bare for line in lines if len(line.bare) <= _LONGEST_LABEL])
+    if not any(label in short for label in _ABSTRACTS):
+        return frozenset()
     labels = [at for at, line in enumerate(lines[:-1]) if len(line.bare) <= _LONGEST_LABEL and lone_label(line) in _ABSTRACTS]
     found: set[int] = set()
     for at in labels:

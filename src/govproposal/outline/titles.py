@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -10,12 +11,14 @@ from govproposal.folding import letters
 from govproposal.frozen import Value
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import DELIVERED, ISSUER, SALUTATION, TITLE_STOP, date_line, is_title
+from govproposal.outline.wording import DELIVERED, ISSUER, date_line, is_title, salutes, stops_title
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
 
-_NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关]|[^\W\d_]{2,24}(?:关于|印发))", needs="〔[(")
+_NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关]|[^\W\d_]{2,24}(?:关于|印发))")
+_LONGEST_AGENCY = 13
+"""The letters of an agency's code, twelve at most, and the bracket behind them."""
 _NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$", needs="〔[(")
 _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$", needs="附")
 _WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)", needs="_|-")
@@ -49,7 +52,7 @@ class Titles(Value):
         # A headline may call or ask, where publication data below it shows that it is one.
         called = at == 0 and len(self.block) > 1 and self.block[1].apart and self.block[0].bare[-1] in "!?"
         first = self.block[at].bare[:-1] if called else self.block[at].bare
-        return self._joined(at) or int(len(first) <= 60 and not TITLE_STOP.search(first) and not SALUTATION.fullmatch(first))
+        return self._joined(at) or int(len(first) <= 60 and not stops_title(first) and not salutes(first))
 
     def spans(self, at: int, count: int) -> tuple[tuple[Span, ...], Span | None]:
         """The title's words line by line, without outer title marks, and the document's number that stands before or behind them."""
@@ -58,7 +61,7 @@ class Titles(Value):
         lines = self.block[at : at + count]
         for line in lines:
             start, end = line.start, line.start + len(line.folded.rstrip(" |"))
-            if line is lines[0] and "号" in line.folded and (found := _NUMBER_BEFORE.match(line.folded)):
+            if line is lines[0] and (found := _number_before(line.folded)):
                 number = Span(start, start + len(found[0].rstrip()))
                 start += found.end()
             if line is lines[-1] and (found := _NUMBER_BEHIND.search(line.folded)):
@@ -83,7 +86,8 @@ class Titles(Value):
         wanted = letters(title)
         for count in range(1, 6):
             words = "".join(one.bare for one in self.block[at : at + count])
-            joined = letters(_NUMBER_BEFORE.sub("", words) if "号" in words[:-1] else words)
+            number = _number_before(words)
+            joined = letters(words[number.end() :] if number else words)
             if joined == wanted and joined:
                 return count
             if count == 1 and joined.startswith(wanted) and self.block[at].bare.endswith("…"):
@@ -102,7 +106,7 @@ class Titles(Value):
         for count in range(1, min(5, len(self.block) - at) + 1):
             line = self.block[at + count - 1]
             words = line.bare
-            if TITLE_STOP.search(words) or len(words) > 100 or date_line(line.folded):
+            if stops_title(words) or len(words) > 100 or date_line(line.folded):
                 break
             if count > 1 and ((line.apart and words[0] != "-") or numbered(line) or DELIVERED.match(line.folded)):
                 break
@@ -158,6 +162,12 @@ class Titles(Value):
         return any(letters("".join(line.bare for line in rest[:count])) == letters(found["title"]) for count in (1, 2, 3))
 
 
+def _number_before(words: str) -> re.Match[str] | None:
+    """The document's number that a line begins with, the title behind it; a bracket soon tells that there may be one."""
+    opening = words[:_LONGEST_AGENCY]
+    return _NUMBER_BEFORE.match(words) if "〔" in opening or "[" in opening or "(" in opening else None
+
+
 def _is_whole(words: str) -> bool:
     """Whether one line is a title that needs nothing above it but an issuer: ``关于印发某方案的通知``, ``某局2022年提案办理情况``."""
     issuer, about, _ = words.partition("关于")
@@ -179,7 +189,7 @@ def numbered(line: Line) -> bool:
 def _continues(title: str, following: Line) -> bool:
     """Whether *following* goes on with a title that could end before it: ``…1号议案`` / ``办理工作方案``."""
     words = following.bare
-    if TITLE_STOP.search(words) or len(words) > 40 or numbered(following) or letters(title).startswith(letters(words)):
+    if stops_title(words) or len(words) > 40 or numbered(following) or letters(title).startswith(letters(words)):
         return False
     return words.startswith(("的", "关于")) or (is_title(words) and len(words) <= 24 and not words.startswith(("附", "(", "《")))
 

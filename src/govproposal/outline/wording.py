@@ -23,27 +23,30 @@ ISSUER = lazy(rf"[^\d,。:;!?《》“”]{{2,40}}(?:[{_TAIL}]|[大中小]学|�
 """A line that can be a signature: a name that ends as organs' names do."""
 
 _DATE_LINE = lazy(rf"(?:(?P<issuer>[^ \d,。:;!?《》“”]{{2,40}}[{_TAIL}])编? +)?[(]?(?P<day>{DATE.pattern})[)]?")
+_PLAIN_DATE = lazy(r"(?P<issuer>(?!))?\(?(?P<day>[12]\d{3} ?年 ?\d{1,2} ?月 ?\d{1,2} ?[日号]?)\)?")
+"""The date line as most are, in Arabic figures and without an issuer: a pattern that takes a tenth of the time to compile."""
 _DATE_ENDS = frozenset("日号) 一二三四五六七八九十〇廿卅0123456789")
 
 DELIVERED = lazy(rf"^[-( ]*(?:{DATE.pattern}).{{0,60}}(?:上|期间|会议)[) ]*$", needs="年-./")
 """The line under a report's title that says when and where it was given: ``——2021年6月29日在…会议上``."""
 
 _NOUNS = (
-    r"通报|通知|报告|方案|计划|规划|意见|函|答复|回复|办法|规定|公告|通告|决定|决议|纪要|摘登|摘编|选登|选编|实录|摘要|汇编|建议案|议案|提案|案|建议|要点|清单|分工|情况|名单|说明|汇报|总结|讲话|发言|发言材料|细则|分解"
-    r"|措施|批复|指引|安排|续办|概要|综述|目录|表"
+    "通报|通知|报告|方案|计划|规划|意见|函|答复|回复|办法|规定|公告|通告|决定|决议|纪要|摘登|摘编|选登|选编|实录|摘要|汇编|建议案|议案|提案|案|建议|要点|清单|分工|情况|名单|说明|汇报|总结|讲话|发言|发言材料|细则|分解"
+    "|措施|批复|指引|安排|续办|概要|综述|目录|表"
 )
 _TITLE_END = lazy(rf"(?:{_NOUNS})(?:\([^()]{{1,16}}\))?$")
-_TITLE_ENDS = frozenset(noun[-1] for noun in _NOUNS.split("|")) | {")"}
+_TITLE_NOUNS = tuple(_NOUNS.split("|"))
 _LONGEST_END = 24
-TITLE_STOP = lazy(r"[。;!?]|:$|,$")
 _ROSTER_LABEL = lazy(
     r"^(?:第一|常务|执行)?(?:副?组长|副?组员|成员|总召集人|副?召集人|副?总?指挥长?|副?主任|副?主任委员|委员|副?秘书长|顾问|联络员|政委)(?:单位)?[:(]"
 )
 _LABEL_FIRSTS = frozenset("第常执副组成总召指主委秘顾联政")
-ROSTER_TITLE = lazy(r"(?:名单|组成人员|成员|人员名册|领导小组|专班|指挥部|工作组)(?:\(.*\))?$")
+_ROSTERS = ("名单", "组成人员", "成员", "人员名册", "领导小组", "专班", "指挥部", "工作组")
+_ROSTER_TITLE = lazy(rf"(?:{'|'.join(_ROSTERS)})\(.*\)$")
 SALUTATION = lazy(
     r"(?:尊敬的|各位)?(?:(?:各位)?(?:主席|副主席|主任|副主任|秘书长|常委|委员|代表|同志|领导|来宾|列席人员|同志们|朋友们|女士们|先生们|省长|市长|县长|区长|主席团|常务委员|组成人员)(?:[、,](?!现|我)|和)?)+"
 )
+_SALUTATION_ENDS = frozenset("席任长委员表志导宾们士团、,和")
 CARRIES = lazy(
     r"《(?P<title>[^《》]{4,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》(?:\(以下简称[^()]{2,20}\))?[^《》]{0,40}?(?:印发|下发|发给|转发)"
 )
@@ -56,6 +59,33 @@ _COMMA = lazy(r"[,、]")
 _EACH = lazy(r"各")
 _ADDRESSED = lazy(r"[^,、。:;!?《》“”]{0,22}[府门位构局委办会所处院校业厅县区市镇乡场部团社组队站司]\)?")
 _KIND = lazy(r"[^,、。:;!?\d《》]{2,16}[府门位构局委办会所处院校业]")
+
+
+def stops_title(words: str) -> bool:
+    """Whether a folded line is no line of a title: it holds a sentence's end, or ends in a colon or comma.
+
+    >>> stops_title("现将有关事项通知如下:"), stops_title("关于印发某方案的通知")
+    (True, False)
+    """
+    return words.endswith((":", ",")) or "。" in words or ";" in words or "!" in words or "?" in words
+
+
+def salutes(bare: str) -> bool:
+    """Whether a line, folded and without spaces, is nothing but a salutation; its last character tells of most that it is none.
+
+    >>> salutes("各位代表"), salutes("各县(市、区)人民政府")
+    (True, False)
+    """
+    return bare[-1:] in _SALUTATION_ENDS and SALUTATION.fullmatch(bare) is not None
+
+
+def names_roster(words: str) -> bool:
+    """Whether folded words end as the titles of rosters do.
+
+    >>> names_roster("领导小组成员名单"), names_roster("领导小组(代章)"), names_roster("领导小组办公室")
+    (True, True, False)
+    """
+    return words.endswith(_ROSTERS) or (words.endswith(")") and _ROSTER_TITLE.search(words) is not None)
 
 
 def is_roster_label(bare: str) -> bool:
@@ -74,7 +104,9 @@ def is_title(words: str) -> bool:
     (True, True, False)
     """
     words = words.rstrip('》”" ')
-    return words[-1:] in _TITLE_ENDS and _TITLE_END.search(words, max(0, len(words) - _LONGEST_END)) is not None
+    if words[-1:] != ")":
+        return words.endswith(_TITLE_NOUNS)
+    return _TITLE_END.search(words, max(0, len(words) - _LONGEST_END)) is not None
 
 
 def date_line(words: str) -> re.Match[str] | None:
@@ -83,7 +115,9 @@ def date_line(words: str) -> re.Match[str] | None:
     >>> date_line("某市水利局 2024年5月6日")["issuer"], date_line("2024年5月6日召开会议")
     ('某市水利局', None)
     """
-    return _DATE_LINE.fullmatch(words) if words[-1:] in _DATE_ENDS else None
+    if words[-1:] not in _DATE_ENDS:
+        return None
+    return (_PLAIN_DATE.fullmatch(words) if words[0] in "12(" else None) or _DATE_LINE.fullmatch(words)
 
 
 def day_of(dated: re.Match[str]) -> tuple[int, int]:

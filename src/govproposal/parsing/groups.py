@@ -28,7 +28,8 @@ _TOLD = lazy(
 _WORD = r"(?:[^;,任]|(?<=主)任){2,60}"
 _HEAD = lazy(rf"(?P<who>{_WORD}(?:,{_WORD})*?)(?:同志)?(?:担?任|为)(?P<role>(?:第一)?(?:副?组长|副?召集人|副?总?指挥长?))")
 _BY_OTHERS = lazy(r"各(?:级|地|[县市区镇乡]|街道|责任|承办|牵头|有关|相关|单位|部门)[^。;\n]{0,40}$|(?:已|未|没有|曾)$")
-_LIST = lazy(r"(?:组成人员名单|组成人员|成员名单|人员名单|名单|成员)(?:\(.*\))?$")
+_LISTS = ("组成人员名单", "组成人员", "成员名单", "人员名单", "名单", "成员")
+_LIST = lazy(rf"(?:{'|'.join(_LISTS)})\(.*\)$")
 _ANNOUNCED = lazy(r"附(?:件|表|录)? ?\d{0,2} ?[:、.] ?", needs="附")
 _OFFICE = lazy(r"办公(?:室|地点) ?,? ?(?:设在|设于|挂靠在?|在) ?(?P<unit>[^,。;()\n]{2,30}?)(?:办公)?(?=[,。;(]|$|负责|承担|并由)")
 _SECRETARIAT = lazy(r"由(?P<unit>[^,。;()\n]{2,20}?)承担(?:领导小组)?办公室(?:日常)?(?:工作|职责)")
@@ -67,9 +68,16 @@ def _roster_name(document: Document, rosters: Iterable[Part]) -> tuple[Span, ...
         return ()
     title = (_unannounced(document, title[0]), *title[1:])
     last = title[-1]
-    found = _LIST.search(last.of(document.folded))
-    end = last.start + found.start() if found else last.end
+    end = last.start + _listed_at(last.of(document.folded))
     return tuple(piece for piece in (*title[:-1], Span(last.start, end)) if piece.start < piece.end)
+
+
+def _listed_at(words: str) -> int:
+    """Where the words that say that a list follows begin at the end of a title; its length for none."""
+    if words.endswith(")"):
+        found = _LIST.search(words)
+        return found.start() if found else len(words)
+    return len(words) - max([len(noun) for noun in _LISTS if words.endswith(noun)], default=0)
 
 
 def _unannounced(document: Document, span: Span) -> Span:

@@ -15,7 +15,7 @@ from govproposal.grammar.references import trim
 from govproposal.model.header import Header
 from govproposal.outline import Part
 from govproposal.outline.metadata import labelled_titles, origin, published, stamp, written
-from govproposal.outline.wording import CARRIES, DATE, SALUTATION
+from govproposal.outline.wording import CARRIES, DATE, salutes
 from govproposal.patterns import lazy
 from govproposal.spans import Meta, Span, Witnesses, hull
 
@@ -202,7 +202,7 @@ def split_addressees(folded: str, span: Span) -> list[Span]:
     """
     words = span.of(folded)
     bare = words.replace(" ", "").replace(_HONORIFIC, "")
-    salutation = SALUTATION.fullmatch(bare) is not None or ("各" not in bare and _PERSONS.search(bare) is not None)
+    salutation = salutes(bare) or ("各" not in bare and _PERSONS.search(bare) is not None)
     found = []
     for piece in re.finditer(r"[^、,]+" if salutation else r"[^,]+", words):
         start, end = span.start + piece.start(), span.start + piece.end()

@@ -1,4 +1,4 @@
-"""How the items of a plan are taken apart: a section's entries, the shares of a paragraph, stretches of neighbouring lines."""
+"""How the items of a plan are taken apart: a section's entries, the shares of a paragraph."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from govproposal.grammar.assignments import Tail
 from govproposal.outline import Item
 from govproposal.parsing.items import runs
 from govproposal.patterns import lazy
-from govproposal.spans import Span, hull
+from govproposal.spans import Span
 
 _AFTERWORD = lazy(
     r"(?:请?各(?:牵头|责任|承办|主办|配合|有关|相关|级|地|县|区|市|部门|单位|镇|乡)|以上|上述|对(?:以上|上述)|未尽)[^(:]*$", re.MULTILINE
@@ -40,12 +40,6 @@ def entries(section: Item) -> list[Item]:
         return [attrs.evolve(child, number=at, path=(*section.path, at), id=f"{section.id}.{at}") for at, child in places]
     paragraphs = section.paragraphs[1:] if section.marker else section.paragraphs
     return [Item(None, "paragraph", at, (*section.path, at), f"{section.id}.{at}", (span,), ()) for at, span in enumerate(paragraphs, 1)]
-
-
-def stretches(spans: Sequence[Span]) -> list[Span]:
-    """Neighbouring paragraphs as one stretch each, so that a label on one line may assign the line before it."""
-    whole = hull(spans)
-    return [whole] if whole else []
 
 
 def lead(document: Document, item: Item) -> str:

@@ -18,11 +18,11 @@ from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import read_periods
 from govproposal.parsing.phases import read_phase
-from govproposal.parsing.plan_items import complete, entries, grouped, lead, shares, stretches
+from govproposal.parsing.plan_items import complete, entries, grouped, lead, shares
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.parsing.years import Years
 from govproposal.patterns import lazy
-from govproposal.spans import Span, Witnesses
+from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import is_unit
 
 _LONGEST_RUN_IN = 16
@@ -158,8 +158,8 @@ class PlanReader(Value):
 
     def _tails(self, item: Item) -> tuple[Tail, ...]:
         """The assignments among the item's own lines, ``一是…`` paragraphs below it included."""
-        spans = own_paragraphs(item, runs_on=True)
-        return tuple(tail for span in stretches(spans) for tail in self._find(span))
+        stretch = hull(own_paragraphs(item, runs_on=True))  # in one, so that a label on one line may assign the line before it
+        return self._find(stretch) if stretch else ()
 
     def _find(self, span: Span) -> tuple[Tail, ...]:
         """The assignments within *span*: looked for once, as an item may be a goal or measure, and a task."""
@@ -259,11 +259,12 @@ class PlanReader(Value):
         document = self.document
         said = read_item(document, item, cuts=[tail.span for tail in tails], runs_on=True)
         deadlines = [tail.deadline for tail in tails if tail.deadline]
-        spans = said.witnesses() | ({"group": (group,)} if group else {})
-        owed = self.rules.apply(one for tail in tails for one in tail.assignments) or self._headed(group)
+        spans = said.witnesses()
+        if group:
+            spans["group"] = (group,)
+        owed = self.rules.apply([one for tail in tails for one in tail.assignments]) or self._headed(group)
         if assigned := [one.span for one in owed if one.span]:
             spans["assignments"] = tuple(assigned)
-        ends = [item.end, *(tail.span.end for tail in tails)]
         return Task(
             path=item.path,
             id=item.id,
@@ -271,10 +272,10 @@ class PlanReader(Value):
             heading=said.title(document),
             text=said.text(document),
             assignments=owed,
-            officials=tuple(one for tail in tails for one in tail.officials),
+            officials=tuple([one for tail in tails for one in tail.officials]),
             quantities=within(document.quantities, said.words),
             periods=self._periods(said.words, deadlines),
-            span=Span(item.start, max(ends)),
+            span=Span(item.start, max([item.end, *[tail.span.end for tail in tails]])),
             spans=Witnesses.found(spans),
         )
 
@@ -291,4 +292,4 @@ class PlanReader(Value):
     def _periods(self, words: Sequence[Span], deadlines: Sequence[Span]) -> tuple[Period, ...]:
         """The periods in a task's own words and in its deadlines, in the order of the text."""
         found = read_periods(self.document, [*words, *deadlines], self.years)
-        return tuple(sorted(found, key=lambda one: one.span or (0, 0)))
+        return tuple(sorted(found, key=lambda one: one.span or (0, 0))) if len(found) > 1 else found

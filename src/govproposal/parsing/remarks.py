@@ -9,11 +9,11 @@ from govproposal.model.phrases import Assignment, Period
 from govproposal.model.record import Record
 from govproposal.parsing.periods import without_day
 from govproposal.parsing.years import document_years
-from govproposal.patterns import lazy
 from govproposal.spans import Span, covering, inside
 
-_OWED = lazy(r"(?:牵头|责任|主办|承办|配合|会办|协办)(?:单位|部门)?:")
-_OWED_FIRSTS = frozenset("牵责主承配会协")
+_ROLES = ("牵头", "责任", "主办", "承办", "配合", "会办", "协办")
+_OWED = tuple(f"{role}{whose}:" for role in _ROLES for whose in ("", "单位", "部门"))
+"""What opens a bracket that says who owes something."""
 
 
 def remarks_on(document: Document, record: Record) -> tuple[Diagnostic, ...]:
@@ -39,7 +39,7 @@ def _unread(document: Document, read: list[Span]) -> tuple[Diagnostic, ...]:
     folded = document.folded
     for pair in document.brackets.pairs:
         inner = pair.span[0] + 1
-        if pair.mark != "(" or pair.depth or folded[inner] not in _OWED_FIRSTS or not _OWED.match(folded, inner):
+        if pair.mark != "(" or pair.depth or not folded.startswith(_OWED, inner):
             continue
         if not inside(read, pair.span) and covering(document.body_spans, pair.span):
             found.append(diagnose("GP405", document.quote(pair.span)[:60], pair.span))

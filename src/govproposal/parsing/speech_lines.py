@@ -14,7 +14,7 @@ from govproposal.model.phrases import Person
 from govproposal.outline import Line
 from govproposal.outline.head import Head
 from govproposal.outline.markers import marker_at
-from govproposal.outline.wording import SALUTATION
+from govproposal.outline.wording import salutes
 from govproposal.parsing.authors import AUTHOR, placed, read_posts, read_signature, read_signed_names
 from govproposal.parsing.bylines import read_byline
 from govproposal.parsing.speakers import (
@@ -230,4 +230,4 @@ def is_titled(line: Line) -> bool:
 def is_aside(line: Line) -> bool:
     """Salutations and thanks: no part of what a speech recommends."""
     words = line.bare
-    return _THANKS.match(words) is not None or SALUTATION.fullmatch(words.rstrip(":!,。")) is not None
+    return _THANKS.match(words) is not None or salutes(words.rstrip(":!,。"))

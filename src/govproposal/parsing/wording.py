@@ -60,6 +60,13 @@ _SECTIONS: tuple[tuple[SectionRole, tuple[str, ...], re.Pattern[str]], ...] = (
 _YEAR = lazy(r"^(?:(?:19|20)\d\d年(?:度|全[市县区州省])?|今年|全年|本年度|十[一二三四五]五时期)的?")
 """A section may say of which year it speaks: 2021年经济社会发展主要预期目标."""
 _YEAR_FIRSTS = frozenset("12今全本十")
+_USUAL = {
+    **dict.fromkeys(("工作目标", "总体目标", "主要目标", "目标任务"), SectionRole.GOALS),
+    **dict.fromkeys(("工作任务", "主要任务", "重点任务", "任务分工"), SectionRole.TASKS),
+    **dict.fromkeys(("工作安排", "工作步骤", "实施步骤", "时间安排"), SectionRole.PHASES),
+    **dict.fromkeys(("工作措施", "保障措施", "工作要求", "组织保障"), SectionRole.MEASURES),
+}
+"""The headings of most plans: the patterns say the same of them, and take a millisecond to compile."""
 
 
 def section_role(heading: str) -> SectionRole | None:
@@ -69,6 +76,8 @@ def section_role(heading: str) -> SectionRole | None:
     (<SectionRole.GOALS: 'goals'>, <SectionRole.TASKS: 'tasks'>, <SectionRole.PHASES: 'phases'>, <SectionRole.MEASURES: 'measures'>, None)
     """
     words = letters(heading)
+    if words in _USUAL:
+        return _USUAL[words]
     if words[:1] in _YEAR_FIRSTS:
         words = _YEAR.sub("", words)
     if len(words) > 16:

@@ -7,9 +7,10 @@ the line of date and source between, and the card with 索引号 and 发文机�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from govproposal.folding import letters
-from govproposal.reading.layout import Box, Layout
+from govproposal.reading.layout import Layout
 from govproposal.reading.names import CHROME, CHROME_BEGINNINGS, CHROME_ENDINGS, CHROME_TAGS, CONTAINERS, HOLDERS
 
 _TITLES = frozenset(("h1", "h2", "h3"))
@@ -28,8 +29,9 @@ def chosen(layout: Layout) -> list[tuple[int, int]]:
     """
     sums = _sums(layout)
     furniture = _furniture(layout, sums)
-    box = _container(layout, sums, furniture)
-    inside = _mask(layout, box, furniture)
+    tops = [number for number, marked in enumerate(furniture) if marked and not furniture[layout.boxes[number].parent]]
+    box = _container(layout, sums, furniture, sums[0] - sum([sums[number] for number in tops]))
+    inside = _mask(layout, box, tops)
     if box:
         _raise_top(layout, box, inside, furniture)
     return _runs(inside) or [(0, len(layout.lines))]
@@ -57,19 +59,14 @@ def _furniture(layout: Layout, sums: list[int]) -> bytearray:
     most = sums[0] // 2
     marks = bytearray(len(sums))
     told: dict[str, bool] = {}  # of names: hundreds of boxes share a few
-    for number, box in enumerate(layout.boxes):
-        marks[number] = marks[box.parent] or (sums[number] <= most and _is_chrome(box, told))
+    for number, (parent, tag, name, hidden) in enumerate(layout.boxes):
+        if marks[parent]:
+            marks[number] = 1
+        elif sums[number] <= most and tag != "body":
+            if name not in told:
+                told[name] = _names_chrome(name)
+            marks[number] = hidden or told[name] or tag in CHROME_TAGS
     return marks
-
-
-def _is_chrome(box: Box, told: dict[str, bool]) -> bool:
-    if box.hidden or box.tag in CHROME_TAGS:
-        return box.tag != "body"
-    if box.tag == "body":
-        return False
-    if box.name not in told:
-        told[box.name] = _names_chrome(box.name)
-    return told[box.name]
 
 
 def _names_chrome(name: str) -> bool:
@@ -77,18 +74,13 @@ def _names_chrome(name: str) -> bool:
     return any(word in CHROME or word.startswith(CHROME_BEGINNINGS) or word.endswith(CHROME_ENDINGS) for word in words)
 
 
-def _container(layout: Layout, sums: list[int], furniture: bytearray) -> int:
-    """The box of the document: one with a container's name that holds most of the prose, else the deepest that does."""
-    own = [0 if chrome else size for size, chrome in zip(sums, furniture, strict=True)]
-    loss = sum(sums[number] for number, box in enumerate(layout.boxes) if furniture[number] and not furniture[box.parent])
-    whole = sums[0] - loss
+def _container(layout: Layout, sums: list[int], furniture: bytearray, whole: int) -> int:
+    """The box of the document: one with a container's name that holds most of the *whole* prose, else the deepest that does."""
     if whole < 2 * _PROSE:
         return 0
-    named = [
-        number
-        for number, box in enumerate(layout.boxes)
-        if box.name and own[number] * 2 > whole and not CONTAINERS.isdisjoint(box.name.lower().split())
-    ]
+    own = [0 if chrome else size for size, chrome in zip(sums, furniture, strict=True)]
+    most = (number for number, size in enumerate(own) if size * 2 > whole)
+    named = [number for number in most if not CONTAINERS.isdisjoint(layout.boxes[number].name.lower().split())]
     if named:
         # They stand one in the other, as each holds most of the prose: the innermost that leaves nothing of note outside.
         return max(number for number in named if own[number] * 10 >= own[named[0]] * 9)
@@ -117,13 +109,13 @@ def _is_quiet(layout: Layout, outer: int, inner: int) -> bool:
     return not any(layout.links[index] or any(word in layout.lines[index] for word in _SITE) for index in (*before, *after))
 
 
-def _mask(layout: Layout, box: int, furniture: bytearray) -> bytearray:
-    """Of each line, whether it stands in *box* and in no furniture."""
+def _mask(layout: Layout, box: int, tops: Iterable[int]) -> bytearray:
+    """Of each line, whether it stands in *box* and in no furniture, of which *tops* are the outermost boxes."""
     first, last = layout.firsts[box], layout.lasts[box]
     inside = bytearray(len(layout.lines))
     inside[first:last] = b"\1" * (last - first)
-    for number, one in enumerate(layout.boxes):
-        if furniture[number] and not furniture[one.parent] and first <= layout.firsts[number] < last:
+    for number in tops:
+        if first <= layout.firsts[number] < last:
             start, end = layout.firsts[number], layout.lasts[number]
             inside[start:end] = bytes(end - start)
     for index in range(first, min(first + _ABOVE, last)):

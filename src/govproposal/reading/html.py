@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from lxml.etree import ParserTarget
 
 
-def laid_out(page: str) -> tuple[Layout, tuple[Diagnostic, ...]]:
-    """The layout of *page*, and a diagnostic GP106 where libxml2 gave up on it.
+def laid_out(page: str, encoded: bytes | None = None) -> tuple[Layout, tuple[Diagnostic, ...]]:
+    """The layout of *page*, and a diagnostic GP106 where libxml2 gave up on it; *encoded* is the page in UTF-8, where it came so.
 
     >>> laid_out("<p>第一段<p>第二段")[0].lines
     ['第一段', '第二段']
     """
-    layout, fault = _parsed(page)
+    # Bytes, as lxml refuses a str whose XML declaration names an encoding; libxml2 may end a text at a NUL.
+    data = page.encode("utf-8", "replace") if encoded is None else encoded
+    layout, fault = _parsed(data.replace(b"\0", "\ufffd".encode()))
     if layout is not None and (layout.lines or not words(page)):
         return layout, ()
     return scan(page), (diagnose("GP106", fault or "it found no text"),)
 
 
-def _parsed(page: str) -> tuple[Layout | None, str]:
+def _parsed(data: bytes) -> tuple[Layout | None, str]:
     """The layout by libxml2, or ``None`` and why there is none."""
     layout = Layout()
-    # Bytes, as lxml refuses a str whose XML declaration names an encoding; libxml2 may end a text at a NUL.
-    data = page.replace("\0", "\ufffd").encode("utf-8", "replace")
     parser = etree.HTMLParser(target=cast("ParserTarget[Layout]", layout), encoding="utf-8", huge_tree=True, no_network=True)
     try:
         if data:

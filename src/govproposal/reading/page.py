@@ -27,7 +27,8 @@ def source_of(data: bytes, *, uri: str | None = None, label: str | None = None) 
     '一、工作目标\n二、工作任务'
     """
     decoded = decode(data, label or declared(data))
-    layout, remarks = laid_out(decoded.text)
+    sound = decoded.encoding == "utf-8" and all(one.code != "GP101" for one in decoded.diagnostics)
+    layout, remarks = laid_out(decoded.text, data if sound else None)
     tables = drawn(layout)
     starts, text = _joined(layout)
     regions = _regions(chosen(layout), starts)

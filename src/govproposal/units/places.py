@@ -19,7 +19,6 @@ _BODIES_TEXT = (
 )
 _NO_BASE = lazy(r"[局委部办厅院会党政府副的和与及各等处长员任负责]|常务|人大|公司|有关|相关")
 _NO_SHORT_BASE = lazy(r"[局委办厅副各的及员等]|政府|部门|党组|人大|公司|有关|相关|书记|主任|常务")
-_ANY_LEVEL = lazy("[省市县区州盟旗镇乡道]")
 _LONGEST = 14
 _LEAD_IN = lazy(r"(?:关于|印发|转发|办理|落实|贯彻|答复|对|就|中国共产党|中共|人民政协|政协|《)*+")
 
@@ -114,7 +113,7 @@ def _steps(folded: str, at: int, limit: int) -> list[tuple[int, int]]:
         steps += _levels(folded, at + len(place), limit)
     elif at + 2 <= limit and folded[at + 1] == "县" and char in table().counties:
         steps.append((at + 2, 1))
-    if _ANY_LEVEL.search(folded, at + 2, min(limit, at + _LONGEST)):
+    if not _LEVEL_ENDS.isdisjoint(folded[at + 2 : min(limit, at + _LONGEST)]):
         steps += _unknown(folded, at, limit)
     return steps
 

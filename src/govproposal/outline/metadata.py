@@ -26,7 +26,7 @@ _LABELS_TEXT = (
     "体裁分类 体裁 组配分类 服务对象 责任部门 所属分类 所属机构 名称 标题 主题 浏览量 浏览次数 浏览数 阅读量 阅读次数 阅读数 阅读 "
     "点击数 点击量 点击率 访问量 访问次数 字号 字体 日期 时间 分类 责任编辑 点击 签发人 制作 内容概述 投稿人 信息时效性 载体类型 "
     "编辑 审核 记者 废止日期 生效日期 实施日期 文件类型 制发机关 "
-    "核心提示 内容摘要 有效性状态 备注 属性"
+    "核心提示 内容摘要 有效性状态 备注 属性 机构分类 行业分类 公文类型"
 )
 LABELS = tuple(_LABELS_TEXT.split())
 """The labels; looked up in a pattern only behind one that begins the line, as most lines begin with none."""
@@ -39,7 +39,7 @@ _BULLETS = "·•●*"
 """What stands before label and value in a list of publication data."""
 _BARE_TEXT = (
     "索引号 公开方式 公开形式 公开范围 公开属性 发布时间 发布日期 发布机构 成文日期 生成日期 废止日期 发文日期 发文字号 发文机关 "
-    "主题分类 组配分类 信息分类 有效性 效力状态"
+    "主题分类 组配分类 信息分类 有效性 效力状态 文号 公开日期 主题词 机构分类 行业分类 公文类型"
 )
 _BARE = frozenset(_BARE_TEXT.split())
 """Labels that stand on a line of their own without a colon, their values below them."""

@@ -80,7 +80,7 @@ _FOLLOWS = lazy(
 )
 _FIRST_THANKS = lazy(r"(?:首先,?|先|在此,?|非常|十分|衷心|诚挚|很)*(?:地|的)?感谢")
 _GREETING = lazy(r"(?:您|你们?|您们|大家)好[!。,]?")
-_NEAR = 14
+_NEAR = 24
 """How many lines below a title the salutation is looked for."""
 _ANSWERS = lazy(r"提出的.{2,80}收悉|[来转]函收悉|会办意见")
 

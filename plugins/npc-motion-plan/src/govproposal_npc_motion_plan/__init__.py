@@ -31,6 +31,11 @@ _OWED = (
     r"(?:部门|任务|责任|职责)分工:|牵头,[^。]{1,60}配合"
 )
 _LABEL = r"(?m)^ *[(\[【]?(?:牵头|责任|主办|承办|负责|落实)(?:单位|部门|领导)[)\]】]?:"
+_BRACKET = (
+    r"(?m)[(〔\[](?:(?:牵头|责任|主办|配合)(?:单位|部门):|[^()〔〕\[\]\n。]{0,40}(?:\([^()]{0,20}\)[^()〔〕\[\]\n。]{0,40}){0,4}(?:牵头,|负责[,)〕\]]))"
+    r"[^\n]{0,300}[)〕\]]?[。;]?$"
+)
+"""What says behind a paragraph who owes it: ``(市教育局牵头,市财政局参加)``, ``〔责任单位:…〕``."""
 _LABELLED = 2
 """How many lines that say who owes it make a text without a title one that hands out tasks."""
 _OTHERS = ("通报", "报告", "答复", "复函", "摘登", "摘编", "办理情况")
@@ -61,6 +66,8 @@ class HandlingPlanParser:
             return Claim(Confidence.LIKELY, "a plan that hands out tasks (责任单位)", specificity=1)
         if planned:
             return Claim(Confidence.LIKELY, "the title is that of a plan (实施方案, 任务清单)")
+        if re.search(_BRACKET, document.folded):
+            return Claim(Confidence.LIKELY, "brackets say who owes what (责任单位:…), though no title does")
         if len(re.findall(_LABEL, document.folded)) >= _LABELLED or _has_table_of_tasks(document):
             return Claim(Confidence.LIKELY, "tasks are handed out (责任单位), though no title says so")
         return Claim.refusal("no title of a handling plan (办理工作方案) and no tasks handed out")

@@ -40,10 +40,15 @@ _TELLS = lazy(
 )
 """A paragraph that begins with who says it."""
 _QUOTED = lazy(
-    r"“[^“”]{4,400}(?:“[^“”]{1,40}”[^“”]{0,400})*”[,。]?(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?"
-    r"|[^\W\d_]{2,4}(?:委员|代表))(?:说|表示|认为|建议|指出|呼吁)"
+    r"“[^“”]{4,400}(?:“[^“”]{1,40}”[^“”]{0,400})*”[,。]?(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)"
+    r"(?:、[^“”。:;,]{2,60}?)?[^\W\d_]{2,4}?|[^\W\d_]{2,4}(?:委员|代表))(?:说|表示|认为|建议|指出|呼吁)"
 )
 """A paragraph that tells behind its first sentence who said it."""
+_WITHIN = lazy(
+    r"(?:^|(?<=[。,;:”!?]) ?)(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?|[^\W\d_]{2,3}(?:委员|常委|代表))"
+    r"(?:代表[^,。;:]{2,24}?)?(?:第一个发言,他代表[^,。;:]{2,16}?|在[^,。;:]{0,30}?)?(?:则|也|还)?(?:建议|提出|认为|表示|呼吁|说|指出|介绍)"
+)
+"""A sentence amid a paragraph that tells who said it."""
 _ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
 _TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
 _POSTS = (
@@ -55,6 +60,8 @@ _PADDED = lazy(rf"(?P<posts>[^。:;!?]{{4,80}}(?:{_POSTS}))(?P<name>[^\W\d_] {{1
 _GROUP = lazy(r"[^\W\d_]{2,14}(?:小组|界别|界|联组|支部)")
 _REMARK = lazy(r"【[^【】]{1,8}】 ?")
 """What a broadcaster's page sets before a speaker: 【同期声】."""
+_BROADCAST = lazy(r"【(?:同期声|同期|采访) +(?P<said>[^【】]+)】")
+"""A speaker and what they say in one pair of brackets."""
 _SHARED = lazy(
     r"(?P<post>[^ 、,]{0,20}(?:委员|常委|代表)) *(?P<names>[^\W\d_·]{2,4}(?:、[^\W\d_·]{2,4})+)"
     r"|(?P<first>[^\W\d_·]{2,4}(?:、[^\W\d_·]{2,4})+)(?P<last>委员|常委|代表)"
@@ -76,6 +83,9 @@ class Speaker(Value):
 def read_speaker(document: Document, line: Line) -> Speaker | None:
     """The speaker that *line* names, with posts, or ``None`` where it names none."""
     words = line.folded
+    if broadcast := _BROADCAST.fullmatch(words):
+        line = attrs.evolve(line, span=Span(line.start + broadcast.start("said"), line.end - 1), folded=broadcast["said"])
+        words = line.folded
     if remark := _REMARK.match(words):
         line = attrs.evolve(line, span=Span(line.start + remark.end(), line.end), folded=words[remark.end() :])
         words = line.folded
@@ -149,6 +159,15 @@ def read_saying(document: Document, line: Line) -> Speaker | None:
         return None
     rest = trim(document.folded, line.start + found.end(), line.end)
     return Speaker(people, rest.start, alone="posts" not in found.groupdict()) if rest.start < rest.end else None
+
+
+def read_told_within(document: Document, line: Line) -> Speaker | None:
+    """The first member whom a paragraph of a news report lets speak amid it; all of the paragraph is what they said."""
+    for found in _WITHIN.finditer(line.folded):
+        people = _people(document, Span(line.start + found.start("who"), line.start + found.end("who")))
+        if people and all(one.name and _is_person(one.name) for one in people):
+            return Speaker(people, line.start, alone=True)
+    return None
 
 
 def _behind_posts(document: Document, start: int, found: re.Match[str]) -> tuple[Person, ...]:

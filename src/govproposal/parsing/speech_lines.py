@@ -30,6 +30,7 @@ from govproposal.parsing.speakers import (
     read_saying,
     read_speaker,
     read_titled_speaker,
+    read_told_within,
 )
 from govproposal.parsing.told_speeches import tells
 from govproposal.patterns import lazy
@@ -191,7 +192,10 @@ def _by_names(document: Document, rows: Sequence[Row]) -> list[Row]:
 def _by_verbs(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The lines with their speakers where several begin with who says it: ``李明委员建议,``, ``某公司总监 王芳:``."""
     said = [row if row.told or row.people else row.by(read_saying(document, row.line)) for row in rows]
-    return said if sum(row.speaker is not None for row in said) > 1 else list(rows)
+    if any(row.speaker for row in said):
+        return said if sum(row.speaker is not None for row in said) > 1 else list(rows)
+    told = [row if row.told else row.by(read_told_within(document, row.line)) for row in rows]
+    return told if sum(row.speaker is not None for row in told) > 1 else list(rows)
 
 
 def _announced(document: Document, row: Row) -> Row:

@@ -19,6 +19,7 @@ _TOLD = lazy(
     r"(?P<who>[^,。;:、《》()“”\n]{2,40}?)(?:代表[^,。;:《》()“”\n]{2,30}?(?:\([^()]{2,12}\))?)?所?(?:作了?|做了?)的?(?:题为|以)?"
     r"(?:《(?P<title>[^《》\n]{2,60})》(?:为题)?的?(?:大会|书面|口头|联组)?发言"
     r"|“(?P<quoted>[^“”\n]{2,60})”(?:为题)?(?:的?(?:大会|书面|口头|联组)?发言|(?=[、,;。])))"
+    r"|(?P<by>[^,。;:、《》()“”\n]{2,20}?)在(?:题为)?《(?P<topic>[^《》\n]{2,60})》的?(?:大会|书面|口头)?发言中(?:建议|提出|指出|说|认为|呼吁)"
     r"|分别[是为](?P<speakers>[^。;:《》()\n]{4,200}?),(?:发言)?(?:的?(?:题目|题|内容|主题))?分别[是为](?P<titles>《[^。;:()\n]{4,400}》)"
 )
 """A speech that is told of, or lists of speakers and titles side by side."""
@@ -29,7 +30,7 @@ _CHAINED = lazy(
 """One link of a chain of speeches: ``李明委员建议…;王芳委员代表民进某市委会,围绕…建言``."""
 _FEWEST = 3
 """So many links make a chain: fewer are a sentence about what members said."""
-_TELLING = lazy(r"[作做]了?的?(?:题为|以)?[《“]|分别[是为]")
+_TELLING = lazy(r"[作做]了?的?(?:题为|以)?[《“]|分别[是为]|》的?[^\W\d_]{0,2}发言中")
 """What each of these holds: looked for first, as most lines hold none."""
 _LEAD_IN = lazy(r"(?:.*(?:听取了?|会上|此外|另外|期间|其中|随后|同时),?)?")
 
@@ -93,12 +94,12 @@ def _known(speech: Speech, titled: list[Span]) -> bool:
 
 
 def _one(document: Document, found: re.Match[str]) -> Iterator[Speech]:
-    lead_in = _LEAD_IN.match(found["who"])
-    who = trim(document.folded, found.start("who") + (lead_in.end() if lead_in else 0), found.end("who"))
+    group, titled = ("by", "topic") if found["by"] else ("who", "title" if found["title"] else "quoted")
+    lead_in = _LEAD_IN.match(found[group])
+    who = trim(document.folded, found.start(group) + (lead_in.end() if lead_in else 0), found.end(group))
     people = read_speaking(document, who)
     if people:
-        title = trim(document.folded, *found.span("title" if found["title"] else "quoted"))
-        yield _speech(document, people, title, Span(who.start, found.end()))
+        yield _speech(document, people, trim(document.folded, *found.span(titled)), Span(who.start, found.end()))
 
 
 def _zipped(document: Document, found: re.Match[str]) -> Iterator[Speech]:

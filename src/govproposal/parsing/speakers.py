@@ -22,9 +22,9 @@ from govproposal.units.names import is_unit
 
 _POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
 _FOR = lazy(r"(?P<whom>[^ 、,]{2,30}) +(?P<name>[^\W\d_](?: ?[\w·]){1,6})")
-_LABEL = lazy(r"^(?:发 *言 *人|发言者|发言|主讲人) *[:|丨] ?")
-LABELLED = lazy(r"发 *言 *人 *[:|丨]")
-_OPENED = lazy(r"-+ ?|[□■◆●▲] ?|\((?:发言人|发言者|作者)?系?:? ?(?=.*\)$)")
+_LABEL = lazy(r"^(?:发 *言 *人|发言者|发言|主讲人) *[:|] ?")
+LABELLED = lazy(r"发 *言 *人 *[:|]")
+_OPENED = lazy(r"-+ ?|[□■◆●▲] ?|\((?:发言人|发言单位|发言者|作者)?系?:? ?(?=.*\)$)")
 """What stands before a speaker's words below the speech: a dash, or an opening bracket that ends with the line."""
 CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
 """What somebody is who speaks there."""
@@ -32,32 +32,21 @@ _CAPACITY_FIRST = lazy(
     r"^(?:全国|[^\W\d_]{0,10}(?:省|市|县|区|州|旗|盟))?(?:政协|人大|党外|无党派)?"
     r"(?:委员|常委|副主席|代表|常务委员|主席|秘书长)(?=[,、 ])|^.{0,12}(?:政协|人大)(?:委员|常委|代表|副主席|主席|常务委员)"
 )
+_SPACED_NAME = lazy(r"[^\W\d_] {1,4}[^\W\d_](?![^ ])|[^ ]+")
+"""A name of a row of names: 王希贤 闫 瑛."""
 _RUN_IN = lazy(r"^(?P<who>[^。:;!?《》“”]{2,60}?):(?=.)")
 _SAYS = lazy(r"^(?P<who>[^。:;!?,《》“”]{4,40}?)在?(?:大会)?发言(?:时|中)(?:说|指出|表示|提出|建议|认为)?[:,](?=.)")
-_TELLS = lazy(
-    r"(?P<who>[^,。;:!?《》“”]{2,24}?(?:委员|常委|代表|副主席|主席)|(?:全国|省|市|县|区)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?)"
-    r"(?:代表[^,。;:]{2,24}?)?(?:在?(?:大会)?发言(?:时|中)?)?(?:则|也|还)?(?:建议|说|认为|提出|表示|指出|呼吁|强调)[,:](?=.)"
-)
-"""A paragraph that begins with who says it."""
-_QUOTED = lazy(
-    r"“[^“”]{4,400}(?:“[^“”]{1,40}”[^“”]{0,400})*”[,。]?(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)"
-    r"(?:、[^“”。:;,]{2,60}?)?[^\W\d_]{2,4}?|[^\W\d_]{2,4}(?:委员|代表))(?:说|表示|认为|建议|指出|呼吁)"
-)
-"""A paragraph that tells behind its first sentence who said it."""
-_WITHIN = lazy(
-    r"(?:^|(?<=[。,;:”!?]) ?)(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?|[^\W\d_]{2,3}(?:委员|常委|代表))"
-    r"(?:代表[^,。;:]{2,24}?)?(?:第一个发言,他代表[^,。;:]{2,16}?|在[^,。;:]{0,30}?)?(?:则|也|还)?(?:建议|提出|认为|表示|呼吁|说|指出|介绍)"
-)
-"""A sentence amid a paragraph that tells who said it."""
-_ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
-_TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
 _POSTS = (
     r"长|主任|主席|书记|委员|常委|代表|主委|理事|经理|总裁|总监|董事|教授|研究员|工程师|律师|会计师|主编|医师|专家|负责人|模范|劳模|院士|工匠"
     r"|标兵|人|员|师"
 )
 POST_END = lazy(rf"(?:{_POSTS})$")
 _PADDED = lazy(rf"(?P<posts>[^。:;!?]{{4,80}}(?:{_POSTS}))(?P<name>[^\W\d_] {{1,4}}[^\W\d_])")
-_GROUP = lazy(r"[^\W\d_]{2,14}(?:小组|界别|界|联组|支部)")
+_GROUP = lazy(r"[^\W\d_]{2,14}(?:小组|界别组?|界|联组|支部)")
+_MARKS = ("□", "■", "◆", "●", "▲")
+"""What newspapers set before a by-line."""
+_PENNED = lazy(r" *\(执笔人?:[^()]{2,12}\)$")
+"""Who wrote what an organisation said."""
 _REMARK = lazy(r"【[^【】]{1,8}】 ?")
 """What a broadcaster's page sets before a speaker: 【同期声】."""
 _BROADCAST = lazy(r"【(?:同期声|同期|采访) +(?P<said>[^【】]+)】")
@@ -91,27 +80,43 @@ def read_speaker(document: Document, line: Line) -> Speaker | None:
         words = line.folded
     label = _LABEL.match(words)
     if label:
-        span = trim(document.folded, line.start + label.end(), line.end)
-        people = _people(document, span) or _named(document, span, sure=True)
+        people = _labelled(document, trim(document.folded, line.start + label.end(), line.end))
         return Speaker(people) if people else None
-    if words.endswith(":") and (named := _NAME_FIRST.match(words[:-1])) and _is_person(named["name"]):
+    if words.endswith(":") and (named := _NAME_FIRST.match(words[:-1])) and is_person(named["name"]):
         person = _person(document, Span(line.start, line.end - 1))
         return Speaker((person,)) if person else None
     opened = _OPENED.match(words)
     boxed = opened is not None and opened[0][0] == "("
     span = Span(line.start + (opened.end() if opened else 0), line.end - (boxed or words.endswith(":")))
     if len(words) <= 90 * (1 + words.count(";")) and not re.search(r"[。:!?]", span.of(document.folded)):
-        people = _people(document, span) if _CAPACITY_FIRST.match(span.of(document.folded)) else ()
+        people = people_named(document, span) if _CAPACITY_FIRST.match(span.of(document.folded)) else ()
+        if not people and boxed and words.startswith("(发言单位") and (organisation := organisation_at(document, span)):
+            people = (organisation,)
         return Speaker(people) if people else None
     found = _SAYS.match(words) or _RUN_IN.match(words)
     if not found or not CAPACITY.search(found["who"]):
         return None
-    people = _people(document, Span(line.start, line.start + found.end("who")))
+    people = people_named(document, Span(line.start, line.start + found.end("who")))
     rest = trim(document.folded, line.start + found.end(), line.end)
     return Speaker(people, rest.start) if people and rest.start < rest.end else None
 
 
-def _is_person(words: str) -> bool:
+def _labelled(document: Document, span: Span) -> tuple[Person, ...]:
+    """Who stands behind 发言人: persons with posts, whatever these are, bare names, or an organisation."""
+    if people := people_named(document, span) or _named(document, span, sure=True):
+        return people
+    if organisation := organisation_at(document, span):
+        return (organisation,)
+    person = parse_person(document.text, *span, folded=document.folded)
+    if person.name and person.posts and is_person(person.name):
+        return (person,)
+    names = [Span(*found.span()) for found in _SPACED_NAME.finditer(document.folded, *span)]
+    if len(names) < 2 or not all(is_person(name.of(document.folded)) for name in names):
+        return ()
+    return tuple(person_at(document, name) for name in names)
+
+
+def is_person(words: str) -> bool:
     """Whether the words, padding aside, are a person's name."""
     name = "".join(words.split())
     return is_name(name) and has_surname(name)
@@ -134,43 +139,14 @@ def read_glued_speaker(document: Document, line: Line) -> Speaker | None:
     """The speaker of a line whose posts no space parts from the name (民盟某市委会副主委祝南风): where others are named so."""
     if len(line.folded) > 90 or re.search(r"[。:;!?]", line.folded):
         return None
-    if (padded := _PADDED.fullmatch(line.folded)) is not None and _is_person(padded["name"]):
-        return Speaker(_behind_posts(document, line.start, padded))
+    if (padded := _PADDED.fullmatch(line.folded)) is not None and is_person(padded["name"]):
+        return Speaker(behind_posts(document, line.start, padded))
     person = parse_person(document.text, *line.span, folded=document.folded)
-    sure = person.name and _is_person(person.name) and person.posts and all(POST_END.search(post) for post in person.posts)
+    sure = person.name and is_person(person.name) and person.posts and all(POST_END.search(post) for post in person.posts)
     return Speaker((person,)) if sure else None
 
 
-def read_saying(document: Document, line: Line) -> Speaker | None:
-    """The speaker that opens a paragraph of what they say: ``李明委员代表民建建议,…``, ``某公司总监 王芳:…``; ``rest`` is their words."""
-    told = _ORGAN_TELLS.match(line.folded)
-    if told and (organisation := _organisation(document, Span(line.start, line.start + told.end("who")))):
-        return Speaker((organisation,), trim(document.folded, line.start + told.end(), line.end).start, alone=True)
-    if line.folded.startswith("“") and (quoted := _QUOTED.match(line.folded)):
-        said = _people(document, Span(line.start + quoted.start("who"), line.start + quoted.end("who")))
-        return Speaker(said, line.start, alone=True) if said else None
-    found = _TELLS.match(line.folded)
-    if found:
-        people = _people(document, trim(document.folded, line.start, line.start + found.end("who")))
-    else:
-        found = _TITLED_RUN_IN.match(line.folded)
-        people = _behind_posts(document, line.start, found) if found else ()
-    if found is None or not people or not all(one.name and _is_person(one.name) for one in people):
-        return None
-    rest = trim(document.folded, line.start + found.end(), line.end)
-    return Speaker(people, rest.start, alone="posts" not in found.groupdict()) if rest.start < rest.end else None
-
-
-def read_told_within(document: Document, line: Line) -> Speaker | None:
-    """The first member whom a paragraph of a news report lets speak amid it; all of the paragraph is what they said."""
-    for found in _WITHIN.finditer(line.folded):
-        people = _people(document, Span(line.start + found.start("who"), line.start + found.end("who")))
-        if people and all(one.name and _is_person(one.name) for one in people):
-            return Speaker(people, line.start, alone=True)
-    return None
-
-
-def _behind_posts(document: Document, start: int, found: re.Match[str]) -> tuple[Person, ...]:
+def behind_posts(document: Document, start: int, found: re.Match[str]) -> tuple[Person, ...]:
     """The person whose name a space parts from the posts before it, whatever these end in."""
     name = Span(start + found.start("name"), start + found.end("name"))
     posts = split_posts(document.text, start + found.start("posts"), start + found.end("posts"), document.folded)
@@ -197,16 +173,25 @@ def _represented(document: Document, span: Span) -> Person | None:
 
 def read_organisation(document: Document, line: Line) -> Person | None:
     """The organisation that a line names as speaker (民建某市委会), or ``None``."""
-    words = line.bare
+    words = line.folded
+    marked = words.startswith(_MARKS)
     boxed = words.startswith("(") and words.endswith(")")
-    return _organisation(document, trim(document.folded, line.start + boxed, line.end - boxed))
+    penned = _PENNED.search(words)
+    end = line.start + penned.start() if penned else line.end - boxed
+    span = trim(document.folded, line.start + (marked or boxed), end)
+    return organisation_at(document, span) or (_group(document, span) if marked else None)
 
 
 def read_group_speaking(document: Document, line: Line) -> Person | None:
     """The sector or group of a conference that a line names as speaker (教育界别小组); for where others are named so."""
-    if len(line.bare) > 16 or not _GROUP.fullmatch(line.bare):
+    return _group(document, line.span)
+
+
+def _group(document: Document, span: Span) -> Person | None:
+    words = span.of(document.folded).replace(" ", "")
+    if len(words) > 16 or not _GROUP.fullmatch(words):
         return None
-    return Person(name=line.span.of(document.text), posts=(), span=line.span, spans=Witnesses({"name": [line.span]}))
+    return Person(name=span.of(document.text), posts=(), span=span, spans=Witnesses({"name": [span]}))
 
 
 def read_names(document: Document, line: Line) -> Speaker | None:
@@ -223,21 +208,22 @@ def read_opening_body(document: Document, line: Line) -> Speaker | None:
     colon = line.folded.find(":", 0, 30)
     if colon < 2 or colon + 1 == len(line.folded):
         return None
-    organisation = _organisation(document, trim(document.folded, line.start, line.start + colon))
+    organisation = organisation_at(document, trim(document.folded, line.start, line.start + colon))
     rest = trim(document.folded, line.start + colon + 1, line.end)
     return Speaker((organisation,), rest.start) if organisation and rest.start < rest.end else None
 
 
 def read_speaking(document: Document, span: Span) -> tuple[Person, ...]:
     """Who speaks, said in a sentence: persons with their capacity, or an organisation."""
-    people = _people(document, span)
+    people = people_named(document, span)
     if people:
         return people
-    organisation = _organisation(document, span)
+    organisation = organisation_at(document, span)
     return (organisation,) if organisation else ()
 
 
-def _organisation(document: Document, span: Span) -> Person | None:
+def organisation_at(document: Document, span: Span) -> Person | None:
+    """The organisation that is all of *span*, as one who speaks, or ``None``."""
     words = "".join(span.of(document.folded).split())
     if len(words) > 30 or re.search(r"[。:;,!?、]", words) or not is_unit(words):
         return None
@@ -259,7 +245,7 @@ def person_at(document: Document, name: Span, posts: Sequence[Span] = (), whole:
     return Person(name=words, posts=tuple(post.of(document.text) for post in posts), span=whole or name, spans=spans)
 
 
-def _people(document: Document, span: Span) -> tuple[Person, ...]:
+def people_named(document: Document, span: Span) -> tuple[Person, ...]:
     """The persons that the words name, one or several; ``()`` where one of them has no name or no capacity to speak."""
     if alike := _alike(document, span):
         return alike

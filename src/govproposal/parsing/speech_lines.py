@@ -17,6 +17,7 @@ from govproposal.outline.markers import marker_at
 from govproposal.outline.wording import salutes
 from govproposal.parsing.authors import AUTHOR, placed, read_posts, read_signature, read_signed_names
 from govproposal.parsing.bylines import read_byline
+from govproposal.parsing.sayings import read_saying, read_told_within
 from govproposal.parsing.speakers import (
     LABELLED,
     POST_END,
@@ -27,10 +28,8 @@ from govproposal.parsing.speakers import (
     read_names,
     read_opening_body,
     read_organisation,
-    read_saying,
     read_speaker,
     read_titled_speaker,
-    read_told_within,
 )
 from govproposal.parsing.told_speeches import tells
 from govproposal.patterns import lazy
@@ -47,6 +46,7 @@ _THANKS = lazy(
 )
 _CARD = lazy(r"(?:(?:发言|所在|工作|代表)?单 *位|界 *别|(?P<posts>职 *务|单位(?:及|和)?职务|身 *份)) *[:|丨] *")
 """The lines of a card below 发言人:."""
+_SECTOR = lazy(r"无党派(?:人士|界)?|[^\W\d_]{2,8}(?:界|界别|界别组)")
 _NOT_TITLE = lazy(r"[。;!]|[::]$")
 
 
@@ -62,6 +62,8 @@ class Row(Value):
     """Whether the line tells of speeches (作题为《…》的发言) that are not on the page."""
     posts: bool = False
     """Whether the line holds nothing but the posts of who is named on the line above or below."""
+    apart: bool = False
+    """Whether the line belongs to no speech: a party or sector above the title of one."""
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -156,6 +158,8 @@ def _by_cards(document: Document, rows: Sequence[Row]) -> list[Row]:
             above = rows[at - 1] if at > 1 and LABELLED.match(row.line.folded) else None
             if above and above.title and rows[at - 2].title and read_organisation(document, above.line):
                 carded[at - 1] = Row(above.line, posts=True)
+            elif above and above.title and _is_sector(document, rows[at - 2].line):
+                carded[at - 2] = Row(rows[at - 2].line, apart=True)
         elif speaking >= 0 and (card := _CARD.match(row.line.folded)):
             carded[at] = Row(row.line, posts=True)
             speaker = carded[speaking].speaker
@@ -166,6 +170,11 @@ def _by_cards(document: Document, rows: Sequence[Row]) -> list[Row]:
         else:
             speaking = -1
     return carded
+
+
+def _is_sector(document: Document, line: Line) -> bool:
+    """Whether a line is the party, organisation or sector for which somebody speaks."""
+    return _SECTOR.fullmatch(line.bare) is not None or read_organisation(document, line) is not None
 
 
 def _by_authors(document: Document, rows: Sequence[Row]) -> list[Row]:

@@ -26,7 +26,8 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
 _SITTING = lazy(
-    r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:双周|月度|季度|专题|网络|远程)协商座谈会|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次常委会?会议|第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|联组讨论|专题(?:议政性)?(?:协商会|协商会议|常委会会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会|闭幕会|开幕会"
+    r"[^\W\d_]{1,4}政协[一二三四五六七八九十]{1,3}届常委会第[一二三四五六七八九十]{1,3}次会议|(?<=召开)[^\W\d_]{0,20}民主协商会"
+    r"|(?:第[一二三四五六七八九十\d]{1,3}次)?(?:双周|月度|季度|专题|网络|远程)协商座谈会|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次常委会?会议|第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|联组讨论|专题(?:议政性)?(?:协商会|协商会议|常委会会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会|闭幕会|开幕会"
 )
 _APART = lazy(r"协商会|常委会|座谈会")
 _TITLE_LABEL = lazy(r" ?(?:发言)?(?:题 ?目|标 ?题) ?[:|丨]")
@@ -55,7 +56,7 @@ def read_occasion(document: Document, intro: Sequence[Span], sessions: Sequence[
     """The sitting that the introduction speaks of: session, day, name, how many spoke."""
     title = document.parts[0].head.title if document.parts else ()
     head = [*title, *intro[:4]]
-    sitting = next((found for span in intro for found in [_SITTING.search(document.folded, *span)] if found), None)
+    sitting = next((found for span in (*intro, *title) for found in [_SITTING.search(document.folded, *span)] if found), None)
     stretches = [*intro[:4], *head]
     if sitting and _APART.search(sitting[0]):
         # A meeting on one topic belongs to the session that its own sentence or the title names, to none told of before.
@@ -97,14 +98,14 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     speakers = [rows[at] for at in place.speakers]
     opened = [Span(row.speaker.rest, row.line.end) for row in speakers if row.speaker and row.speaker.rest is not None]
     alone = any(row.speaker is not None and row.speaker.alone for row in speakers)
-    body = [] if alone else [rows[at].line for at in place.text if not rows[at].told]
+    body = [] if alone else [rows[at].line for at in place.text if not (rows[at].told or rows[at].apart)]
     people = tuple(person for row in speakers for person in row.people)
     people, body = _with_posts(document, people, body)
     if opened and not spans and body and _is_heading(document, opened[0]):
         spans, opened = opened[:1], opened[1:]
     found = hull([row.line.span for row in rows[place.first : place.end]])
     return Speech(
-        title=",".join(span.of(document.text).strip("《》") for span in spans) or None,
+        title=",".join(span.of(document.text).strip("《》【】") for span in spans) or None,
         speakers=people,
         recommendations=_recommendations(document, opened, body),
         span=found,

@@ -1,0 +1,57 @@
+"""Paragraphs that say whose words they are (某委员建议,…; “…”,某代表说), as news reports of a sitting print them."""
+
+from __future__ import annotations
+
+from govproposal.document import Document
+from govproposal.grammar.references import trim
+from govproposal.outline import Line
+from govproposal.parsing.speakers import Speaker, behind_posts, is_person, organisation_at, people_named
+from govproposal.patterns import lazy
+from govproposal.spans import Span
+
+_TELLS = lazy(
+    r"(?P<who>[^,。;:!?《》“”]{2,24}?(?:委员|常委|代表|副主席|主席)|(?:全国|省|市|县|区)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?)"
+    r"(?:代表[^,。;:]{2,24}?)?(?:在?(?:大会)?发言(?:时|中)?)?(?:则|也|还)?(?:建议|说|认为|提出|表示|指出|呼吁|强调)[,:](?=.)"
+)
+"""A paragraph that begins with who says it."""
+_QUOTED = lazy(
+    r"“[^“”]{4,400}+(?:“[^“”]{1,40}+”[^“”]{0,400}+)*+”[,。]?(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)"
+    r"(?:、[^“”。:;,]{2,60}?)?[^\W\d_]{2,4}?|[^\W\d_]{2,4}(?:委员|代表))(?:说|表示|认为|建议|指出|呼吁)"
+)
+"""A paragraph that tells behind its first sentence who said it."""
+_WITHIN = lazy(
+    r"(?:^|(?<=[。,;:”!?]) ?)(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?|[^\W\d_]{2,3}(?:委员|常委|代表))"
+    r"(?:代表[^,。;:]{2,24}?)?(?:第一个发言,他代表[^,。;:]{2,16}?|在[^,。;:]{0,30}?)?(?:则|也|还)?(?:建议|提出|认为|表示|呼吁|说|指出|介绍)"
+)
+"""A sentence amid a paragraph that tells who said it."""
+_ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
+_TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
+
+
+def read_saying(document: Document, line: Line) -> Speaker | None:
+    """The speaker that opens a paragraph of what they say: ``李明委员代表民建建议,…``, ``某公司总监 王芳:…``; ``rest`` is their words."""
+    told = _ORGAN_TELLS.match(line.folded)
+    if told and (organisation := organisation_at(document, Span(line.start, line.start + told.end("who")))):
+        return Speaker((organisation,), trim(document.folded, line.start + told.end(), line.end).start, alone=True)
+    if line.folded.startswith("“") and (quoted := _QUOTED.match(line.folded)):
+        said = people_named(document, Span(line.start + quoted.start("who"), line.start + quoted.end("who")))
+        return Speaker(said, line.start, alone=True) if said else None
+    found = _TELLS.match(line.folded)
+    if found:
+        people = people_named(document, trim(document.folded, line.start, line.start + found.end("who")))
+    else:
+        found = _TITLED_RUN_IN.match(line.folded)
+        people = behind_posts(document, line.start, found) if found else ()
+    if found is None or not people or not all(one.name and is_person(one.name) for one in people):
+        return None
+    rest = trim(document.folded, line.start + found.end(), line.end)
+    return Speaker(people, rest.start, alone="posts" not in found.groupdict()) if rest.start < rest.end else None
+
+
+def read_told_within(document: Document, line: Line) -> Speaker | None:
+    """The first member whom a paragraph of a news report lets speak amid it; all of the paragraph is what they said."""
+    for found in _WITHIN.finditer(line.folded):
+        people = people_named(document, Span(line.start + found.start("who"), line.start + found.end("who")))
+        if people and all(one.name and is_person(one.name) for one in people):
+            return Speaker(people, line.start, alone=True)
+    return None

@@ -38,6 +38,14 @@ ONE = ("县政协委员", "安岭农业公司董事长")
             [("做强设施农业", [("乔木青", ("委员",))], 1), ("补齐冷链短板", [("范一舟", ("委员",))], 1)],
         ),
         (("做强设施农业", "民建安岭县委员会(发言人:乔木青)", FIRST), [("做强设施农业", [("乔木青", ())], 1)]),
+        (("做强设施农业", "发言人:民建安岭县委员会", FIRST), [("做强设施农业", [("民建安岭县委员会", ())], 1)]),
+        (("做强设施农业", "发言人:乔木青 范 舟", FIRST), [("做强设施农业", [("乔木青", ()), ("范舟", ())], 1)]),
+        (("做强设施农业", "□县政协经济界别组", FIRST), [("做强设施农业", [("县政协经济界别组", ())], 1)]),
+        (("【做强设施农业】", "民建安岭县委员会(执笔:范 舟)", FIRST), [("做强设施农业", [("民建安岭县委员会", ())], 1)]),
+        (
+            ("民建安岭县委员会", "做强设施农业", "发言人:安岭农业公司董事长 乔木青", FIRST),
+            [("做强设施农业", [("乔木青", ("安岭农业公司董事长",))], 1)],
+        ),
         (("做强设施农业", "□县政协委员、安岭农业公司董事长 乔木青", FIRST), [("做强设施农业", [("乔木青", ONE)], 1)]),
         (("做强设施农业", "县政协委员、", "安岭农业公司董事长乔木青", FIRST), [("做强设施农业", [("乔木青", ONE)], 1)]),
         (
@@ -87,7 +95,10 @@ ONE = ("县政协委员", "安岭农业公司董事长")
         ),
     ],
     ids=[
-        "titles above run-in speakers", "for an organisation", "a mark before", "posts over lines above a glued name",
+        "titles above run-in speakers", "for an organisation",
+        "a labelled organisation", "labelled bare names", "a marked group", "written by another", "a party above the title",
+        "a mark before",
+        "posts over lines above a glued name",
         "quoted before the name",
         "posts before name", "two-line title", "two speeches", "speaker first", "run in", "labelled", "an organisation", "numbered title",
         "title marks", "padded name", "posts in a bracket below", "author below", "two authors below", "text labelled",
@@ -152,6 +163,20 @@ def test_a_chain_of_clauses_tells_of_a_speech_each() -> None:
     ]  # fmt: skip
     assert found[1].recommendations[0].text == "范一舟委员建议新建冷库5座"
     assert [quantity.text for quantity in found[1].recommendations[0].quantities] == ["5座"]
+
+
+def test_a_speech_told_of_by_its_title() -> None:
+    _, found = read("乔木青委员在《做强设施农业》发言中建议,加大投入;范一舟委员在《补齐冷链短板》发言中提出,抓紧建设。")
+    assert [(one.title, one.speakers[0].name) for one in found] == [("做强设施农业", "乔木青"), ("补齐冷链短板", "范一舟")]
+
+
+def test_members_who_speak_amid_a_paragraph_of_news() -> None:
+    lines = (f"当前产业散而不强,乔木青常委代表民建建议整合资源。{FIRST}", f"“{SECOND}”县政协委员、县农科所所长范一舟说。")
+    _, found = read(*lines)
+    assert [(one.speakers[0].name, one.speakers[0].posts) for one in found] == [
+        ("乔木青", ("常委",)),
+        ("范一舟", ("县政协委员", "县农科所所长")),
+    ]
 
 
 def test_two_clauses_about_members_are_no_chain() -> None:

@@ -206,9 +206,11 @@ def _bracket(text: str, folded: str, span: Span, end: int) -> Tail | None:
     if inner.end - inner.start < 2:
         return None
     labelled = label_at(folded, inner.start, inner.end, copula=True) is not None
-    if not labelled and (folded[span.start] == "〔" or not at_end(folded, span, end) or _EXPLAINING.match(folded, *inner)):
+    if not labelled and (not at_end(folded, span, end) or _EXPLAINING.match(folded, *inner)):
         return None
     clauses = read_clauses(folded, inner.start, inner.end)
+    if not labelled and folded[span.start] == "〔" and not all(one.word for one in clauses if one.kind == "units"):
+        return None  # 〔…〕 holds a year, or says with a word who owes it
     tail = _tail(text, folded, span, clauses)
     if labelled:
         return tail if tail.assignments or _led(tail.officials) or (tail.deadline and at_end(folded, span, end)) else None

@@ -13,7 +13,7 @@ from govproposal.spans import Span
 
 _JOINTLY = lazy(r"会同|会商|商请|联合(?=[市县区州省各])|(?<![工招电经协外通])商(?=[市县区省各])")
 _AFTER = lazy(r" *[。;,.!]? *")
-_RULE = lazy(r"。 ?(?=列|排|第一|按|以上|无牵头|注)")
+_RULE = lazy(r"。 ?(?=列|排|第一|按|以上|以下|无牵头|注)")
 """Where a list of units ends and a rule of the document stands behind it: ``X、Y。列第一位者为牵头单位,下同``."""
 _DATED = lazy(r"(?:19|20)\d\d ?年|\d ?月|年底|月底|季度|年内|长期|每年")
 _TELLING = lazy(
@@ -42,7 +42,7 @@ def read_clauses(folded: str, start: int, end: int) -> list[Clause]:
     """
     labels = _labels(folded, start, end)
     if not labels:
-        return _by_verbs(folded, start, end, None)
+        return _by_verbs(folded, start, _without_rule(folded, start, end), None)
     first = labels[0].word.start
     clauses = _by_verbs(folded, start, first, None) if folded[start:first].strip(" ,;") else []
     for label, following in zip(labels, [*labels[1:], None], strict=True):
@@ -107,8 +107,13 @@ def _trimmed(folded: str, start: int, end: int) -> Span:
 def _labelled(folded: str, label: Label, value: Span) -> list[Clause]:
     if label.kind != "units":
         return [Clause(label.kind, label.word, value)]
-    rule = _RULE.search(folded, value.start, value.end)
-    return _by_verbs(folded, value.start, rule.start() if rule else value.end, label.word)
+    return _by_verbs(folded, value.start, _without_rule(folded, *value), label.word)
+
+
+def _without_rule(folded: str, start: int, end: int) -> int:
+    """Where a list ends: before the rule that may stand behind it."""
+    rule = _RULE.search(folded, start, end) if folded.find("。", start, end) >= 0 else None
+    return rule.start() if rule else end
 
 
 def _by_verbs(folded: str, start: int, end: int, word: Span | None) -> list[Clause]:

@@ -13,9 +13,9 @@ from govproposal.spans import Span, span_of
 from govproposal.units.names import is_unit, unit_grade
 from govproposal.units.places import has_place
 
-_OPEN = frozenset("(〈[〔【《“‘")
+_OPEN = frozenset("(〈[〔【《“‘<")
 _CLOSE_OR_MARK = {
-    marks: lazy(rf"[(〈\[〔【《“‘)〉\]〕】》”’{re.escape(marks)}]")
+    marks: lazy(rf"[(〈\[〔【《“‘<)〉\]〕】》”’>{re.escape(marks)}]")
     for marks in ("、,;\n/", "、,;。", ",;。 \n、", "、,;", "、,;\n", "、,", " ", ";")
 }
 _TAIL_WORDS = lazy(

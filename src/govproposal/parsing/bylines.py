@@ -27,7 +27,7 @@ _BOXED = lazy(
 )
 _PAIR = lazy(r"(?P<posts>[^ ():。]{4,60}) +(?P<name>[^\W\d_]{2,4}|[^\W\d_] {1,4}[^\W\d_])(?= |:?$) *")
 _LONG = lazy(r"(?P<posts>[^ ():。]{4,80}) +(?P<name>[\u4e00-\u9fff]{5,7}|[^\W\d_·]{1,8}(?:·[^\W\d_·]{1,8}){1,3}):?")
-_FOR = lazy(rf"(?P<whom>[^ ()、,:。]{{4,30}})\((?:发言人|执笔人?|代表发言):? ?(?P<name>{_NAME})\):?")
+_FOR = lazy(rf"(?P<whom>[^ ()、,:。]{{4,30}})\((?:发言人|代表发言):? ?(?P<name>{_NAME})\):?")
 """An organisation with who spoke for it: ``民盟某市委会(发言人:王芳)``."""
 _LONGEST = 200
 

@@ -107,13 +107,11 @@ def _labelled(document: Document, span: Span) -> tuple[Person, ...]:
         return people
     if organisation := organisation_at(document, span):
         return (organisation,)
-    person = parse_person(document.text, *span, folded=document.folded)
-    if person.name and person.posts and is_person(person.name):
-        return (person,)
     names = [Span(*found.span()) for found in _SPACED_NAME.finditer(document.folded, *span)]
-    if len(names) < 2 or not all(is_person(name.of(document.folded)) for name in names):
-        return ()
-    return tuple(person_at(document, name) for name in names)
+    if len(names) > 1 and all(is_person(name.of(document.folded)) for name in names):
+        return tuple(person_at(document, name) for name in names)
+    person = parse_person(document.text, *span, folded=document.folded)
+    return (person,) if person.name and person.posts and is_person(person.name) else ()
 
 
 def is_person(words: str) -> bool:

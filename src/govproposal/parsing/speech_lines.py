@@ -201,9 +201,9 @@ def _by_names(document: Document, rows: Sequence[Row]) -> list[Row]:
 def _by_verbs(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The lines with their speakers where several begin with who says it: ``李明委员建议,``, ``某公司总监 王芳:``."""
     said = [row if row.told or row.people else row.by(read_saying(document, row.line)) for row in rows]
-    if any(row.speaker for row in said):
-        return said if sum(row.speaker is not None for row in said) > 1 else list(rows)
-    told = [row if row.told else row.by(read_told_within(document, row.line)) for row in rows]
+    if sum(row.speaker is not None for row in said) > 1:
+        return said
+    told = [row if row.told or row.people else row.by(read_told_within(document, row.line)) for row in said]
     return told if sum(row.speaker is not None for row in told) > 1 else list(rows)
 
 

@@ -48,7 +48,7 @@ def read_clauses(folded: str, start: int, end: int) -> list[Clause]:
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         value = _trimmed(folded, label.after, following.word.start if following else end)
         if value.start < value.end:
-            clauses.extend(_labelled(folded, label, value))
+            clauses += _labelled(folded, label, value)
     return clauses
 
 
@@ -77,6 +77,8 @@ def _labels(folded: str, start: int, end: int) -> list[Label]:
         while (label := label_at(folded, at, b, copula=copula)) is not None:
             found.append(label)
             at = label.after
+            if not copula and ":" not in folded[at:b]:
+                break
         if at > a and ":" in folded[at:b]:
             found.extend(labels_inside(folded, at, b))
     return found
@@ -107,8 +109,12 @@ def _trimmed(folded: str, start: int, end: int) -> Span:
 def _labelled(folded: str, label: Label, value: Span) -> list[Clause]:
     if label.kind != "units":
         return [Clause(label.kind, label.word, value)]
-    rule = _RULE.search(folded, value.start, value.end)
-    return _by_verbs(folded, value.start, rule.start() if rule else value.end, label.word)
+    start, end = value
+    rule = _RULE.search(folded, start, end)
+    if rule or _TELLING.search(folded, start, end):
+        return _by_verbs(folded, start, rule.start() if rule else end, label.word)
+    items = read_list(folded, start, end)
+    return [Clause("units", label.word, value, tuple(items))] if items else []
 
 
 def _by_verbs(folded: str, start: int, end: int, word: Span | None) -> list[Clause]:

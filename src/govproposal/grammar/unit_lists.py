@@ -91,15 +91,30 @@ def read_list(folded: str, start: int, end: int) -> list[Item]:
     [('市教育局', None, 0), ('财政局', None, 0), ('各区人民政府', '含开发区', 1)]
     """
     items: list[Item] = []
+    words = folded[start:end]
+    if _GROUPING.search(words) is None:
+        for piece in words.split("、"):
+            _add(items, piece, start, 0)
+            start += len(piece) + 1
+        return items
     group = 0
     pieces = split_level(folded, start, end, "、,;\n/")
-    for a, b, mark in _whole_levels(folded, pieces) if "各" in folded[start:end] else pieces:
-        for unit, note in _pieces(folded[a:b]):
-            aside = span_of((a + note[0], a + note[1])) if note else None
-            items.append(_item((span_of((a + unit[0], a + unit[1])), aside, group)))
+    for a, b, mark in _whole_levels(folded, pieces) if "各" in words else pieces:
+        _add(items, folded[a:b], a, group)
         if mark not in "、/":
             group += 1
     return items
+
+
+_GROUPING = lazy(r"[,;\n/各(〈\[〔【《“‘]")
+"""Without one of these a list is one group of names between 、."""
+
+
+def _add(items: list[Item], words: str, at: int, group: int) -> None:
+    """Add the units of *words*, which stand at *at* between two separators."""
+    for (left, right), note in _pieces(words):
+        aside = span_of((at + note[0], at + note[1])) if note else None
+        items.append(_item((span_of((at + left, at + right)), aside, group)))
 
 
 def _whole_levels(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govproposal.grammar.brackets import MARKS
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import VERB_ENDS, Kind, Label, label_at, labels_inside, verb_at_end
 from govproposal.grammar.unit_lists import Item, read_list, split_level
@@ -71,7 +72,7 @@ def _labels(folded: str, start: int, end: int) -> list[Label]:
     if ":" not in words and (not copula or label_at(folded, start, end, copula=True) is None):
         return []
     found: list[Label] = []
-    for a, b in _pieces(folded, start, end) if copula or _NESTING.search(words) else _coloned(words, start):
+    for a, b in _pieces(folded, start, end) if copula or MARKS.search(words) else _coloned(words, start):
         at = a
         # Databases run two labels together (主办:甲 会办:乙), pages glue them: a label may follow another in one piece.
         while (label := label_at(folded, at, b, copula=copula)) is not None:
@@ -85,7 +86,6 @@ def _labels(folded: str, start: int, end: int) -> list[Label]:
 
 
 _PARTING = ",;。 \n、"
-_NESTING = lazy("[(〈[〔【《“‘]")
 _COLONED = lazy(rf"(?:(?<=[{_PARTING}])|\A)[^{_PARTING}:]{{1,20}}+:[^{_PARTING}]*")
 """A piece that may begin with a label; what is longer before its colon does not."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -14,10 +13,9 @@ from govproposal.units.names import is_unit, unit_grade
 from govproposal.units.places import has_place
 
 _OPEN = frozenset("(〈[〔【《“‘")
-_CLOSE_OR_MARK = {
-    marks: lazy(rf"[(〈\[〔【《“‘)〉\]〕】》”’{re.escape(marks)}]")
-    for marks in ("、,;\n/", "、,;。", ",;。 \n、", "、,;", "、,;\n", "、,", " ", ";")
-}
+_CLOSE = frozenset(")〉]〕】》”’")
+_CUTTING = lazy(r"[(〈\[〔【《“‘)〉\]〕】》”’、,;。\n/ ]")
+"""Brackets, quotes and everything that a level is split at: one pattern for all, as each takes longer to compile than to run."""
 _TAIL_WORDS = lazy(
     r"等(?:\d+个|[一二三四五六七八九十]+[个家])?(?:有关|相关|各|责任)?(?:市级|市直|县直|区直|省级|区级|县级)?"
     r"(?:部门[和、]单位|部门|单位|企业|(?:[区县市]{1,2})?(?:人民政府|政府)?|各有关部门)"
@@ -63,12 +61,14 @@ _item: Callable[[tuple[Span, Span | None, int]], Item] = partial(tuple.__new__, 
 def split_level(folded: str, start: int, end: int, marks: str) -> list[tuple[int, int, str]]:
     """``[start, end)`` cut at *marks* outside all brackets and quotes: each piece with the mark that ends it.
 
+    The marks are some of ``、,;。/``, space and line break.
+
     >>> [("教育局(含区县、下同)、财政局"[a:b], mark) for a, b, mark in split_level("教育局(含区县、下同)、财政局", 0, 15, "、,")]
     [('教育局(含区县、下同)', '、'), ('财政局', '')]
     """
     pieces: list[tuple[int, int, str]] = []
     depth, at = 0, start
-    for found in _CLOSE_OR_MARK[marks].finditer(folded, start, end):
+    for found in _CUTTING.finditer(folded, start, end):
         place = found.start()
         char = folded[place]
         if char in marks:
@@ -77,7 +77,7 @@ def split_level(folded: str, start: int, end: int, marks: str) -> list[tuple[int
                 at = place + 1
         elif char in _OPEN:
             depth += 1
-        elif depth:
+        elif depth and char in _CLOSE:
             depth -= 1
     pieces.append((at, end, ""))
     return pieces
@@ -92,7 +92,7 @@ def read_list(folded: str, start: int, end: int) -> list[Item]:
     """
     items: list[Item] = []
     words = folded[start:end]
-    if _GROUPING.search(words) is None:
+    if "各" not in words and words.replace("、", "").isalnum():
         for piece in words.split("、"):
             _add(items, piece, start, 0)
             start += len(piece) + 1
@@ -104,10 +104,6 @@ def read_list(folded: str, start: int, end: int) -> list[Item]:
         if mark not in "、/":
             group += 1
     return items
-
-
-_GROUPING = lazy(r"[,;\n/各(〈\[〔【《“‘]")
-"""Without one of these a list is one group of names between 、."""
 
 
 def _add(items: list[Item], words: str, at: int, group: int) -> None:

@@ -129,10 +129,5 @@ def hull(spans: Iterable[tuple[int, int]]) -> Span | None:
     >>> hull([(3, 5), (1, 2)])
     Span(start=1, end=5)
     """
-    start = end = -1
-    for first, last in spans:
-        if first < start or start < 0:
-            start = first
-        if last > end:
-            end = last
-    return Span(start, end) if start >= 0 else None
+    pairs = list(spans)
+    return span_of((min(pairs)[0], max([end for _, end in pairs]))) if pairs else None

@@ -25,8 +25,8 @@ _ARABIC = (
     rf"(?:{_SCALE}{{1,3}}+(?:[0-9]{{1,9}}+(?:\.[0-9]{{1,9}}+)?+{_SCALE}{{1,3}}+){{0,3}}+)?+"
 )
 _HAN = rf"[{CHINESE}](?:[{CHINESE}0](?!分[点之])){{0,40}}+(?:点[〇零一二三四五六七八九]{{1,20}}+[万亿]{{0,2}}+)?+"
-TOKEN = lazy(f"{_ARABIC}|{_HAN}")
-"""A numeral as it stands in running text."""
+_IN_FIGURES, _IN_WORDS = lazy(_ARABIC), lazy(_HAN)
+"""A numeral as it stands in running text, by what it begins with."""
 
 
 def _firsts() -> str:
@@ -86,7 +86,7 @@ at once (两三个); its words, what stands behind these (余) and the scale beh
 def read_number(folded: str, start: int, end: int | None = None) -> Number | None:
     """The numeral at *start* (ending at *end* where that is known), ``None`` where none can be read."""
     if end is None:
-        found = TOKEN.match(folded, start)
+        found = (_IN_FIGURES if folded[start : start + 1].isdecimal() else _IN_WORDS).match(folded, start)
         if not found:
             return None
         end = found.end()

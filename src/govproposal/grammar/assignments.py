@@ -117,13 +117,14 @@ def render_assignments(assignments: Iterable[Assignment]) -> str:
 def _telling(folded: str, start: int, end: int, brackets: Brackets) -> Iterator[tuple[int, int]]:
     """The paragraphs that may say who owes a task, those with a colon or a bracket: from one such mark to that of the next paragraph."""
     at = start
+    marks = [places for places in (brackets.starts, brackets.unclosed) if places]
     while at < end:
         colon = folded.find(":", at, end)
-        marks = [colon] if colon >= 0 else []
-        for places in (brackets.starts, brackets.unclosed):
+        place = colon if colon >= 0 else end
+        for places in marks:
             following = bisect_left(places, at)
-            marks += places[following : following + 1]
-        place = min(marks, default=end)
+            if following < len(places) and places[following] < place:
+                place = places[following]
         if place >= end:
             return
         stop = folded.find("\n", place, end)

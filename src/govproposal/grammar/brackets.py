@@ -20,7 +20,7 @@ from govproposal.spans import Span, span_of
 OPENING = {"(": ")", "[": "]", "〔": "〕", "【": "】", "〈": "〉", "《": "》", "“": "”", "‘": "’"}
 _CLOSING = {close: open_ for open_, close in OPENING.items()}
 _ALL = r"()\[\]〔〕【】〈〉《》“”‘’\""
-_MARKS = lazy(rf"[{_ALL}](?:[^\n{_ALL}]*+.)?")
+MARKS = lazy(rf"[{_ALL}](?:[^\n{_ALL}]*+.)?")
 """A mark, and the next one of its paragraph: mostly the two are a pair."""
 _REACH = 12
 """How far a closing mark looks back over open ones: as deep as a paragraph nests, so that thousands of them cost no quadratic search."""
@@ -77,7 +77,7 @@ def scan_brackets(folded: str) -> Brackets:
     pairs: list[Pair] = []
     unclosed: list[int] = []
     before = 0
-    for found in _MARKS.finditer(folded):
+    for found in MARKS.finditer(folded):
         place, end = found.span()
         if stack and "\n" in folded[before:place]:
             unclosed += [at for at, _ in stack]

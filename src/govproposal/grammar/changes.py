@@ -15,8 +15,8 @@ _VERBS = {
     for behind in ("", "了", "幅度", "幅")
 }
 """A verb and what may stand between it and its amount: the direction it says, and how long it is."""
-_LASTS = frozenset(words[-1] for words in _VERBS) - {"年"}
-"""低于上年 alone is no verb before an amount: 低于上年5% names what is compared with."""
+CHANGING = frozenset(words[-1] for words in _VERBS) - {"年"}
+"""The characters that a verb before an amount ends with; 低于上年 alone is none: 低于上年5% names what is compared with."""
 _LONGEST = 6
 """How far a verb is looked for; 低于上年 with 幅度 is as long."""
 _YEAR = r"(?:(?:上|去|前)(?:一)?(?:年|月|季度|周|期)(?:同期|末|底)?|[12][0-9]{3}年(?:底|末|同期)?)"
@@ -39,7 +39,7 @@ def change_before(folded: str, start: int) -> Change | None:
     >>> change_before("进出口同比增长35.8%", 7).direction
     'rise'
     """
-    if not start or folded[start - 1] not in _LASTS:
+    if not start or folded[start - 1] not in CHANGING:
         return None
     for begin in range(max(0, start - _LONGEST), start):
         found = _VERBS.get(folded[begin:start])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govproposal.grammar.brackets import MARKS
 from govproposal.grammar.references import trim
 from govproposal.grammar.roles import VERB_ENDS, Kind, Label, label_at, labels_inside, verb_at_end
 from govproposal.grammar.unit_lists import Item, read_list, split_level
@@ -48,7 +49,7 @@ def read_clauses(folded: str, start: int, end: int) -> list[Clause]:
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         value = _trimmed(folded, label.after, following.word.start if following else end)
         if value.start < value.end:
-            clauses.extend(_labelled(folded, label, value))
+            clauses += _labelled(folded, label, value)
     return clauses
 
 
@@ -71,19 +72,20 @@ def _labels(folded: str, start: int, end: int) -> list[Label]:
     if ":" not in words and (not copula or label_at(folded, start, end, copula=True) is None):
         return []
     found: list[Label] = []
-    for a, b in _pieces(folded, start, end) if copula or _NESTING.search(words) else _coloned(words, start):
+    for a, b in _pieces(folded, start, end) if copula or MARKS.search(words) else _coloned(words, start):
         at = a
         # Databases run two labels together (主办:甲 会办:乙), pages glue them: a label may follow another in one piece.
         while (label := label_at(folded, at, b, copula=copula)) is not None:
             found.append(label)
             at = label.after
+            if not copula and ":" not in folded[at:b]:
+                break
         if at > a and ":" in folded[at:b]:
             found.extend(labels_inside(folded, at, b))
     return found
 
 
 _PARTING = ",;。 \n、"
-_NESTING = lazy("[(〈[〔【《“‘]")
 _COLONED = lazy(rf"(?:(?<=[{_PARTING}])|\A)[^{_PARTING}:]{{1,20}}+:[^{_PARTING}]*")
 """A piece that may begin with a label; what is longer before its colon does not."""
 
@@ -107,7 +109,11 @@ def _trimmed(folded: str, start: int, end: int) -> Span:
 def _labelled(folded: str, label: Label, value: Span) -> list[Clause]:
     if label.kind != "units":
         return [Clause(label.kind, label.word, value)]
-    return _by_verbs(folded, value.start, _without_rule(folded, *value), label.word)
+    start, end = value.start, _without_rule(folded, *value)
+    if end < value.end or _TELLING.search(folded, start, end):
+        return _by_verbs(folded, start, end, label.word)
+    items = read_list(folded, start, end)
+    return [Clause("units", label.word, value, tuple(items))] if items else []
 
 
 def _without_rule(folded: str, start: int, end: int) -> int:

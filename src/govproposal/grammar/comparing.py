@@ -39,14 +39,22 @@ _NOT_BEFORE: dict[str, str] = {
 _ESTIMATE_ONLY = frozenset({"上", "过"})
 """Words that compare only before a bare scale: 上百, 过万."""
 
-BEHIND = lazy(
-    r" ?(?:\(含(?:本数|[0-9一二三四五六七八九十百]{1,6}[^()0-9\n]{0,4})?\)|及其?)?"
-    r"(?:以上(?![述级游]|海(?![岛域洋水塘缆堤产归]|外(?!滩)|内外))|以下(?![简称统同各几方])|以内(?!蒙)|之内|以外(?!汇)"
-    r"|左右(?![两逢互侧岸])|上下(?![游功联级班])|开外)"
-)
+_ASIDE = lazy(r" ?(?:\(含(?:本数|[0-9一二三四五六七八九十百]{1,6}[^()0-9\n]{0,4})?\)|及其?)?")
+"""What may stand between an amount and the comparing word behind it."""
 OPENERS = frozenset(" (及以之左上开")
 """The characters that a comparing word behind an amount begins with."""
 _BEHIND = {"以上": GE, "以下": LE, "以内": LE, "之内": LE, "左右": APPROX, "上下": APPROX, "以外": GT, "开外": GT}
+_OTHER_WORDS = {
+    "以上": frozenset("述级游"),
+    "以下": frozenset("简称统同各几方"),
+    "以内": frozenset("蒙"),
+    "以外": frozenset("汇"),
+    "左右": frozenset("两逢互侧岸"),
+    "上下": frozenset("游功联级班"),
+}
+"""What makes another word of it: 以上述, 以内蒙古, 左右两侧."""
+_SEA = frozenset("岛域洋水塘缆堤产归")
+"""以上海为主 names the city, 三个以上海岛 does not."""
 
 
 def before(folded: str, start: int, *, estimate: bool = False) -> tuple[int, Comparator] | None:
@@ -91,7 +99,22 @@ def behind(folded: str, end: int) -> tuple[int, Comparator] | None:
     >>> behind("20个以上", 3), behind("20个以上海为主", 3)
     ((5, <Comparator.GE: 'ge'>), None)
     """
-    found = BEHIND.match(folded, end)
-    if not found:
+    if folded[end : end + 1] in _ASIDES:
+        aside = _ASIDE.match(folded, end)
+        end = aside.end() if aside else end
+    word = folded[end : end + 2]
+    said = _BEHIND.get(word)
+    following = folded[end + 2 : end + 3]
+    if said is None or following in _OTHER_WORDS.get(word, ()):
         return None
-    return found.end(), _BEHIND[found[0][-2:]]
+    if following == "海" and word == "以上" and not _is_sea(folded, end + 3):
+        return None
+    return end + 2, said
+
+
+def _is_sea(folded: str, place: int) -> bool:
+    """Whether 海 before *place* is the sea or what lies beyond it (海岛, 海外), and not the city's last character (上海外滩)."""
+    return folded[place : place + 1] in _SEA or folded.startswith("内外", place) or (folded.startswith("外", place) and not folded.startswith("外滩", place))
+
+
+_ASIDES = frozenset(" (及")

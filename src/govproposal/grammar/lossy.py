@@ -15,6 +15,8 @@ LOSSY = lazy(
     r"|(?P<line>(?:(?<=\n)|(?<=[\n ] )|\A)(?:19|20)[0-9]{4,5})(?= *(?:\n|\Z))"
 )
 """Digits in a row before 日 or 月 in which 年 or 月 is missing, or that are alone on a line as a signature's date is."""
+RUN_ON = frozenset("0123456789 日")
+"""How such a date goes on behind its first four digits."""
 
 
 def candidates_of(words: str) -> tuple[str, ...]:

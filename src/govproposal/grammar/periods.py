@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from govproposal.folding import fold
 from govproposal.grammar.bare_days import bare_day
 from govproposal.grammar.figure_dates import due_months, iso_period
-from govproposal.grammar.lossy import LOSSY, candidates_of
+from govproposal.grammar.lossy import LOSSY, RUN_ON, candidates_of
 from govproposal.grammar.moments import OpenPeriod, Point, close, exists
 from govproposal.grammar.names import name_spans
 from govproposal.grammar.points import day_number, follow_on, read_points
@@ -105,7 +105,7 @@ _JOINING = frozenset("起 -~至到")
 
 def _period(text: str, folded: str, start: int, floor: int) -> OpenPeriod | int | None:
     """The period at *start*; a number where nothing is one up to there (what recurs, a length of time)."""
-    if folded[start : start + 4].isdigit() and (lossy := LOSSY.match(folded, start)):
+    if folded[start + 4 : start + 5] in RUN_ON and folded[start : start + 4].isdigit() and (lossy := LOSSY.match(folded, start)):
         return _faulty(text, lossy)
     if start and _is_glued(folded, start):
         return None

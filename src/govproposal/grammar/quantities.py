@@ -15,7 +15,7 @@ from typing import Any
 from govproposal.folding import fold
 from govproposal.frozen import opened
 from govproposal.grammar.amounts import SCAN, clear_units, read_number
-from govproposal.grammar.changes import Change, change_before
+from govproposal.grammar.changes import CHANGING, Change, change_before
 from govproposal.grammar.comparing import ENDS, OPENERS, before, behind
 from govproposal.grammar.counted import Counted, count_at, priced_at
 from govproposal.grammar.exclusion import FIGURES, FOLLOWERS, FRONTS, WATCHED, excluded, is_named, is_plain_article
@@ -101,7 +101,7 @@ def _quantity(text: str, folded: str, start: int, end: int, floor: int) -> tuple
         unclear = _plain_units().get(folded[end : end + 1])
         words = folded[start:end]
         if unclear is not None and folded[end + 1 : end + 2] not in unclear and words.isdecimal():
-            return _made(text, folded, start, end + 1, Decimal(words), None, folded[end], _EQ, change_before(folded, start))
+            return _made(text, folded, start, end + 1, Decimal(words), None, folded[end], _EQ)
     if folded[start] in _SYMBOLS:
         if folded[start] == "翻":
             return _made(text, folded, start, start + 2, Decimal(1), None, "番", _EQ, Change("rise", (start, start + 1), None, None))
@@ -137,8 +137,10 @@ def _judged(text: str, folded: str, counted: Counted, floor: int) -> tuple[Quant
     said = before(folded, start, estimate=_is_bare_scale(words)) if previous in ENDS else None
     if said is not None and said[0] < floor:
         said = None
-    right = behind(folded, end) if folded[end : end + 1] in OPENERS else None
-    if is_named(folded, number, unit, end, compared=said is not None or right is not None or more != ""):
+    following = folded[end : end + 1]
+    right = behind(folded, end) if following in OPENERS else None
+    doubtful = unit in WATCHED or words[0] not in FIGURES or following in FOLLOWERS
+    if doubtful and is_named(folded, number, unit, end, compared=said is not None or right is not None or more != ""):
         return None
     if previous in _SIGNS and said is None and start == begun:
         if unit in _SIGNED and _is_sign(folded, start - 1):
@@ -153,7 +155,7 @@ def _judged(text: str, folded: str, counted: Counted, floor: int) -> tuple[Quant
         end, comparator = right
     if said is not None:
         start, comparator = said
-    return _made(text, folded, start, end, value, top, unit, comparator, change_before(folded, start))
+    return _made(text, folded, start, end, value, top, unit, comparator)
 
 
 def _is_bare_scale(words: str) -> bool:
@@ -183,7 +185,7 @@ def _made(
     top: Decimal | None,
     unit: str,
     comparator: Comparator,
-    change: Change | None,
+    change: Change | None = None,
 ) -> tuple[Quantity, int]:
     """The quantity on ``[start, end)`` with its end, what it counts and what it changes."""
     made = _Open()
@@ -195,6 +197,8 @@ def _made(
     made.span = span_of((start, end))
     made.spans, made.extra = NOTHING, NO_FIELDS
     made.subject = made.change = made.basis = None
+    if start and folded[start - 1] in CHANGING:
+        change = change or change_before(folded, start)
     subject = subject_of(folded, start, end)
     if change is not None or subject is not None:
         _witness(made, text, change, subject)

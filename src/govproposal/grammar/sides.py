@@ -10,6 +10,8 @@ from govproposal.grammar.timewords import BACK, FROM, LEVELS, TIME, TO
 from govproposal.spans import span_of
 
 _LASTS = frozenset(word[-1] for word in (*TO, *FROM))
+_CLOCKS = frozenset(" 凌早上中下晚0123456789")
+"""The characters that a time of day begins with."""
 
 
 def beside(text: str, folded: str, place: tuple[int, int], points: tuple[Point, Point], floor: int) -> OpenPeriod:
@@ -19,7 +21,7 @@ def beside(text: str, folded: str, place: tuple[int, int], points: tuple[Point, 
     finish: Point | None
     begin, finish = points
     single = begin is finish
-    clock = TIME.match(folded, end)
+    clock = TIME.match(folded, end) if folded[end : end + 1] in _CLOCKS else None
     back = BACK.match(folded, clock.end() if clock else end)
     since = back is not None and back["since"] is not None
     if back:

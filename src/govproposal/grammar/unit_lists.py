@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -14,10 +13,9 @@ from govproposal.units.names import is_unit, unit_grade
 from govproposal.units.places import has_place
 
 _OPEN = frozenset("(〈[〔【《“‘<")
-_CLOSE_OR_MARK = {
-    marks: lazy(rf"[(〈\[〔【《“‘<)〉\]〕】》”’>{re.escape(marks)}]")
-    for marks in ("、,;\n/", "、,;。", ",;。 \n、", "、,;", "、,;\n", "、,", " ", ";")
-}
+_CLOSE = frozenset(")〉]〕】》”’>")
+_CUTTING = lazy(r"[(〈\[〔【《“‘<)〉\]〕】》”’>、,;。\n/ ]")
+"""Brackets, quotes and everything that a level is split at: one pattern for all, as each takes longer to compile than to run."""
 _TAIL_WORDS = lazy(
     r"等(?:\d+个|[一二三四五六七八九十]+[个家])?(?:有关|相关|各|责任)?(?:市级|市直|县直|区直|省级|区级|县级)?"
     r"(?:部门[和、]单位|部门|单位|企业|(?:[区县市]{1,2})?(?:人民政府|政府)?|各有关部门)"
@@ -63,12 +61,14 @@ _item: Callable[[tuple[Span, Span | None, int]], Item] = partial(tuple.__new__, 
 def split_level(folded: str, start: int, end: int, marks: str) -> list[tuple[int, int, str]]:
     """``[start, end)`` cut at *marks* outside all brackets and quotes: each piece with the mark that ends it.
 
+    The marks are some of ``、,;。/``, space and line break.
+
     >>> [("教育局(含区县、下同)、财政局"[a:b], mark) for a, b, mark in split_level("教育局(含区县、下同)、财政局", 0, 15, "、,")]
     [('教育局(含区县、下同)', '、'), ('财政局', '')]
     """
     pieces: list[tuple[int, int, str]] = []
     depth, at = 0, start
-    for found in _CLOSE_OR_MARK[marks].finditer(folded, start, end):
+    for found in _CUTTING.finditer(folded, start, end):
         place = found.start()
         char = folded[place]
         if char in marks:
@@ -77,7 +77,7 @@ def split_level(folded: str, start: int, end: int, marks: str) -> list[tuple[int
                 at = place + 1
         elif char in _OPEN:
             depth += 1
-        elif depth:
+        elif depth and char in _CLOSE:
             depth -= 1
     pieces.append((at, end, ""))
     return pieces
@@ -91,15 +91,26 @@ def read_list(folded: str, start: int, end: int) -> list[Item]:
     [('市教育局', None, 0), ('财政局', None, 0), ('各区人民政府', '含开发区', 1)]
     """
     items: list[Item] = []
+    words = folded[start:end]
+    if "各" not in words and words.replace("、", "").isalnum():
+        for piece in words.split("、"):
+            _add(items, piece, start, 0)
+            start += len(piece) + 1
+        return items
     group = 0
     pieces = split_level(folded, start, end, "、,;\n/")
-    for a, b, mark in _whole_levels(folded, pieces) if "各" in folded[start:end] else pieces:
-        for unit, note in _pieces(folded[a:b]):
-            aside = span_of((a + note[0], a + note[1])) if note else None
-            items.append(_item((span_of((a + unit[0], a + unit[1])), aside, group)))
+    for a, b, mark in _whole_levels(folded, pieces) if "各" in words else pieces:
+        _add(items, folded[a:b], a, group)
         if mark not in "、/":
             group += 1
     return items
+
+
+def _add(items: list[Item], words: str, at: int, group: int) -> None:
+    """Add the units of *words*, which stand at *at* between two separators."""
+    for (left, right), note in _pieces(words):
+        aside = span_of((at + note[0], at + note[1])) if note else None
+        items.append(_item((span_of((at + left, at + right)), aside, group)))
 
 
 def _whole_levels(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TypeAlias
 
 from govproposal.grammar.measures import PER, UNITS
 from govproposal.grammar.numerals import CHINESE, DIGITS, LONGEST, plain_decimal, value_of
@@ -74,24 +74,9 @@ _POINTS = ("建议", "意见", "要求", "希望", "想法", "考虑", "体会")
 """What is counted in 点: of anything else it is a time, a decimal point, a place."""
 
 
-class Number(NamedTuple):
-    """A numeral found: ``[start, end)`` with 余 or 多 and the scale behind these; ``top`` where it says two at once (两三个)."""
-
-    start: int
-    end: int
-    value: Decimal
-    top: Decimal | None
-    words: str
-    more: str
-    scale: str
-
-
-class Amount(NamedTuple):
-    """A number with its unit; ``end`` is behind the unit."""
-
-    number: Number
-    unit: str
-    end: int
+Number: TypeAlias = tuple[int, int, Decimal, Decimal | None, str, str, str]
+"""A numeral found: where it begins and ends, with 余 or 多 and the scale behind these; its value, and the higher one where it says two
+at once (两三个); its words, what stands behind these (余) and the scale behind that. A plain tuple: a text has hundreds."""
 
 
 def read_number(folded: str, start: int, end: int | None = None) -> Number | None:
@@ -113,12 +98,12 @@ def read_number(folded: str, start: int, end: int | None = None) -> Number | Non
             more, scale, end = after[1], after[2], after.end(2)
     value = amount_of(words + scale)
     if value is not None:
-        return Number(start, end, value, None, words, more, scale)
+        return start, end, value, None, words, more, scale
     both = _ESTIMATED.fullmatch(words)
     if both and DIGITS[both[1]] < DIGITS[both[2]]:
         low, top = value_of(both[1] + both[3] + scale), value_of(both[2] + both[3] + scale)
         if low is not None and top is not None:
-            return Number(start, end, plain_decimal(low), plain_decimal(top), words, more, scale)
+            return start, end, plain_decimal(low), plain_decimal(top), words, more, scale
     return None
 
 
@@ -132,6 +117,8 @@ def amount_of(words: str) -> Decimal | None:
     >>> amount_of("34.5亿"), amount_of("两"), amount_of("1,200")
     (Decimal('3450000000'), Decimal('2'), Decimal('1200'))
     """
+    if words.isdecimal() and words.isascii():
+        return Decimal(words)
     plain = _PLAIN.fullmatch(words)
     if plain:
         factor = _FACTORS.get(plain[2])
@@ -147,22 +134,43 @@ def read_unit(folded: str, start: int, *, chinese: bool) -> tuple[str, int] | No
     >>> read_unit("5万片/月", 2, chinese=False), read_unit("三部门", 1, chinese=True)
     (('片/月', 5), None)
     """
-    if folded[start : start + 1] == " ":
+    two = folded[start : start + 2]
+    if two[:1] == " ":
         start += 1
-    for unit in _BY_TWO.get(folded[start : start + 2], ()):
+        two = folded[start : start + 2]
+    for unit in _BY_TWO.get(two, ()):
         if folded.startswith(unit, start) and not (unit in _LETTERED and _goes_on(folded, start + len(unit))):
             break
     else:
-        unit = folded[start : start + 1]
+        unit = two[:1]
         if unit not in UNITS or (unit in _LETTERED and _goes_on(folded, start + 1)):
             return None
     end = start + len(unit)
-    traps = _traps()[chinese]
-    if unit in traps and folded.startswith(traps[unit], end):
+    trapped = _traps()[chinese].get(unit)
+    if trapped is not None and folded.startswith(trapped, end):
         return None
     if unit == "点" and not folded.startswith(_POINTS, end):
         return None
     return rate(folded, unit, end) if folded[end : end + 1] == "/" else (unit, end)
+
+
+@cache
+def clear_units() -> dict[str, str]:
+    """The units of one character, each with the characters behind it that ask for a closer look.
+
+    These begin a longer unit, another word, a rate or a range: 个 is clear in 5个园区, not in 5个百分点, 五个结合, 5个/年, 5个至6个.
+
+    >>> "园" in clear_units()["个"], "百" in clear_units()["个"], "m" in clear_units()
+    (False, True, False)
+    """
+    behind: dict[str, set[str]] = {}
+    for two in _BY_TWO:
+        behind.setdefault(two[0], set()).add(two[1])
+    for traps in _traps():
+        for unit, words in traps.items():
+            behind.setdefault(unit, set()).update(word[0] for word in words)
+    plain = (unit for unit in UNITS if len(unit) == 1 and unit not in _LETTERED and unit != "点")
+    return {unit: "".join(behind.get(unit, ())) + "/ -~至到" for unit in plain}
 
 
 @cache

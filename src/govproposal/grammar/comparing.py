@@ -22,11 +22,10 @@ _BEFORE: dict[str, Comparator] = {word: said for said, words in _WORDS.items() f
 _MUST = ("不得", "不能", "不应", "不宜", "不可", "不会", "不准", "不再", "不许", "没有", "不")
 _FLIPPED = {GT: LE, LT: GE}
 _ABLE = frozenset({"超过", "超", "高于", "大于", "多于", "突破", "低于", "少于", "小于", "超出", "长于", "短于"})
-_LASTS: dict[str, tuple[str, ...]] = {}
-for _word in sorted(_BEFORE, key=len, reverse=True):
-    _LASTS[_word[-1]] = (*_LASTS.get(_word[-1], ()), _word)
+_LENGTHS = {last: sorted({len(word) for word in _BEFORE if word[-1] == last}, reverse=True) for last in {word[-1] for word in _BEFORE}}
+"""How long the words are that end with a character, the longest first."""
 
-ENDS = frozenset(_LASTS) | {" "}
+ENDS = frozenset(_LENGTHS) | {" "}
 """The characters that a comparing word before an amount ends with, or that stand between the two."""
 
 _NOT_BEFORE: dict[str, str] = {
@@ -63,10 +62,10 @@ def before(folded: str, start: int, *, estimate: bool = False) -> tuple[int, Com
     if last == " ":
         at -= 1
         last = folded[at - 1 : at]
-    words = _LASTS.get(last)
-    for word in words or ():
-        if folded.endswith(word, 0, at):
-            return _read(folded, at - len(word), word, estimate=estimate)
+    for length in _LENGTHS.get(last, ()):
+        word = folded[at - length : at] if length <= at else ""
+        if word in _BEFORE:
+            return _read(folded, at - length, word, estimate=estimate)
     return None
 
 
@@ -79,7 +78,7 @@ def _read(folded: str, begin: int, word: str, *, estimate: bool) -> tuple[int, C
     if previous and previous in _NOT_BEFORE.get(word, ""):
         return None
     found = _BEFORE[word]
-    if word in _ABLE:
+    if word in _ABLE and folded.endswith(_MUST, 0, begin):
         for modal in _MUST:
             if folded.endswith(modal, 0, begin):
                 return begin - len(modal), _FLIPPED[found]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from govproposal.grammar.amounts import Amount, Number
+from decimal import Decimal
+
+from govproposal.grammar.amounts import Number
 from govproposal.grammar.measures import DISCRETE, SPANS_OF_TIME, TEACHING
 from govproposal.patterns import lazy
 
+FIGURES = frozenset("0123456789")
 _BEFORE = frozenset("第每〔[#№〈腊")
 _FRONT = (
     "目前",
@@ -59,6 +62,10 @@ _QUOTES = frozenset('“‘"')
 _ASSEMBLIES = ("会议", "全会", "全体会议", "党代会", "代表大会", "常委会", "主席会议", "常务会议")
 
 
+FRONTS = _BEFORE | _SAYINGS | {"前", "上", *map(chr, range(128))}
+"""The characters before a number of which some make it something else."""
+
+
 def excluded(folded: str, start: int) -> bool:
     """Whether what stands before *start* makes the number an ordinal, a code, a denominator or an estimate without a figure.
 
@@ -98,40 +105,51 @@ def stands_alone(folded: str, place: int) -> bool:
     return _ALONE.match(folded, place) is not None
 
 
-def is_named(folded: str, amount: Amount, *, compared: bool) -> bool:
-    """Whether the amount is no amount: an article, a saying, a meeting's number, a time limit, a name's count."""
-    number, unit, end = amount
-    words = number.words
-    start = number.start
-    chinese = not words[0].isdigit()
+WATCHED = _TIMES | _HOUSES | {"分", "路", "次"}
+"""Units that name times, houses, lines and sessions as well."""
+FOLLOWERS = _QUOTES | {"级"}
+"""What makes a name of the amount before it: 三个“十大”, 500人级."""
+
+
+def is_named(folded: str, number: Number, unit: str, end: int, *, compared: bool) -> bool:
+    """Whether the amount is no amount: an article, a saying, a meeting's number, a time limit, a name's count.
+
+    *end* is behind the unit; *compared* says that a comparing word stands beside it. Figures with a unit that is not :data:`WATCHED`,
+    before anything but :data:`FOLLOWERS`, are an amount always.
+    """
+    start, _, value, _, words, _, _ = number
+    chinese = words[0] not in FIGURES
     if unit in _TIMES:
-        return not _is_result(folded, amount)
+        return not _is_result(folded, start, value, unit, end)
     # 长三角, 金三角: a sum in 角 is printed in Arabic figures
-    if chinese and (unit == "角" or _is_saying(folded, amount, compared=compared)):
+    if chinese and (unit == "角" or _is_saying(folded, start, words, unit, end, compared=compared)):
         return True
+    if _is_counted_off(folded, start, unit, end, chinese=chinese):
+        return True
+    return folded[end : end + 1] in _QUOTES and (chinese or (unit not in _COUNTED and _is_quoted_noun(folded, end)))
+
+
+def _is_counted_off(folded: str, start: int, unit: str, end: int, *, chinese: bool) -> bool:
+    """8时30分, 1路、27路等6条线路, 500人级, 三届四次会议, 人民路3栋."""
     following = folded[end : end + 1]
-    if unit == "分" and _CLOCK.search(folded, max(0, start - 3), start):
-        return True
-    if unit == "路" and _LINES.match(folded, end):
-        return True
-    if following == "级" and (unit[-1] == "元" or unit in ("人", "户")):
-        return True
+    if unit == "分":
+        return _CLOCK.search(folded, max(0, start - 3), start) is not None
+    if unit == "路":
+        return _LINES.match(folded, end) is not None
     if unit == "次":
         previous = folded[start - 1 : start]
-        if previous == "届" or (chinese and folded.startswith(_ASSEMBLIES, end) and _SESSION.search(folded, max(0, start - 4), start)):
-            return True
-    elif unit in _HOUSES and (folded[start - 1 : start] in ("号", "路", "街", "道") or (unit in ("栋", "幢") and following.isdigit())):
-        return True
-    return following in _QUOTES and (chinese or (unit not in _COUNTED and _is_quoted_noun(folded, end)))
+        in_session = chinese and folded.startswith(_ASSEMBLIES, end) and _SESSION.search(folded, max(0, start - 4), start) is not None
+        return previous == "届" or in_session
+    if unit in _HOUSES:
+        return folded[start - 1 : start] in ("号", "路", "街", "道") or (unit in ("栋", "幢") and following.isdigit())
+    return following == "级" and (unit[-1] == "元" or unit in ("人", "户"))
 
 
-def _is_saying(folded: str, amount: Amount, *, compared: bool) -> bool:
-    number, unit, _ = amount
-    words = number.words
+def _is_saying(folded: str, start: int, words: str, unit: str, end: int, *, compared: bool) -> bool:
     if unit in ("级", "期", "路", "眼") or (unit in ("度", "分") and not compared):
         return True
     if words in ("一", "壹") and unit not in ("倍", "%", "番"):
-        return _is_article(folded, amount, compared=compared)
+        return _is_article(folded, start, unit, end, compared=compared)
     if (words[0] in "零〇" and "点" not in words) or (words == "二" and unit not in ("%", "番")):
         return True
     if words in ("百", "千", "万", "亿", "佰", "仟") and not compared and unit not in _SHARES:
@@ -154,23 +172,20 @@ _WHOLE = frozenset("倍成番-~至到、 ")
 _DEMANDING = frozenset("于少过多到足低翻了降长高加 ")
 
 
-def _is_article(folded: str, amount: Amount, *, compared: bool) -> bool:
+def _is_article(folded: str, start: int, unit: str, end: int, *, compared: bool) -> bool:
     """一 with a measure word counts where a word demands it (至少一个), or at the end of its clause (养老院一所)."""
-    start = amount.number.start
     if compared:
         return not folded.endswith(_DEMANDS, 0, start)
-    alone = folded[amount.end : amount.end + 1] in _ARTICLE and amount.unit in _ONES
+    alone = folded[end : end + 1] in _ARTICLE and unit in _ONES
     return not alone or folded[start - 1 : start] in _NOT_ONE or folded[max(0, start - 2) : start] in _ONE_BY_ONE
 
 
-def _is_result(folded: str, amount: Amount) -> bool:
+def _is_result(folded: str, start: int, value: Decimal, unit: str, end: int) -> bool:
     """An amount of time is a quantity as a result only: 缩短6个小时, 由15个工作日压缩至5个工作日."""
-    number, unit, end = amount
-    start = number.start
     if folded.startswith(("制", "一贯制"), end):
         return False
     if unit in ("月", "日", "周", "年") and (
-        (folded[start - 1 : start] in "年月" and start) or (unit == "年" and number.value >= 1900) or unit == "月"
+        (folded[start - 1 : start] in "年月" and start) or (unit == "年" and value >= 1900) or unit == "月"
     ):
         return False
     if _RESULT_NEXT.match(folded, end):
@@ -197,11 +212,11 @@ def is_marker(folded: str, number: Number, unit: str) -> bool:
     >>> is_marker(text, read_number(text, 1), "个"), is_marker(text, read_number(text, 8), "元")
     (True, False)
     """
-    start = number.start
+    start, _, _, _, words, _, scale = number
     line = start - 1
     while line >= 0 and folded[line] == " " and start - line < 20:
         line -= 1
     if line < 0 or folded[line] != "\n":
         return False
-    whole, _, rest = number.words.partition(".")
-    return unit in DISCRETE and len(whole) <= 2 and rest.isdigit() and not number.scale
+    whole, _, rest = words.partition(".")
+    return unit in DISCRETE and len(whole) <= 2 and rest.isdigit() and not scale

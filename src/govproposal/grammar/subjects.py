@@ -15,8 +15,9 @@ LEADS = frozenset(_VERB.split("|"))
 
 _BEFORE = lazy(rf"{alternation(LEADS)}(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?\Z")
 _AFTER = lazy(rf"(?P<noun>(?:5G)?{_NOUN}{{2,14}})(?=[,。;、)\n]|$)")
+# Each alternative begins with a character of its own, no class: so a search skips what begins none.
 _NO_NOUN = lazy(
-    r"(?:以上|以下|左右|将|已|被|由|在|向|对|为|使|得到|比|较|同比|环比|增长|下降|提高|不断|全面|进一步|力争|确保|用于|分别|平均|每|缩短|压缩|压减|缩减|[至到]$|建设$|活动$|落地|开工)"
+    r"(?:以上|以下|左右|将|已|被|由|在|向|对|为|使|得到|比|较|同比|环比|增长|下降|提高|不断|全面|进一步|力争|确保|用于|分别|平均|每|缩短|压缩|压减|缩减|至$|到$|建设$|活动$|落地|开工)"
 )
 _STOPS = frozenset(",。;、)\n")
 

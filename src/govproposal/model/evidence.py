@@ -14,6 +14,9 @@ from govproposal.spans import NOTHING, Span, Witnesses
 GROUND = frozenset({"span", "spans", "extra"})
 """The fields that every object has beside its own."""
 
+NO_FIELDS: FrozenMap[Any] = FrozenMap()
+"""What ``extra`` is of every object that has no fields of a newer version."""
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Evidenced(Value):
@@ -28,7 +31,7 @@ class Evidenced(Value):
 
     span: Span | None = None
     spans: Witnesses = NOTHING
-    extra: Mapping[str, Any] = FrozenMap()
+    extra: Mapping[str, Any] = NO_FIELDS
 
     def __repr__(self) -> str:
         shown = (_shown(a.name, getattr(self, a.name)) for a in attrs.fields(type(self)) if a.name not in GROUND)

@@ -92,7 +92,7 @@ class _Cutter:
     def _take(self, at: int) -> int:
         """Take the line at *at*, or the lines of a roster's title; how many were taken."""
         line, (kind, current) = self.lines[at], self.blocks[-1]
-        if self.body and _announces(line):
+        if self.body and line.bare[0] == "附" and _announces(line):
             self._begin("annex", [line])
         elif self.signed and date_line(current[-1].folded) and _signs(line) and not _signs(current[-2]):
             current.append(line)
@@ -119,7 +119,7 @@ class _Cutter:
         if signed is not self.signed and not _is_note(line):
             self.signed = signed
         self.prose = self.prose or len(line.folded) > 40 or "。" in line.folded
-        self.body = self.body or self.prose or line.folded.endswith(":")
+        self.body = self.body or self.prose or line.folded[-1] == ":"
 
     def _listing(self) -> bool:
         """Whether a roster is being read, so that its further labels begin no new one."""
@@ -129,10 +129,9 @@ class _Cutter:
 
 def _announces(line: Line) -> bool:
     """Whether a line says only that an annex follows."""
-    bare = line.bare
-    if bare[0] != "附":
+    if line.bare[0] != "附":
         return False
-    number = bare.removeprefix("附").removeprefix("件").lstrip(":").rstrip(":.、|")
+    number = line.bare.removeprefix("附").removeprefix("件").lstrip(":").rstrip(":.、|")
     return not number or number in _NUMERALS or (number.isdecimal() and len(number) <= 2)
 
 

@@ -7,11 +7,12 @@ stands above. So skipped levels need no rule, and ``1.`` directly below ``一、
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
-from govproposal.frozen import Value
+from govproposal.frozen import Value, opened
 from govproposal.outline.lines import Line
 from govproposal.outline.markers import RANK, Marker, inline_markers, marker_at, may_chain
 from govproposal.patterns import lazy
@@ -48,11 +49,11 @@ class Item(Value):
 
     @blocks.default
     def _blocks(self) -> tuple[Item, ...]:
-        return tuple([child for child in self.children if not child.inline]) if self.children else ()
+        return tuple([child for child in self.children if not child.inline])
 
     @below.default
     def _below(self) -> tuple[Item, ...]:
-        return tuple([one for child in self.children for one in (child, *child.below)]) if self.children else ()
+        return tuple([one for child in self.children for one in (child, *child.below)])
 
     @property
     def start(self) -> int:
@@ -201,7 +202,7 @@ class _Freezer:
                 expected = child.number
             children.append(self.item(child, (*path, child.number or place)))
         spans, rows = tuple(draft.paragraphs), frozenset(draft.rows)
-        return Item(draft.marker, draft.style, draft.number, path, identity, spans, tuple(children), rows=rows)
+        return _made(draft.marker, draft.style, draft.number, (path, identity, spans), tuple(children), rows)
 
     def _check(self, child: _Draft, marker: Span, last: int) -> None:
         """Report a number that repeats or skips."""
@@ -227,5 +228,31 @@ class _Freezer:
             while start < end and folded[start] == " ":
                 start += 1
             identity = self._identity(f"{name}.{number}" if name else str(number))
-            items.append(Item(marker, style, number, (*path, number), identity, (span_of((start, end)),), (), inline=True))
+            items.append(_made(marker, style, number, ((*path, number), identity, (span_of((start, end)),)), inline=True))
         return items
+
+
+_Open = opened(Item)
+_Placed: TypeAlias = tuple[tuple[int, ...], str, tuple[Span, ...]]
+"""The path, the id and the paragraphs of an item."""
+
+
+def _made(
+    marker: Span | None,
+    style: str,
+    number: int,
+    placed: _Placed,
+    children: tuple[Item, ...] = (),
+    rows: frozenset[Span] = frozenset(),
+    *,
+    inline: bool = False,
+) -> Item:
+    """An item, made of an open one: a long plan has hundreds."""
+    item = _Open()
+    item.marker, item.style, item.number = marker, style, number
+    item.path, item.id, item.paragraphs = placed
+    item.children, item.rows, item.inline = children, rows, inline
+    item.blocks, item.below = (item._blocks(), item._below()) if children else ((), ())
+    item.__class__ = Item
+    made: Item = item
+    return made

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import attrs
 
-from govproposal.frozen import Value
+from govproposal.frozen import Value, opened
 from govproposal.outline.tables import rows_of, tables_of
 from govproposal.patterns import lazy
 from govproposal.source import Source, Table
@@ -56,6 +56,7 @@ class Line(Value):
         return self.span.end
 
 
+_Open = opened(Line)
 # A title in ``《…》`` that a page broke over two lines is one phrase: its line break counts as a space.
 _BROKEN_TITLE = lazy(r"《[^《》\n]{2,60}+\n[\n ]*+[^《》\n]{1,60}+》")
 # Possessive throughout: a line of thousands of spaces is looked at once, not once for each way to share them out.
@@ -91,12 +92,14 @@ def split_lines(source: Source, folded: str | None = None, tables: Sequence[Tabl
         words = [folded[start:end].replace("\n", " ") for start, end in spans]
     furniture = _among(spans, [region.span for region in source.regions if region.role == "furniture"])
     tabled = _among(spans, [table.span for table in tables])
-    return tuple(
-        [
-            Line(span, said, Role.FURNITURE if chrome else Role.CONTENT, bool(cell))
-            for span, said, chrome, cell in zip(spans, words, furniture, tabled, strict=True)
-        ]
-    )
+    lines: list[Line] = []
+    for span, said, chrome, cell in zip(spans, words, furniture, tabled, strict=True):
+        line = _Open()
+        line.span, line.folded, line.bare = span, said, said.replace(" ", "")
+        line.role, line.row, line.apart = Role.FURNITURE if chrome else Role.CONTENT, bool(cell), False
+        line.__class__ = Line
+        lines.append(line)
+    return tuple(lines)
 
 
 def _contents(folded: str) -> tuple[list[Span], list[str]]:

@@ -44,16 +44,15 @@ RANK = {
 }  # fmt: skip
 """Which style usually stands above which: used only where the document itself does not show it."""
 
-_BEGINS = r"(?:(?<=[。;:!,?”)、.\n ].)|(?<=^.))"
-"""What stands before the first character of a marker within a paragraph: punctuation, or nothing."""
-_CHAINS = (
-    ("first", "一是", "二是", lazy(rf"(?P<number>[{_HAN}]{_BEGINS}[{_HAN}]?)是(?!否)")),
-    ("ordinal", "第一", "第二", lazy(rf"第{_BEGINS}(?P<number>[{_HAN}]{{1,2}}) ?[,、]")),
-)
-"""The styles of markers within a paragraph: how the first and the second of a chain begin, and all of them.
-
-A pattern begins with the class of the characters that begin a marker: a search skips all others.
-"""
+_BEFORE = "。;:!,?”)、.\n "
+"""What stands before the first character of a marker within a paragraph, if anything does."""
+_BEGINS = rf"(?:(?<=[{_BEFORE}].)|(?<=^.))"
+_INLINE = {
+    "first": lazy(rf"(?P<number>[{_HAN}]{_BEGINS}[{_HAN}]?)是(?!否)"),
+    "ordinal": lazy(rf"第{_BEGINS}(?P<number>[{_HAN}]{{1,2}}) ?[,、]"),
+}
+"""The markers within a paragraph; each pattern begins with the class of the characters that begin one: a search skips all others."""
+_UP_TO_NINE = ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是")
 
 
 class Marker(NamedTuple):
@@ -96,7 +95,7 @@ def _number(style: str, word: str) -> int | None:
 
 def may_chain(folded: str, start: int, end: int) -> bool:
     """Whether a stretch of text holds what begins a chain of :func:`inline_markers`."""
-    return any(folded.find(first, start, end) >= 0 for _, first, _, _ in _CHAINS)
+    return folded.find("一是", start, end) >= 0 or folded.find("第一", start, end) >= 0
 
 
 def inline_markers(folded: str, start: int, end: int) -> tuple[str, list[Span]]:
@@ -107,15 +106,37 @@ def inline_markers(folded: str, start: int, end: int) -> tuple[str, list[Span]]:
     >>> inline_markers("抓好两项工作:一是建机制,二是抓落实。", 0, 18)
     ('first', [Span(start=7, end=9), Span(start=13, end=15)])
     """
-    best: tuple[str, list[Span]] = "", []
-    for style, first, second, pattern in _CHAINS:
-        at = folded.find(first, start, end)
-        if at < 0 or folded.find(second, at, end) < 0:
-            continue  # no chain without its first and second
-        chain: list[Span] = []
-        for found in pattern.finditer(folded, at, end):
-            if small_number(found["number"]) == len(chain) + 1:
-                chain.append(span_of(found.span()))
-        if len(chain) > max(1, len(best[1])):
-            best = style, chain
-    return best
+    firsts = _firsts(folded, start, end)
+    ordinals = _chain("ordinal", folded, start, end) if folded.find("第一", start, end) >= 0 else []
+    if len(ordinals) > max(1, len(firsts)):
+        return "ordinal", ordinals
+    return ("first", firsts) if len(firsts) > 1 else ("", [])
+
+
+def _firsts(folded: str, start: int, end: int) -> list[Span]:
+    """The chain of ``一是``, ``二是`` …, each looked for as a word: few paragraphs have more than nine."""
+    found: list[Span] = []
+    at = start
+    for word in _UP_TO_NINE:
+        at = folded.find(word, at, end)
+        while at >= 0 and not _begins(folded, at, end):
+            at = folded.find(word, at + 1, end)
+        if at < 0:
+            return found
+        found.append(span_of((at, at + 2)))
+        at += 2
+    return _chain("first", folded, start, end)
+
+
+def _begins(folded: str, at: int, end: int) -> bool:
+    """Whether ``一是`` at *at* begins something: punctuation or nothing stands before it, and it does not go on as 一是否."""
+    return (at == 0 or folded[at - 1] in _BEFORE) and (at + 2 >= end or folded[at + 2] != "否")
+
+
+def _chain(style: str, folded: str, start: int, end: int) -> list[Span]:
+    """The markers of *style* from the first to the last in order."""
+    found: list[Span] = []
+    for one in _INLINE[style].finditer(folded, start, end):
+        if small_number(one["number"]) == len(found) + 1:
+            found.append(span_of(one.span()))
+    return found

@@ -165,7 +165,8 @@ class Titles(Value):
 def _number_before(words: str) -> re.Match[str] | None:
     """The document's number that a line begins with, the title behind it; a bracket soon tells that there may be one."""
     opening = words[:_LONGEST_AGENCY]
-    return _NUMBER_BEFORE.match(words) if "〔" in opening or "[" in opening or "(" in opening else None
+    bracketed = "〔" in opening or "[" in opening or "(" in opening
+    return _NUMBER_BEFORE.match(words) if bracketed and "号" in words[:-1] else None
 
 
 def _is_whole(words: str) -> bool:

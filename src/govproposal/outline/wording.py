@@ -115,9 +115,11 @@ def date_line(words: str) -> re.Match[str] | None:
     >>> date_line("某市水利局 2024年5月6日")["issuer"], date_line("2024年5月6日召开会议")
     ('某市水利局', None)
     """
-    if words[-1:] not in _DATE_ENDS:
+    if words[-1:] not in _DATE_ENDS or "。" in words or "," in words:
         return None
-    return (_PLAIN_DATE.fullmatch(words) if words[0] in "12(" else None) or _DATE_LINE.fullmatch(words)
+    plain = _PLAIN_DATE.fullmatch(words) if words[0] in "12(" else None
+    dated = "月" in words or "-" in words or "." in words or "/" in words
+    return plain or (_DATE_LINE.fullmatch(words) if dated else None)
 
 
 def day_of(dated: re.Match[str]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.folding import key
-from govproposal.frozen import Value
+from govproposal.frozen import Value, opened
 from govproposal.grammar.references import trim
 from govproposal.outline import Item
 from govproposal.patterns import lazy
@@ -63,6 +63,20 @@ class Said(Value):
         return found
 
 
+_Open = opened(Said)
+
+
+def _said(heading: Span | None, paragraphs: Iterable[Sequence[Span]]) -> Said:
+    """What an item says, paragraphs that say nothing left out."""
+    said = _Open()
+    said.heading = heading
+    said.paragraphs = tuple([tuple(one) for one in paragraphs if one])
+    said.pieces = said._pieces()
+    said.__class__ = Said
+    made: Said = said
+    return made
+
+
 def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs_on: bool = False) -> Said:
     """The heading and text of *item*.
 
@@ -85,7 +99,7 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
     if heads and not inlined and _single_sentence(document, line):
         heading = closed(document, line)
         if heading.start < heading.end:
-            return Said(heading, tuple(map(tuple, rest)))
+            return _said(heading, rest)
     return _run_in(document, [first, *rest], inlined=inlined)
 
 
@@ -180,8 +194,8 @@ def _run_in(document: Document, paragraphs: Sequence[list[Span]], *, inlined: bo
         more = (behind.start < behind.end and not broken) or len(first) > 1 or inlined
         if more and heading.start < heading.end and _is_short(document, heading):
             rest = ([behind] if behind.start < behind.end else []) + first[1:]
-            return Said(heading, tuple([tuple(one) for one in (rest, *paragraphs[1:]) if one]))
-    return Said(None, tuple([tuple(one) for one in paragraphs if one]))
+            return _said(heading, (rest, *paragraphs[1:]))
+    return _said(None, paragraphs)
 
 
 def _is_short(document: Document, heading: Span) -> bool:

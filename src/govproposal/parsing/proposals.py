@@ -58,7 +58,9 @@ def record_sessions(document: Document, header: Header, part: Span | None = None
     ``key`` is given where the place is told somewhere in the document.
     A session named in metadata or furniture is none of the document's, unless that is where its *titles* stand.
     """
-    told = [*[line.span for line in _lines_in(document, part) if line.role is Role.CONTENT], *titles]
+    lines = _lines_in(document, part)
+    outer = [next((line.span for line in way if line.role is Role.CONTENT), None) for way in (lines, reversed(lines))]
+    told = [*[span for span in outer if span], *titles]
     # In one stretch, so that a session broken over two lines is found.
     stretch = [Span(min(told).start, max(told).end)] if told else []
     found: list[Session] = []

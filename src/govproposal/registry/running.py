@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.model.evidence import Evidenced, objects, spanned
 from govproposal.plugin import Parsed, Parser
 from govproposal.registry.failures import note
-from govproposal.spans import NOTHING, Meta
+from govproposal.spans import NOTHING
 
 if TYPE_CHECKING:
     from govproposal.document import Document
@@ -61,8 +62,6 @@ def _spans(record: Evidenced) -> list[tuple[int, int] | None]:
     found += [one.span for one in every]
     names = {kind: fields for kind in set(map(type, every)) if (fields := spanned(kind))}
     found += [getattr(one, name) for one in every if type(one) in names for name in names[type(one)]]
-    for witnesses in [one.spans for one in every if one.spans is not NOTHING]:
-        for pieces in witnesses.values():
-            if not isinstance(pieces, Meta):
-                found += pieces
+    kept = [one.spans for one in every if one.spans is not NOTHING]
+    found += chain.from_iterable([pieces for witnesses in kept for pieces in witnesses.values() if isinstance(pieces, tuple)])
     return found

@@ -114,7 +114,8 @@ def behind(folded: str, end: int) -> tuple[int, Comparator] | None:
 
 def _is_sea(folded: str, place: int) -> bool:
     """Whether 海 before *place* is the sea or what lies beyond it (海岛, 海外), and not the city's last character (上海外滩)."""
-    return folded[place : place + 1] in _SEA or folded.startswith("内外", place) or (folded.startswith("外", place) and not folded.startswith("外滩", place))
+    beyond = folded.startswith("外", place) and not folded.startswith("外滩", place)
+    return beyond or folded[place : place + 1] in _SEA or folded.startswith("内外", place)
 
 
 _ASIDES = frozenset(" (及")

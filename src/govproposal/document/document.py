@@ -79,7 +79,11 @@ class Document:
     def joined(self) -> Document:
         """The document that parsers read: this one, or, of a copy with lines broken at a fixed width, one with its paragraphs joined."""
         found = self._unwrapped
-        return self if found is None else Document(attrs.evolve(self.source, text=found.text, locators=()))
+        if found is None:
+            return self
+        joined = Document(attrs.evolve(self.source, text=found.text, locators=()))
+        vars(joined)["_unwrapped"] = None  # paragraphs that happen to be of one length are not joined again
+        return joined
 
     def placed(self, value: T) -> T:
         """What was read in the joined document, with its spans where the words stand in this one."""

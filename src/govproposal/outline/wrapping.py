@@ -88,14 +88,30 @@ def unwrap(text: str, folded: str) -> Unwrapped | None:
     """
     if not _may_be_broken(folded.split("\n")):
         return None
-    measured = [[_line(text, folded, *found.span(), measure) for found in _LINE.finditer(text)] for measure in (_columns, _characters)]
+    spans = _without_margin(_spaced_once([found.span() for found in _LINE.finditer(text)], folded), folded)
+    measured = [[_line(text, folded, *span, measure) for span in spans] for measure in (_columns, _characters)]
     (filled, width), lines = max(((_width(lines), lines) for lines in measured), key=lambda one: one[0])
     if not filled:
         return None
     begun = [two.indented for one, two in pairwise(lines) if two.words and one.columns < width - 4 * _SLACK]
     indented = 2 * sum(begun) > len(begun)
     soft = [_goes_on(one, two, width, indented=indented) for one, two in pairwise(lines)]
-    return _joined(text, lines, soft)
+    return _joined(text, lines, soft) if any(soft) else None
+
+
+def _spaced_once(spans: Sequence[tuple[int, int]], folded: str) -> Sequence[tuple[int, int]]:
+    """The lines without the empty one that a copy has behind each, where it has one behind each."""
+    empty = [not folded[start:end].strip() for start, end in spans]
+    if any(not one and not two for one, two in pairwise(empty)):
+        return spans
+    return [span for at, span in enumerate(spans) if not (at and empty[at] and not empty[at - 1])]
+
+
+def _without_margin(spans: Sequence[tuple[int, int]], folded: str) -> Sequence[tuple[int, int]]:
+    """The lines without the white space that every one of them begins with."""
+    words = [folded[start:end] for start, end in spans]
+    margin = min((len(one) - len(one.lstrip()) for one in words if one.strip()), default=0)
+    return [(start + margin, end) if one.strip() else (start, end) for (start, end), one in zip(spans, words, strict=True)]
 
 
 def _may_be_broken(lines: Sequence[str]) -> bool:

@@ -88,7 +88,7 @@ def parse_quantity(text: str) -> Quantity:
 
 
 def _begun(folded: str, start: int, end: int) -> int:
-    """Where a numeral in Chinese figures begins: 队伍二十九支 has no 伍 in its number. An article (一批) ends where it begins."""
+    """Where a numeral in Chinese figures begins: 队伍二十九支 has no 伍 in its number. At its *end*, where it is an article (一批)."""
     if folded[start] in _WORDED and start and folded[start - 1] in _WORDED[folded[start]]:
         start += 1
     return end if folded[start] == "一" and end == start + 1 and is_plain_article(folded, start) else start

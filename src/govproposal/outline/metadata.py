@@ -89,6 +89,8 @@ _ABSTRACTS = ("核心提示", "内容摘要")
 _LONGEST_ABSTRACT = 300
 _LONGEST_LABEL = max(map(len, _ABSTRACTS)) + 3
 """With a bracket on each side and a colon."""
+_VALUE_ENDS = lazy(r" {3,}| +\| *|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)| *[【\[](?:字号|字体)")
+"""What the page's buttons say behind a value."""
 _ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源", "出处")
 
 
@@ -136,7 +138,7 @@ def _spaced(line: Line, squeezed: str, found: list[re.Match[str]]) -> list[re.Ma
 def _entry(line: Line, label: re.Match[str], following: re.Match[str] | None) -> Entry:
     """A label with its value, which ends before the next label, a wide gap, or what the page's buttons say."""
     end = following.start() if following else len(line.folded)
-    value = re.split(r" {3,}| +\| *|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)", line.folded[label.end() : end].lstrip(" |"))[0]
+    value = _VALUE_ENDS.split(line.folded[label.end() : end].lstrip(" |"))[0]
     begin = line.folded.index(value, label.end()) if value else label.end()
     lead = len(value) - len(value.lstrip(" |"))
     closing = "".join(close for open_, close in ("【】", "[]", "()") if open_ not in value)

@@ -32,6 +32,8 @@ _GAZETTE = lazy(
 """The name of a gazette with its issue: ``某市人民政府公报 2022年第6期(总第48期)``."""
 _PAPER = lazy(r"[^\W\d_]{2,10}报(?:数字报|电子报|电子版|数字版|社)?纸?(?<!通报)(?<!汇报)")
 _SITE = lazy(r"^(?!.*关于).{2,24}(?:网|网站|门户|平台)$")
+_COLUMN = lazy(r"[^\W\d_]{2,6}·[^\W\d_]{2,8}")
+"""The column of a newspaper: 两会聚焦·大会发言."""
 _DATED = lazy(r"(?P<unit>[^\W\d_]{3,24}?)(?:关于)?(?:19|20)\d\d年")
 
 
@@ -127,7 +129,8 @@ class Titles(Value):
             return self._joined(at + 1) > 0
         if at + 1 < len(self.block) and self.block[at + 1].apart and _PAPER.fullmatch(self.block[at].bare):
             return True
-        if _SITE.search(self.block[at].bare) and at + 1 < len(self.block) and self._joined(at + 1):
+        other = _SITE.search(self.block[at].bare) or _COLUMN.fullmatch(self.block[at].bare)
+        if other and at + 1 < len(self.block) and self._joined(at + 1):
             return True
         if self._joined(at):
             return False

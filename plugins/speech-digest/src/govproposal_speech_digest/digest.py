@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
 import attrs
 
 from govproposal.diagnostics import diagnose
 from govproposal.document import Document
-from govproposal.model import SpeechDigest
+from govproposal.model import Header, Occasion, SpeechDigest
 from govproposal.parsing import document_years, missing, read_header, read_occasion, read_speeches, record_sessions, remarks_on, within
 from govproposal.plugin import Parsed
-from govproposal.spans import Witnesses, hull
+from govproposal.spans import Span, Witnesses, hull
 
 
 def read_digest(document: Document) -> Parsed:
@@ -18,6 +22,8 @@ def read_digest(document: Document) -> Parsed:
     sessions = record_sessions(document, header)
     speeches, intro = read_speeches(document)
     occasion = read_occasion(document, intro, sessions, document_years(document, header))
+    if occasion is not None and occasion.date is None:
+        occasion = _dated_by_paper(document, occasion, intro, header)
     signed = any(part.signature for part in document.parts)
     if header.issued and header.delivered is None and not signed and (occasion is None or occasion.date is None):
         # A day in a bracket below the title (2012年2月25日) is that of the sitting.
@@ -46,3 +52,15 @@ def read_digest(document: Document) -> Parsed:
     elif occasion and occasion.speaker_count not in (None, len(speeches), sum(len(one.speakers) for one in speeches)):
         said.append(diagnose("GP503", f"{occasion.speaker_count} announced, {len(speeches)} found", occasion.span))
     return Parsed(records=(attrs.evolve(record, diagnostics=tuple(said)),))
+
+
+def _dated_by_paper(document: Document, occasion: Occasion, intro: Sequence[Span], header: Header) -> Occasion:
+    """The sitting on the day that 昨日 or 今天 gives beside the day of the paper or page."""
+    found = next((found for span in intro[:4] for found in [_DAY_WORD.search(document.folded, *span)] if found), None)
+    if found is None or header.published is None:
+        return occasion
+    day = date.fromisoformat(header.published[:10]) - timedelta(days=found[0][0] == "昨")
+    return attrs.evolve(occasion, date=day, spans=Witnesses({**occasion.spans, "date": [Span(*found.span())]}))
+
+
+_DAY_WORD = re.compile("(?:昨[日天]|今[日天])(?=[上下中]午|,|晚|起|举行|召开|[^\\W\\d_]{0,16}(?:政协|人大|会议))")

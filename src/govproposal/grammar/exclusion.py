@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from govproposal.grammar.amounts import Number
-from govproposal.grammar.measures import DISCRETE, SPANS_OF_TIME, TEACHING
+from govproposal.grammar.measures import DISCRETE, MEASURES, SPANS_OF_TIME, TEACHING
 from govproposal.patterns import lazy
 
 FIGURES = frozenset("0123456789")
@@ -126,7 +126,9 @@ def is_named(folded: str, number: Number, unit: str, end: int, *, compared: bool
         return True
     if _is_counted_off(folded, start, unit, end, chinese=chinese):
         return True
-    return folded[end : end + 1] in _QUOTES and (chinese or (unit not in _COUNTED and _is_quoted_noun(folded, end)))
+    if folded[end : end + 1] not in _QUOTES or unit in MEASURES:  # 1.5平方公里“三通一平” measures what is quoted
+        return False
+    return chinese or (unit not in _COUNTED and _is_quoted_noun(folded, end))
 
 
 def _is_counted_off(folded: str, start: int, unit: str, end: int, *, chinese: bool) -> bool:

@@ -211,7 +211,7 @@ measure words; the comparison says what they are worth for official prose, not w
 _BLIND_HEAD = ("reader", "value with unit: recall", "precision", "dates: recall", "strict: recall", "precision", "false dates of all")
 _BLIND = """## Texts written for the purpose
 
-`benchmarks/blind/`: plans, reports, replies, a digest, statistics, of 2005 to 2025, with {amounts} quantities and {dates} dates
+`benchmarks/blind/`: plans, reports, replies, a digest, statistics, of 2002 to 2026, with {amounts} quantities and {dates} dates
 annotated by hand after the record's conventions, written before their authors had seen the grammar or run it. {unsure} more, of which these
 conventions do not say whether they count, are left out of account.
 

@@ -39,6 +39,7 @@ ONE = ("县政协委员", "安岭农业公司董事长")
         ),
         (("做强设施农业", "民建安岭县委员会(发言人:乔木青)", FIRST), [("做强设施农业", [("乔木青", ())], 1)]),
         (("做强设施农业", "发言人:民建安岭县委员会", FIRST), [("做强设施农业", [("民建安岭县委员会", ())], 1)]),
+        (("做强设施农业", "发言单位:民建安岭县委员会", FIRST), [("做强设施农业", [("民建安岭县委员会", ())], 1)]),
         (("做强设施农业", "发言人:乔木青 范 舟", FIRST), [("做强设施农业", [("乔木青", ()), ("范舟", ())], 1)]),
         (("做强设施农业", "□县政协经济界别组", FIRST), [("做强设施农业", [("县政协经济界别组", ())], 1)]),
         (("【做强设施农业】", "民建安岭县委员会(执笔:范 舟)", FIRST), [("做强设施农业", [("民建安岭县委员会", ())], 1)]),
@@ -96,7 +97,8 @@ ONE = ("县政协委员", "安岭农业公司董事长")
     ],
     ids=[
         "titles above run-in speakers", "for an organisation",
-        "a labelled organisation", "labelled bare names", "a marked group", "written by another", "a party above the title",
+        "a labelled organisation",
+        "a labelled unit", "labelled bare names", "a marked group", "written by another", "a party above the title",
         "a mark before",
         "posts over lines above a glued name",
         "quoted before the name",
@@ -134,6 +136,12 @@ def test_one_is_stays_in_the_recommendation_s_text() -> None:
     _, (speech,) = read("做强设施农业", "县政协委员 乔木青", words)
     (one,) = speech.recommendations
     assert (one.heading, one.text) == ("健全机制", "一是成立专班,二是定期会商,三是强化考核。")
+
+
+@pytest.mark.parametrize("begun", ["一是", "二要", "第一,"])
+def test_a_paragraph_of_a_chain_is_all_text(begun: str) -> None:
+    _, (speech,) = read("做强设施农业", "县政协委员 乔木青", FIRST, begun + SECOND)
+    assert [(one.heading is None, one.text) for one in speech.recommendations][1] == (True, begun + SECOND)
 
 
 def test_a_heading_on_a_line_of_its_own_goes_with_the_paragraph_below_it() -> None:

@@ -46,6 +46,7 @@ _THANKS = lazy(
 )
 _CARD = lazy(r"(?:(?:发言|所在|工作|代表)?单 *位|界 *别|(?P<posts>职 *务|单位(?:及|和)?职务|身 *份)) *[:|丨] *")
 """The lines of a card below 发言人:."""
+_UNIT = lazy(r"发言单位 *[:|] ?")
 _SECTOR = lazy(r"无党派(?:人士|界)?|[^\W\d_]{2,8}(?:界|界别|界别组)")
 _NOT_TITLE = lazy(r"[。;!]|[::]$")
 
@@ -169,6 +170,13 @@ def _by_cards(document: Document, rows: Sequence[Row]) -> list[Row]:
                 carded[speaking] = Row(rows[speaking].line, attrs.evolve(speaker, people=(person,)))
         else:
             speaking = -1
+            unit = _UNIT.match(row.line.folded)
+            line = row.line
+            named = unit and read_organisation(
+                document, attrs.evolve(line, span=Span(line.start + unit.end(), line.end), folded=line.folded[unit.end() :])
+            )
+            if named:
+                carded[at] = Row(line, organisation=named)
     return carded
 
 
@@ -212,8 +220,8 @@ def _announced(document: Document, row: Row) -> Row:
     if row.people or row.told or not row.line.folded.endswith(":"):
         return row
     line = attrs.evolve(row.line, span=Span(row.line.start, row.line.end - 1), folded=row.line.folded[:-1])
-    if group := read_group_speaking(document, line):
-        return attrs.evolve(row, organisation=group)
+    if organisation := read_group_speaking(document, line) or read_organisation(document, line):
+        return attrs.evolve(row, organisation=organisation)
     return row.by(read_titled_speaker(document, line) or read_glued_speaker(document, line))
 
 

@@ -27,12 +27,14 @@ from govproposal.spans import Span, Witnesses, hull
 
 _SITTING = lazy(
     r"[^\W\d_]{1,4}政协[一二三四五六七八九十]{1,3}届常委会第[一二三四五六七八九十]{1,3}次会议|(?<=召开)[^\W\d_]{0,20}民主协商会"
-    r"|(?:第[一二三四五六七八九十\d]{1,3}次)?(?:双周|月度|季度|专题|网络|远程)协商座谈会|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次常委会?会议|第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|联组讨论|专题(?:议政性)?(?:协商会|协商会议|常委会会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会|闭幕会|开幕会"
+    r"|(?:第[一二三四五六七八九十\d]{1,3}次)?(?:双周|月度|季度|专题|网络|远程)协商座谈会|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次常委会?会议|第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|联组讨论|专题(?:议政性)?(?:协商会|协商会议|常委会会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会议?|闭幕会|开幕会"
 )
 _APART = lazy(r"协商会|常委会|座谈会")
 _TITLE_LABEL = lazy(r" ?(?:发言)?(?:题 ?目|标 ?题) ?[:|丨]")
 _LABEL = lazy(r"(?:发言)?(?:内 ?容|正 ?文|全 ?文|摘 ?要) ?[:|丨] ?")
 """What may stand before the words of a speech."""
+_COUNTED = lazy(r"[一二三四五六七八九十]{1,2}(?:是|要)(?!否)|第[一二三四五六七八九十]{1,2}[,、]")
+"""What a paragraph of a chain begins with."""
 _COUNT = lazy(
     r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:位|名|个|家|人)(?!专题|方面|领域|部分|议题|主题|重点)"
     r"(?=[^。;]{0,24}(?:委员|代表(?!团)|单位|党派|团体|发言|同志|界别))"
@@ -80,7 +82,7 @@ def read_occasion(document: Document, intro: Sequence[Span], sessions: Sequence[
         date=day,
         name=document.text[slice(*sitting.span())] if sitting else None,
         speaker_count=small_number(count["n"].replace("两", "二")) if count else None,
-        span=hull(intro[:4]) or hull(head),
+        span=hull([*intro[:4], *(one for pieces in spans.values() for one in pieces)]) or hull(head),
         spans=Witnesses(spans),
     )
 
@@ -174,6 +176,8 @@ def _heads(item: Item, document: Document) -> bool:
 
 
 def _recommendation(document: Document, item: Item) -> Recommendation:
+    if item.marker is None and item.paragraphs and _COUNTED.match(document.folded, item.paragraphs[0].start):
+        return _unheaded(document, item)
     said = read_item(document, item, runs_on=True)
     return Recommendation(
         heading=said.title(document),
@@ -181,4 +185,16 @@ def _recommendation(document: Document, item: Item) -> Recommendation:
         quantities=within(document.quantities, said.words),
         span=item.span,
         spans=Witnesses.found(said.witnesses()),
+    )
+
+
+def _unheaded(document: Document, item: Item) -> Recommendation:
+    """A paragraph that begins with 一是 or 第一: all of it is text, nothing heads it."""
+    words = hull(item.paragraphs) or item.paragraphs[0]
+    return Recommendation(
+        heading=None,
+        text=document.quote(*item.paragraphs),
+        quantities=within(document.quantities, item.paragraphs),
+        span=words,
+        spans=Witnesses.found({"text": item.paragraphs}),
     )

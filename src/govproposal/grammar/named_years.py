@@ -21,7 +21,7 @@ def find_years(folded: str, titles: Sequence[Span]) -> tuple[tuple[int, Span], .
     """Every year named in the folded text outside *titles*, with its span; those of a comparison are left out.
 
     >>> find_years("2024年办结132件,满意率比2003年提高3.5个百分点,二〇〇五年续办。", ())
-    ((2024, Span(start=0, end=4)), (2005, Span(start=28, end=32)))
+    ((2024, Span(start=0, end=4)), (2005, Span(start=31, end=35)))
     """
     found = []
     floor, at = 0, folded.find("年")

@@ -17,6 +17,8 @@ _SAME_YEAR = lazy("同年|当年|该年")
 _LEANS = lazy("同|当年|该年|次年|翌年|第二年")
 _OPENS = lazy(r"(?:^|[。;\n():] ?)(?:截至|截止|自|从|到|至|早在|在|于|其中,?|[^\W\d_]是|第[^\W\d_],)? ?$")
 """What may stand before a year that opens its sentence."""
+_FAR = 4000
+"""So far behind a year no date leans on it, in one paragraph either: a text of one line is read in linear time."""
 _LEAD = 6
 _LONGEST_SENTENCE = 120
 _CLAUSE = 40
@@ -70,7 +72,7 @@ def _year_before(document: Document, opened: OpenPeriod, around: int | None) -> 
     year, span = document.years[before]
     folded = document.folded
     leans = _LEANS.match(opened.text) is not None
-    if not leans and folded.find("\n", span.end, at) >= 0:
+    if not leans and (at - span.end > _FAR or folded.find("\n", span.end, at) >= 0):
         return None
     if around is None or year == around or leans:
         # 次年 behind 2022年11月至2023年1月 is the second of these.

@@ -185,7 +185,7 @@ def test_switched_off_its_records_stay_whole(environment: Environment, sample: P
 def test_every_first_party_parser_keeps_the_contract(environment: Environment) -> None:
     # Their time on hostile input is measured, at greater length, in test_linear_time.py.
     laws = [word for law in LAWS if law.name != "linear" for word in ("--law", law.name)]
-    done = environment.run("govproposal", "plugin", "check", "handling-plan", "outcome-report", "speech-digest", *laws, cwd=ROOT)
+    done = environment.run("govproposal", "plugin", "check", "handling-plan", "outcome-report", "speech-digest", "reply", *laws, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

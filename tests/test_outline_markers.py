@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govproposal.folding import fold
+from govproposal.grammar.sessions import small_number
 from govproposal.outline.markers import inline_markers, marker_at
 
 
@@ -84,7 +85,8 @@ def test_what_only_looks_like_a_marker_is_none(line: str) -> None:
 )
 def test_inline_markers_come_in_order_from_the_first(words: str, numbers: list[int]) -> None:
     folded = fold(words)
-    assert [number for number, _ in enumerate(inline_markers(folded, 0, len(folded))[1], 1)] == numbers
+    _, found = inline_markers(folded, 0, len(folded))
+    assert [small_number(span.of(folded).strip("第是,、 ")) for span in found] == numbers
 
 
 def test_inline_markers_are_looked_for_within_the_paragraph_only() -> None:

@@ -49,6 +49,7 @@ def dates(*lines: str) -> list[str | None]:
         ((TITLE, "2019年以来招聘63人。6月培训。"), ["2019-01-01/..", "2021-06"]),
         ((TITLE, "2020年10月复查。6月暴雨。"), ["2020-10", "2021-06"]),
         ((TITLE, "2019年1月提出。\n同年3月立项;4月16日视察。5月验收。"), ["2019-01", "2019-03", "2019-04-16", "2021-05"]),
+        (("关于二〇二〇年工作情况的报告", "一季度增长5%。"), ["2020-33"]),
         (("会议纪要", "2021年9月13日召开会议。", "10月8日复工。"), ["2021-09-13", "2021-10-08"]),
         ((TITLE, "自2021年4月1日起至2022年3月31日止给予补助;第二季度开通。"), ["2021-04-01/2022-03-31", "2021-34"]),
         ((TITLE, "1-10月完成投资9亿元,较2020年同期增长6%;12月底前竣工。"), ["2021-01/2021-10", "2020-01-01/2020-10-31", "../2021-12-31"]),
@@ -66,7 +67,7 @@ def dates(*lines: str) -> list[str | None]:
         "sections", "sections in sections", "a year since when", "a comparison", "a multiple", "from a year's value", "Chinese figures",
         "planned", "a year told in passing", "a year that opens its sentence", "a year to come in a clause", "a year to come that opens",
         "the next of two", "recommended",
-        "since a year", "time goes on", "leaning over paragraphs", "the first day",
+        "since a year", "time goes on", "leaning over paragraphs", "a title in Chinese figures", "the first day",
         "within a term over years", "the same months of a year", "what a report has next", "a report that looks back",
     ],
 )  # fmt: skip

@@ -37,6 +37,6 @@ def find_years(folded: str, titles: Sequence[Span]) -> tuple[tuple[int, Span], .
 def _is_compared(folded: str, start: int, end: int) -> bool:
     """Whether the year is what something is held against, and not when it was."""
     before = folded[start - 1 : start]
-    if before in _COMPARED and start:
+    if before in _COMPARED:
         return before in ("比", "较") or "比" in folded[end : end + 12]
-    return (before in _OF and start > 0 and _BELONGING.match(folded, end) is not None) or _SAME.match(folded, end) is not None
+    return (before in _OF and _BELONGING.match(folded, end) is not None) or _SAME.match(folded, end) is not None

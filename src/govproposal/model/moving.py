@@ -28,7 +28,7 @@ def _moved(value: object, place: Callable[[Span], Span]) -> object:
         return place(value)
     if isinstance(value, Witnesses):
         return Witnesses.found({name: one if isinstance(one, Meta) else tuple(map(place, one)) for name, one in value.items()})
-    if isinstance(value, tuple) and type(value) is tuple:
+    if type(value) is tuple:
         return tuple([_moved(one, place) for one in value])
     kind = type(value)
     if attrs.has(kind):

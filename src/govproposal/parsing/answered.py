@@ -55,7 +55,7 @@ _DONE_BY = lazy(r"(?:负责|分别|共同|联合|具体)*+(?P<word>主办|承办
 _BOUND = lazy(r"[。;:《》)]|并由|由|请|经(?![济信贸营开管发])")
 _THIS = lazy(r"(?:该|此|本)(?:提案|建议|议案|件|提案件|建议件)由")
 _VAGUE = lazy(r"^(?:有关|相关|各有关|贵|我|本|你|其他|该)")
-_HANDLER_LABEL = lazy(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)? *(?P<mark>[:|丨])")
+_HANDLER_LABEL = lazy(r"(?:主 *办|承 *办|会 *办|协 *办|分 *办|办理)(?: *单 *位| *部 *门| *机 *关)? *(?P<mark>[:|])")
 _SITE = lazy(r"地址|邮编|版权|备案|网站|ICP|技术支持")
 """Who runs a site is named by the same word as who handles a proposal (主办单位)."""
 

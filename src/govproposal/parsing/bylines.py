@@ -13,14 +13,12 @@ from govproposal.grammar.references import trim
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.phrases import Person
 from govproposal.outline import Line
-from govproposal.parsing.speakers import CAPACITY, POST_END, Speaker, person_at
+from govproposal.parsing.speakers import CAPACITY, MARKS, POST_END, Speaker, person_at
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
 
 _NAME = r"[^\W\d_](?: {0,4}[^\W\d_]){1,5}?|[^\W\d_·]{1,8}(?:·[^\W\d_·]{1,8}){1,3}"
-_MARKS = ("□", "■", "◆", "●", "▲")
-"""What newspapers set before a by-line."""
 _BOXED = lazy(
     rf"(?P<post>[^ ()、,:]{{2,20}}(?:委员|常委|代表|主席|主委))? *(?P<name>{_NAME}) ?(?P<capacity>委员|代表|常委)?"
     r"\((?P<posts>[^()。!?]{2,80})\)[、, ]*"
@@ -42,7 +40,7 @@ def read_byline(document: Document, line: Line) -> Speaker | None:
     >>> [(one.name, one.posts) for one in speaker.people], page.text[speaker.rest :]
     ([('季永昌', ('市公交总公司总经理',))], '增开线路。')
     """
-    if line.folded[:1] in _MARKS:
+    if line.folded[:1] in MARKS:
         line = attrs.evolve(line, span=Span(line.start + 1, line.end), folded=line.folded[1:])
     words = line.folded
     if "(" in words[:_LONGEST]:

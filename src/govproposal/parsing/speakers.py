@@ -24,7 +24,9 @@ _POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|�
 _FOR = lazy(r"(?P<whom>[^ 、,]{2,30}) +(?P<name>[^\W\d_](?: ?[\w·]){1,6})")
 _LABEL = lazy(r"^(?:发 *言 *人|发言者|发言|主讲人) *[:|] ?")
 LABELLED = lazy(r"发 *言 *人 *[:|]")
-_OPENED = lazy(r"-+ ?|[□■◆●▲] ?|\((?:发言人|发言单位|发言者|作者)?系?:? ?(?=.*\)$)")
+MARKS = ("□", "■", "◆", "●", "▲")
+"""What newspapers set before a by-line."""
+_OPENED = lazy(rf"-+ ?|[{''.join(MARKS)}] ?|\((?:发言人|发言单位|发言者|作者)?系?:? ?(?=.*\)$)")
 """What stands before a speaker's words below the speech: a dash, or an opening bracket that ends with the line."""
 CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
 """What somebody is who speaks there."""
@@ -43,8 +45,6 @@ _POSTS = (
 POST_END = lazy(rf"(?:{_POSTS})$")
 _PADDED = lazy(rf"(?P<posts>[^。:;!?]{{4,80}}(?:{_POSTS}))(?P<name>[^\W\d_] {{1,4}}[^\W\d_])")
 _GROUP = lazy(r"[^\W\d_]{2,14}(?:小组|界别组?|界|联组|支部)")
-_MARKS = ("□", "■", "◆", "●", "▲")
-"""What newspapers set before a by-line."""
 _PENNED = lazy(r" *\(执笔人?:[^()]{2,12}\)$")
 """Who wrote what an organisation said."""
 _REMARK = lazy(r"【[^【】]{1,8}】 ?")
@@ -172,7 +172,7 @@ def _represented(document: Document, span: Span) -> Person | None:
 def read_organisation(document: Document, line: Line) -> Person | None:
     """The organisation that a line names as speaker (民建某市委会), or ``None``."""
     words = line.folded
-    marked = words.startswith(_MARKS)
+    marked = words.startswith(MARKS)
     boxed = words.startswith("(") and words.endswith(")")
     penned = _PENNED.search(words)
     end = line.start + penned.start() if penned else line.end - boxed

@@ -44,7 +44,7 @@ _THANKS = lazy(
     r"|^(?:与会|各位)?(?:委员|代表)们?(?:一致|纷纷|还)?(?:表示|认为|指出).*"
     r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报|意见)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,?(?:敬|还|恳)?请.{0,30}$"
 )
-_CARD = lazy(r"(?:(?:发言|所在|工作|代表)?单 *位|界 *别|(?P<posts>职 *务|单位(?:及|和)?职务|身 *份)) *[:|丨] *")
+_CARD = lazy(r"(?:(?:发言|所在|工作|代表)?单 *位|界 *别|(?P<posts>职 *务|单位(?:及|和)?职务|身 *份)) *[:|] *")
 """The lines of a card below 发言人:."""
 _UNIT = lazy(r"发言单位 *[:|] ?")
 _SECTOR = lazy(r"无党派(?:人士|界)?|[^\W\d_]{2,8}(?:界|界别|界别组)")
@@ -170,14 +170,18 @@ def _by_cards(document: Document, rows: Sequence[Row]) -> list[Row]:
                 carded[speaking] = Row(rows[speaking].line, attrs.evolve(speaker, people=(person,)))
         else:
             speaking = -1
-            unit = _UNIT.match(row.line.folded)
-            line = row.line
-            named = unit and read_organisation(
-                document, attrs.evolve(line, span=Span(line.start + unit.end(), line.end), folded=line.folded[unit.end() :])
-            )
-            if named:
-                carded[at] = Row(line, organisation=named)
+            if organisation := _labelled_unit(document, row.line):
+                carded[at] = Row(row.line, organisation=organisation)
     return carded
+
+
+def _labelled_unit(document: Document, line: Line) -> Person | None:
+    """The organisation that a line names behind 发言单位."""
+    label = _UNIT.match(line.folded)
+    if label is None:
+        return None
+    rest = line.folded[label.end() :]
+    return read_organisation(document, attrs.evolve(line, span=Span(line.end - len(rest), line.end), folded=rest))
 
 
 def _is_sector(document: Document, line: Line) -> bool:

@@ -10,6 +10,7 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.frozen import Value
+from govproposal.grammar.named_years import find_years
 from govproposal.model.header import Header
 from govproposal.model.phrases import Period
 from govproposal.outline.wording import DATED_YEAR
@@ -98,8 +99,8 @@ def _witness(header: Header, field: str) -> Span | None:
 def _titled_year(document: Document) -> tuple[int, Span] | None:
     """The first year that a title names, with where it stands."""
     spans = (span for part in document.parts for span in part.head.title)
-    found = next((found for span in spans if (found := DATED_YEAR.search(document.folded, *span))), None)
-    return (int(found[1]), Span(*found.span(1))) if found else None
+    named = ((span, found) for span in spans for found in find_years(span.of(document.folded), ()))
+    return next(((year, Span(span.start + place.start, span.start + place.end)) for span, (year, place) in named), None)
 
 
 def _sections(document: Document, ahead: tuple[int, Span | None] | None) -> Iterator[SectionYear]:

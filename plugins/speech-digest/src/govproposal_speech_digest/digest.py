@@ -15,6 +15,9 @@ from govproposal.parsing import document_years, missing, read_header, read_occas
 from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, hull
 
+# A pattern that few digests ask for stays a text, which re compiles when one does.
+_DAY_WORD = r"(?:昨[日天]|今[日天])(?=[上下中]午|,|晚|起|举行|召开|[^\W\d_]{0,16}(?:政协|人大|会议))"
+
 
 def read_digest(document: Document) -> Parsed:
     """The digest of the document."""
@@ -56,11 +59,9 @@ def read_digest(document: Document) -> Parsed:
 
 def _dated_by_paper(document: Document, occasion: Occasion, intro: Sequence[Span], header: Header) -> Occasion:
     """The sitting on the day that 昨日 or 今天 gives beside the day of the paper or page."""
-    found = next((found for span in intro[:4] for found in [_DAY_WORD.search(document.folded, *span)] if found), None)
+    day_word = re.compile(_DAY_WORD)
+    found = next((found for span in intro[:4] for found in [day_word.search(document.folded, *span)] if found), None)
     if found is None or header.published is None:
         return occasion
     day = date.fromisoformat(header.published[:10]) - timedelta(days=found[0][0] == "昨")
     return attrs.evolve(occasion, date=day, spans=Witnesses({**occasion.spans, "date": [Span(*found.span())]}))
-
-
-_DAY_WORD = re.compile("(?:昨[日天]|今[日天])(?=[上下中]午|,|晚|起|举行|召开|[^\\W\\d_]{0,16}(?:政协|人大|会议))")

@@ -45,6 +45,7 @@ CATALOGUE: dict[str, Code] = {
     "GP110": Code(Severity.ERROR, "the page is an error page or asks for a login, not a document", "fetch the page again"),
     "GP111": Code(Severity.WARNING, "the text holds lines that have nothing to do with the document (spam, pinyin, template variables)", "compare with the original page"),
     "GP112": Code(Severity.INFO, "the lines are broken at a fixed width; they were read as the paragraphs they make", "nothing; a copy without such breaks is surer"),
+    "GP113": Code(Severity.INFO, "a line holds several paragraphs; it was read as these", "nothing; a copy that keeps its line breaks is surer"),
     # 2xx: choosing a parser
     "GP201": Code(Severity.ERROR, "no parser claims the document", "govproposal sniff FILE shows what each parser said; --parser NAME overrules"),
     "GP202": Code(Severity.ERROR, "two parsers claim the document with equal right", "choose one with --parser NAME"),

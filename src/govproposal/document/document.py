@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, wraps
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import attrs
@@ -211,7 +211,14 @@ class Document:
             for one in self.periods
             if one.fault and covering(body, one.span)
         )
-        return (*self._built[1], *opened, *dates)
+        ran = (diagnose("GP113", span=one) for one in islice(self._run_together(), 1))
+        return (*ran, *self._built[1], *opened, *dates)
+
+    def _run_together(self) -> Iterator[Span]:
+        """The lines that stand on one line of the text with the line before."""
+        for one, two in pairwise(self.lines):
+            if self.folded.find("\n", one.span.end, two.span.start) < 0:
+                yield two.span
 
     @cached_property
     def body_spans(self) -> tuple[Span, ...]:

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 import attrs
 
 from govproposal.frozen import Value, opened
+from govproposal.outline.flattened import SHORTEST, broken
 from govproposal.outline.tables import rows_of, tables_of
 from govproposal.patterns import lazy
 from govproposal.source import Source, Table
@@ -103,7 +105,7 @@ def split_lines(source: Source, folded: str | None = None, tables: Sequence[Tabl
 
 
 def _contents(folded: str) -> tuple[list[Span], list[str]]:
-    """Where the lines of a text that hold something have their content, and what it is."""
+    """Where the lines of a text that hold something have their content, and what it is: one that holds several paragraphs is several."""
     spans: list[Span] = []
     words: list[str] = []
     start = 0
@@ -111,7 +113,11 @@ def _contents(folded: str) -> tuple[list[Span], list[str]]:
         content = line.lstrip(" \ufeff")
         begin = start + len(line) - len(content)
         content = content.rstrip(" ")
-        if content:
+        if len(content) >= SHORTEST and (breaks := broken(content)):
+            for first, end in pairwise((0, *breaks, len(content))):
+                words.append(content[first:end].rstrip(" "))
+                spans.append(span_of((begin + first, begin + first + len(words[-1]))))
+        elif content:
             spans.append(span_of((begin, begin + len(content))))
             words.append(content)
         start += len(line) + 1

@@ -14,8 +14,9 @@ from govproposal.patterns import lazy
 SHORTEST = 150
 """A line of fewer characters is a paragraph of its own."""
 _BEFORE = "。:;!?”) "
+_HAN = "[一二三四五六七八九十]{1,3}"
 _MARKER = lazy(
-    rf"(?:(?<=[{_BEFORE}])|^)(?:(?P<han>[一二三四五六七八九十]{{1,3}}) ?、|\((?P<paren>[一二三四五六七八九十]{{1,3}})\)|(?<= )(?P<dot>\d{{1,2}})[.、](?![\d]))"
+    rf"(?:(?<=[{_BEFORE}])|^)(?:(?P<han>{_HAN}) ?、|\((?P<paren>{_HAN})\)|(?<= )(?P<dot>\d{{1,2}})[.、](?!\d))",
 )
 _LIKELY = lazy(r"[ 。][(一二三四五六七八九十\d]")
 _STOP = lazy(r"(?<=[。:;!?”)]) +(?=[^\W\d_a-zA-Z]|[《“(]|\d+(?![.、\d]))")

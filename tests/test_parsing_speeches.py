@@ -300,3 +300,23 @@ def test_the_first_speaker_may_stand_right_below_the_title() -> None:
 )
 def test_speakers_of_sectors_and_with_padded_names(line: str, name: str, posts: tuple[str, ...]) -> None:
     assert told("把大棚建起来", "县政协委员 林一平", FIRST, "打通冷链", line, SECOND)[1] == ("打通冷链", [(name, posts)], 1)
+
+
+SHARING = (
+    "县人大代表丁守成是白河合作社理事长。他建议,推进土地托管。",
+    "县人大代表李宗芳是东关中学校长,她带来了关于学生心理的建议。李宗芳认为,学校应配齐教师。",
+    "“闲置的楼可以用起来。”县人大代表王佳建议建设图书馆分馆。",
+)
+
+
+def test_several_members_speak_within_a_paragraph_of_news() -> None:
+    document, found = read("".join(SHARING), "会场外,县政协委员周二宁则建议完善冷链物流。")
+    assert [(one.speakers[0].name, one.speakers[0].posts) for one in found] == [
+        ("丁守成", ("县人大代表", "白河合作社理事长")),
+        ("李宗芳", ("县人大代表", "东关中学校长")),
+        ("王佳", ("县人大代表",)),
+        ("周二宁", ("县政协委员",)),
+    ]
+    said = [one for speech in found for one in speech.recommendations]
+    assert [one.text for one in said] == [*SHARING, "会场外,县政协委员周二宁则建议完善冷链物流。"]
+    assert all(one.heading is None and one.span.of(document.text) == one.text for one in said)

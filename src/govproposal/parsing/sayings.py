@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+import attrs
+
 from govproposal.document import Document
+from govproposal.grammar.posts import split_posts
 from govproposal.grammar.references import trim
+from govproposal.model.phrases import Person
 from govproposal.outline import Line
+from govproposal.parsing.authors import placed
 from govproposal.parsing.speakers import Speaker, behind_posts, is_person, organisation_at, people_named
 from govproposal.patterns import lazy
 from govproposal.spans import Span
@@ -19,11 +27,15 @@ _QUOTED = lazy(
     r"(?:、[^“”。:;,]{2,60}?)?[^\W\d_]{2,4}?|[^\W\d_]{2,4}(?:委员|代表))(?:说|表示|认为|建议|指出|呼吁)"
 )
 """A paragraph that tells behind its first sentence who said it."""
+_SAYING = "(?:则|也|还|就)?(?:建议|提出|认为|表示|呼吁|说|指出|介绍|带来)"
 _WITHIN = lazy(
-    r"(?:^|(?<=[。,;:”!?]) ?)(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?|[^\W\d_]{2,3}(?:委员|常委|代表))"
-    r"(?:代表[^,。;:]{2,24}?)?(?:第一个发言,他代表[^,。;:]{2,16}?|在[^,。;:]{0,30}?)?(?:则|也|还)?(?:建议|提出|认为|表示|呼吁|说|指出|介绍)"
+    r"(?:^|(?<=[。,;:”!?]) ?)(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)(?:、[^“”。:;,]{2,60}?)?[^\W\d_]{2,4}?"
+    r"|[^\W\d_]{2,3}(?:委员|常委|代表))"
+    r"(?:是(?P<posts>[^。;,:]{4,40})[。,](?:他|她)|(?:代表[^,。;:]{2,24}?)?(?:第一个发言,他代表[^,。;:]{2,16}?|在[^,。;:]{0,30}?)?)"
+    rf"{_SAYING}"
 )
-"""A sentence amid a paragraph that tells who said it."""
+"""A sentence amid a paragraph that tells who said it; ``posts`` is what it says the member is (是某公司经理)."""
+_ENDS = "。!?"
 _ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
 _TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
 
@@ -48,10 +60,44 @@ def read_saying(document: Document, line: Line) -> Speaker | None:
     return Speaker(people, rest.start, alone="posts" not in found.groupdict()) if rest.start < rest.end else None
 
 
-def read_told_within(document: Document, line: Line) -> Speaker | None:
-    """The first member whom a paragraph of a news report lets speak amid it; all of the paragraph is what they said."""
+def read_told_within(document: Document, line: Line) -> list[tuple[Line, Speaker]]:
+    """The members whom a paragraph of a news report lets speak amid it, each with the sentences that are theirs.
+
+    The first has what stands before, too.
+    """
+    told: list[tuple[int, tuple[Person, ...]]] = []
     for found in _WITHIN.finditer(line.folded):
-        people = people_named(document, Span(line.start + found.start("who"), line.start + found.end("who")))
-        if people and all(one.name and is_person(one.name) for one in people):
-            return Speaker(people, line.start, alone=True)
-    return None
+        people = _members(document, line.start, found)
+        if not people or (told and people[0].name == told[-1][1][0].name):
+            continue
+        start = _sentence(line.folded, found.start("who")) if told else 0
+        if not told or start > told[-1][0]:
+            told.append((start, people))
+    pieces = [_piece(document, line, *span) for span in pairwise([start for start, _ in told] + [len(line.folded)])]
+    return [(piece, Speaker(people, piece.start, alone=True)) for piece, (_, people) in zip(pieces, told, strict=True)]
+
+
+def _members(document: Document, start: int, found: re.Match[str]) -> tuple[Person, ...]:
+    """Who speaks in a sentence, with what it says they are."""
+    people = people_named(document, Span(start + found.start("who"), start + found.end("who")))
+    if not all(one.name and is_person(one.name) for one in people):
+        return ()
+    if len(people) == 1 and found["posts"]:
+        posts = split_posts(document.text, start + found.start("posts"), start + found.end("posts"), document.folded)
+        known = [one for one in people[0].spans.get("posts", ()) if isinstance(one, Span)]
+        return (placed(document, people[0], (*known, *posts)),)
+    return people
+
+
+def _sentence(words: str, at: int) -> int:
+    """Where the sentence begins that names at *at* who said it, or said what is quoted before."""
+    before = words[:at].rstrip(",。 ")
+    if before.endswith("”"):
+        at = max(before.rfind("“"), 0)
+    return max(words.rfind(end, 0, at) for end in _ENDS) + 1
+
+
+def _piece(document: Document, line: Line, start: int, end: int) -> Line:
+    """The sentences of *line* from *start* to *end*, as a line."""
+    span = trim(document.folded, line.start + start, line.start + end)
+    return attrs.evolve(line, span=span, folded=span.of(document.folded))

@@ -215,8 +215,14 @@ def _by_verbs(document: Document, rows: Sequence[Row]) -> list[Row]:
     said = [row if row.told or row.people else row.by(read_saying(document, row.line)) for row in rows]
     if sum(row.speaker is not None for row in said) > 1:
         return said
-    told = [row if row.told or row.people else row.by(read_told_within(document, row.line)) for row in said]
+    told = [one for row in said for one in _told_within(document, row)]
     return told if sum(row.speaker is not None for row in told) > 1 else list(rows)
+
+
+def _told_within(document: Document, row: Row) -> list[Row]:
+    """A paragraph of a news report as a row for each member whom it lets speak amid it."""
+    pieces = [] if row.told or row.people else read_told_within(document, row.line)
+    return [Row(line, speaker) for line, speaker in pieces] or [row]
 
 
 def _announced(document: Document, row: Row) -> Row:

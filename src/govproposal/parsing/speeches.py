@@ -99,6 +99,7 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     spans = [_unmarked(rows[at].line) for at in place.title if rows[at].title]
     speakers = [rows[at] for at in place.speakers]
     opened = [Span(row.speaker.rest, row.line.end) for row in speakers if row.speaker and row.speaker.rest is not None]
+    whole = bool(opened) and opened == [row.line.span for row in speakers]
     alone = any(row.speaker is not None and row.speaker.alone for row in speakers)
     body = [] if alone else [rows[at].line for at in place.text if not (rows[at].told or rows[at].apart)]
     people = tuple(person for row in speakers for person in row.people)
@@ -109,7 +110,7 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     return Speech(
         title=",".join(span.of(document.text).strip("《》【】") for span in spans) or None,
         speakers=people,
-        recommendations=_recommendations(document, opened, body),
+        recommendations=_recommendations(document, opened, body) if not whole else tuple(_unheaded(document, span) for span in opened),
         span=found,
         spans=Witnesses({"title": spans} if spans else {}),
     )
@@ -177,7 +178,7 @@ def _heads(item: Item, document: Document) -> bool:
 
 def _recommendation(document: Document, item: Item) -> Recommendation:
     if item.marker is None and item.paragraphs and _COUNTED.match(document.folded, item.paragraphs[0].start):
-        return _unheaded(document, item)
+        return _unheaded(document, *item.paragraphs)
     said = read_item(document, item, runs_on=True)
     return Recommendation(
         heading=said.title(document),
@@ -188,13 +189,12 @@ def _recommendation(document: Document, item: Item) -> Recommendation:
     )
 
 
-def _unheaded(document: Document, item: Item) -> Recommendation:
-    """A paragraph that begins with 一是 or 第一: all of it is text, nothing heads it."""
-    words = hull(item.paragraphs) or item.paragraphs[0]
+def _unheaded(document: Document, *paragraphs: Span) -> Recommendation:
+    """Paragraphs that begin with 一是 or 第一, or with who says it: all of them are text, nothing heads them."""
     return Recommendation(
         heading=None,
-        text=document.quote(*item.paragraphs),
-        quantities=within(document.quantities, item.paragraphs),
-        span=words,
-        spans=Witnesses.found({"text": item.paragraphs}),
+        text=document.quote(*paragraphs),
+        quantities=within(document.quantities, paragraphs),
+        span=hull(paragraphs),
+        spans=Witnesses.found({"text": paragraphs}),
     )

@@ -183,6 +183,14 @@ def test_a_group_without_a_roster_has_no_members() -> None:
     assert (group.name, group.office, group.members) == ("农村供水保障工作领导小组", "县水利局", ())
 
 
+def test_who_heads_the_office_of_a_group_without_a_roster_is_a_member() -> None:
+    text = f"{TITLE}\n成立农村供水保障工作领导小组,由党委书记任组长。领导小组下设办公室,由县水利局局长范一舟同志兼任办公室主任。"
+    document = Document(Source.of(text))
+    group, _ = read_group(document, [line.span for line in document.parts[0].body])
+    assert group is not None
+    assert [(one.role, one.name, one.posts) for one in group.members] == [("办公室主任", "范一舟", ("县水利局局长",))]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

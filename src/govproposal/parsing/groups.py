@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from govproposal.diagnostics import Diagnostic
@@ -27,6 +28,9 @@ _TOLD = lazy(
 """A group that a sentence sets up with its heads: 成立由甲任组长、乙任副组长的领导小组, 成立领导小组,由甲任组长."""
 _WORD = r"(?:[^;,任]|(?<=主)任){2,60}"
 _HEAD = lazy(rf"(?P<who>{_WORD}(?:,{_WORD})*?)(?:同志)?(?:担?任|为)(?P<role>(?:第一)?(?:副?组长|副?召集人|副?总?指挥长?))")
+_OFFICE_HEAD = lazy(
+    r"(?:(?<=[,。;由])|^)(?P<who>[^,。;:()《》]{2,40}?)(?:同志)?兼?任(?:领导小组)?(?P<role>办公室(?:常务)?副?主任)(?=[,。;]|$)", needs="办"
+)
 _BY_OTHERS = lazy(r"各(?:级|地|[县市区镇乡]|街道|责任|承办|牵头|有关|相关|单位|部门)[^。;\n]{0,40}$|(?:已|未|没有|曾)$")
 _LISTS = ("组成人员名单", "组成人员", "成员名单", "人员名单", "名单", "成员")
 _LIST = lazy(rf"(?:{'|'.join(_LISTS)})\(.*\)$")
@@ -44,7 +48,7 @@ def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup 
     roster = parse_roster(document.text, lines, folded=document.folded)
     told, heads = ((), ()) if roster.members else _told(document, prose)
     name = (_roster_name(document, rosters) or _named(document, prose)) if roster.members else told or _set_up(document, prose)
-    members = roster.members or heads
+    members = roster.members or (*heads, *(one for span in prose if name for one in _heads(document, span, _OFFICE_HEAD)))
     if not name and not members:
         return None, ()
     office = _office(document, prose)
@@ -104,9 +108,9 @@ def _told(document: Document, spans: Iterable[Span]) -> tuple[tuple[Span, ...], 
     return (), ()
 
 
-def _heads(document: Document, span: Span) -> Iterator[Member]:
-    """The heads of a group that a sentence names: 市委常委、副市长周志远任组长."""
-    for found in _HEAD.finditer(document.folded, *span):
+def _heads(document: Document, span: Span, pattern: re.Pattern[str] = _HEAD) -> Iterator[Member]:
+    """The heads of a group, or of its office, that a sentence names: 市委常委、副市长周志远任组长."""
+    for found in pattern.finditer(document.folded, *span):
         role = Span(*found.span("role"))
         start = found.start("who") + len(found["who"]) - len(found["who"].lstrip("由、,和 "))
         for one in parse_people(document.text, start, found.end("who"), folded=document.folded):

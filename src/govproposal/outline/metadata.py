@@ -43,7 +43,7 @@ _BARE_TEXT = (
 )
 _BARE = frozenset(_BARE_TEXT.split())
 """Labels that stand on a line of their own without a colon, their values below them."""
-_LABEL = lazy(rf"[\[【(]? ?(?P<label>{_LABELS}) ?[\]】)]? ?[:|](?=.|$)")
+_LABEL = lazy(rf"(?P<open>[\[【])?\(? {{0,6}}(?P<label>{_LABELS}) ?[\]】)]? ?(?:[:|]|(?(open)(?<=[\]】])|(?!)))(?=.|$)")
 _CARD = lazy(
     r"(?P<label>索 ?引 ?号|文件(?:有效性|名称|编号)"
     r"|发布机构|发文机关|发文机构|成文日期|发布日期|发文日期|生成日期|有效性|效力状态|主题分类|公开方式"

@@ -16,7 +16,7 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 from govproposal.units.names import is_unit
 
-_NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号 ?(?=[《关]|[^\W\d_]{2,24}(?:关于|印发))")
+_NUMBER_BEFORE = lazy(r"^[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])] ?第?\d{1,5} ?号 ?(?=[《关]|[^\W\d_]{2,24}(?:关于|印发))")
 _LONGEST_AGENCY = 13
 """The letters of an agency's code, twelve at most, and the bracket behind them."""
 _NUMBER_BEHIND = lazy(r"(?<=[知报告案见函复]) *\(?[^\W\d_]{2,12}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号\)?$", needs="〔[(")

@@ -61,6 +61,9 @@ _ADDRESSED = lazy(r"[^,、。:;!?《》“”]{0,22}[府门位构局委办会所
 _KIND = lazy(r"[^,、。:;!?\d《》]{2,16}[府门位构局委办会所处院校业]")
 
 
+_OF_A_KIND = ("有关部门", "相关部门", "有关单位", "相关单位", "直属单位", "直属机构")
+
+
 def stops_title(words: str) -> bool:
     """Whether a folded line is no line of a title: it holds a sentence's end, or ends in a colon or comma.
 
@@ -139,7 +142,7 @@ def addresses_organs(words: str) -> bool:
     (True, False)
     """
     pieces = [piece for piece in _COMMA.split(words) if piece]
-    every = any(_EACH.search(piece) for piece in pieces)
+    every = any(_EACH.search(piece) or piece.endswith(_OF_A_KIND) for piece in pieces)
     return every and len(words) < 240 and all(_ADDRESSED.fullmatch(piece) for piece in pieces)
 
 

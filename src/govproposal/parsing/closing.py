@@ -26,6 +26,9 @@ _SHORT = lazy(
 _VOTED = lazy(r"(?:测评|评议|票决|表决|评价).{0,90}满意率?")
 _SECTION = lazy(r"^(?:下一步|下步|下一阶段|下阶段|今后|接下来|未来)")
 
+_LONGEST_ALONE = 3
+"""So short a salutation (委员, 主任) may begin a sentence."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Closing(Value):
@@ -51,8 +54,8 @@ def read_closing(document: Document, body: Item) -> Closing:
     sections = [item for item in body.blocks if _is_section(document, item)]
     paragraphs = last.paragraphs[1:] if last.marker else last.paragraphs
     start = next((at for at, span in enumerate(paragraphs) if _closes(document, span, flat=last is body)), len(paragraphs))
-    if sections and sections[-1] is last:
-        start = next((at for at, span in enumerate(paragraphs) if _THANKS.search(document.folded, *span)), len(paragraphs))
+    if sections and sections[-1].end == last.end:
+        start = next((at for at, span in enumerate(paragraphs) if _takes_leave(document, span)), len(paragraphs))
     closing = tuple(paragraphs[start:])
     if sections:
         pieces = _section_pieces(sections[-1], closing)
@@ -108,13 +111,20 @@ def _is_section(document: Document, item: Item) -> bool:
     )
 
 
+def _takes_leave(document: Document, span: Span) -> bool:
+    """Whether a paragraph thanks those who are addressed, or turns to them once more (各位委员,我们将以这次审议为契机…)."""
+    opened = SALUTATION.match(span.of(document.folded).replace(" ", ""))
+    return _THANKS.search(document.folded, *span) is not None or (opened is not None and len(opened[0]) > _LONGEST_ALONE)
+
+
 def _closes(document: Document, span: Span, *, flat: bool) -> bool:
     """Whether a paragraph behind the last item belongs to the closing."""
     words = span.of(document.folded)
     if flat:
         return _NEXT.match(words) is not None or _LATER.match(words) is not None
     opened = SALUTATION.match(words.replace(" ", ""))
-    addressed = opened is not None and words.replace(" ", "")[opened.end() : opened.end() + 1] in (":", "!", "") and len(opened[0]) > 3
+    behind = words.replace(" ", "")[opened.end() : opened.end() + 1] if opened else "-"
+    addressed = opened is not None and behind in (":", "!", "") and len(opened[0]) > _LONGEST_ALONE
     return addressed or any(pattern.search(words) for pattern in (_NEXT, _THANKS, _SHORT, _VOTED)) or _LATER.match(words) is not None
 
 

@@ -32,8 +32,8 @@ _SHARE = lazy(
 )
 _VOTES = lazy(r"(?P<result>(?:基本|非常|很|较|不)?满意)票?[:为有]? ?[1-9]\d{0,4} ?票")
 _LIST = lazy(
-    rf"(?P<result>{_BOTH}|(?:基本|非常|很|较)?(?<!不)满意)(?:率|度|票率)?(?:分别|依次)"
-    r"(?:为|是|达到|达) ?(?P<rates>\d{1,3}(?:\.\d+)? ?%(?:[、,和及]\d{1,3}(?:\.\d+)? ?%)+)"
+    rf"(?P<result>{_BOTH}|(?:基本|非常|很|较)?(?<!不)满意)(?:率|度|票率|的)?(?:分别|依次)"
+    r"(?:为|是|达到|达|占(?:总数|比)?的?) ?(?P<rates>\d{1,3}(?:\.\d+)? ?%(?:[、,和及]\d{1,3}(?:\.\d+)? ?%)+)"
 )
 _PERCENT = lazy(r"(\d{1,3}(?:\.\d+)?) ?%")
 _WORD = lazy(
@@ -90,7 +90,7 @@ def _is_day(period: Period) -> bool:
 def _in_sentence(document: Document, sentence: Span, days: _Days) -> Iterable[Evaluation]:
     yield from _listed(document, sentence, days)
     rates = [*_RATE.finditer(document.folded, *sentence), *_SHARE.finditer(document.folded, *sentence)]
-    rated = {one.start("result") + beside for one in rates for beside in (-1, 0, 1)}
+    rated = {one.start("result") + beside for one in (*rates, *_LIST.finditer(document.folded, *sentence)) for beside in (-1, 0, 1)}
     words = [one for one in _WORD.finditer(document.folded, *sentence) if one.start("result") not in rated]
     # Votes are what a rate or a result was counted from, and are told only where neither is.
     words = words or ([] if rates else [*_VOTES.finditer(document.folded, *sentence)])

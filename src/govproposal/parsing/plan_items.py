@@ -21,6 +21,8 @@ _AFTERWORD = lazy(
 _GROUP_LINE = lazy(r"〔(?P<a>[^〔〕]{2,20})〕|【(?P<b>[^【】]{2,20})】|\[(?P<c>[^\[\]]{2,20})\]", needs="〔【[")
 """A line in brackets that heads the items below it: 〔种植养殖环节〕."""
 
+_PHASE = lazy(r"阶段$|^第[一二三四五六]阶段", needs="阶")
+
 
 def shares(item: Item, owed: Sequence[Tail]) -> list[tuple[Item, list[Tail]]]:
     """The ``一是``, ``二是`` of a paragraph with the assignments of each, ``[]`` where not each of them has its own."""
@@ -48,6 +50,11 @@ def lead(document: Document, item: Item) -> str:
         return ""
     words = item.paragraphs[0].of(document.folded)[:40]
     return words.partition("(")[0].partition("。")[0].partition(":")[0].strip()
+
+
+def are_phases(document: Document, section: Item) -> bool:
+    """Whether all items of a section are called phases (启动阶段, 第一阶段)."""
+    return len(section.blocks) > 1 and all(_PHASE.search(lead(document, child)) for child in section.blocks)
 
 
 def complete(document: Document, items: Sequence[Item]) -> Iterator[Item]:

@@ -18,7 +18,7 @@ from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import read_periods
 from govproposal.parsing.phases import read_phase
-from govproposal.parsing.plan_items import complete, entries, grouped, lead, shares
+from govproposal.parsing.plan_items import are_phases, complete, entries, grouped, lead, shares
 from govproposal.parsing.wording import SectionRole, asks_for_care, section_role
 from govproposal.parsing.years import Years
 from govproposal.patterns import lazy
@@ -28,7 +28,6 @@ from govproposal.units.names import is_unit
 _LONGEST_RUN_IN = 16
 _RUN_IN = lazy(rf"(?P<heading>[^。:;,\n]{{2,{_LONGEST_RUN_IN}}})[。:](?=.)")
 _LED = lazy(r"(?P<unit>[^,。;:()]{3,24})(?P<role>牵头)(?:负责)?的?(?:工作|任务|事项|项目)(?:\([^()]*\))?")
-_PHASE = lazy(r"阶段$|^第[一二三四五六]阶段", needs="阶")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -72,10 +71,14 @@ class PlanReader(Value):
         """What stands under 工作安排, 实施步骤, 时间安排; a section of items called …阶段 too."""
         return tuple(
             read_phase(self.document, item, self.years)
-            for section in self._sections(SectionRole.PHASES)
+            for section in self._sections(SectionRole.PHASES) or self._staged()
             if not section.rows  # 督办安排: a table hands out tasks
             for item in entries(section)
         )
+
+    def _staged(self) -> Sequence[Item]:
+        """The plan itself where all its sections are phases (一、组织部署阶段 二、研究办理阶段)."""
+        return [self.body] if are_phases(self.document, self.body) else []
 
     def tasks(self) -> tuple[Task, ...]:
         """Every item with an assignment of its own, and the leaves of the sections of tasks."""
@@ -103,7 +106,7 @@ class PlanReader(Value):
         found = section_role(heading) if heading else None
         if found is None and not item.blocks and self._runs_into_goal(item):
             return SectionRole.GOALS
-        if found is None and len(item.blocks) > 1 and all(_PHASE.search(lead(self.document, child)) for child in item.blocks):
+        if found is None and are_phases(self.document, item):
             return SectionRole.PHASES
         return found
 

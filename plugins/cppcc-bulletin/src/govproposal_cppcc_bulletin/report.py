@@ -122,17 +122,24 @@ def _outcome(
     proposal: Proposal = as_proposal(document, mention, sessions)
     spans = {"summary": said.pieces} if said.pieces else {}
     ends = [item.end, *(span.end for span in coverage)]
+    # A report on one proposal may name who took it in hand anywhere; one of several tells of its own.
+    told = said.pieces if item.path else sorted({*said.pieces, *(span for one in items for span in _own_paragraphs(one))})
     return Outcome(
         path=item.path,
         id=item.id,
         proposal=proposal,
-        officials=tuple(charge.official for charge in find_charges(document, said.pieces)),
+        officials=tuple(charge.official for charge in find_charges(document, told)),
         summary=said.text(document) or None,
         achievements=read_achievements(document, items),
         coverage=find_coverage(document, coverage, years),
         span=Span(min(item.start, proposal.span.start) if item.marker is None and proposal.span else item.start, max(ends)),
         spans=Witnesses(spans),
     )
+
+
+def _own_paragraphs(item: Item) -> list[Span]:
+    """The paragraphs of an item and of all below it."""
+    return [span for one in (item, *item.walk()) if not one.inline for span in one.paragraphs]
 
 
 def _reporter(document: Document) -> Person | None:

@@ -84,11 +84,17 @@ def _with_what_follows(document: Document, body: Item) -> Item:
         if other.kind != "roster" or rest.start < body.start:
             continue
         for item in rest.blocks:
-            if last is None or (item.style, item.number) != (last.style, last.number + 1):
+            if last is None or (item.style != last.style and not _continues(last, item)):
                 break
-            behind.append(item)
-            last = item
+            if (item.style, item.number) == (last.style, last.number + 1):
+                behind.append(item)
+                last = item
     return attrs.evolve(body, children=(*body.children, *behind)) if behind else body
+
+
+def _continues(last: Item, item: Item) -> bool:
+    """Whether *item* goes on counting below *last*: (二) behind a roster that stands below 一、（一）."""
+    return any((one.style, one.number + 1) == (item.style, item.number) for one in last.blocks[-1:])
 
 
 def _proposals(document: Document, part: Part | None, body: Item, sessions: tuple[Session, ...]) -> tuple[Proposal, ...]:

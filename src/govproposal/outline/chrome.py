@@ -63,7 +63,7 @@ _FURNITURE = Openings(
     \(未完待续\)$ 未完待续\)?$ 热点(?:推荐|新闻|专题) 图文[|:] 目录$ 查看原文$
     时效性】 法宝引证码】 效力级别】 法规类别】 发布部门】 实施日期】
     本[组版]图[/:] 版式/[^\W\d_] 制图/[^\W\d_] 图/[^\W\d_]
-    QQ空间 本[版报](?:文字|摄影|编辑|图片)[^:。]{0,4}:
+    听全文$ 分享$ QQ空间 本[版报](?:文字|摄影|编辑|图片)[^:。]{0,4}:
     """
 )
 """What a line of furniture begins with, brackets before it left out."""
@@ -279,10 +279,10 @@ def _is_trail(bare: str, marks: Iterable[str]) -> bool:
 
 
 def _furnishes(bare: str, wordings: _Wordings) -> bool:
-    """Whether a line begins as furniture does, behind any of the brackets that open it."""
+    """Whether a line begins as furniture does, behind any of the brackets or bullets that open it."""
     if _FURNITURE.match(bare):
         return True
-    brackets = len(bare) - len(bare.lstrip("[【("))
+    brackets = len(bare) - len(bare.lstrip("[【(•·●"))
     if brackets and any(_FURNITURE.match(bare, at) for at in range(1, brackets + 1)):
         return True
     return _holds(bare, wordings.furnishing) and _FURNISHING.match(bare) is not None

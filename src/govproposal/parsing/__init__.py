@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from govproposal.parsing.outcomes import completed, is_yearly, outcome_items, pruned, read_achievements, read_opening, trailing
     from govproposal.parsing.periods import read_periods
     from govproposal.parsing.plans import PlanReader
-    from govproposal.parsing.proposals import Mention, as_proposal, find_mentions, record_sessions, session_of
+    from govproposal.parsing.proposals import Mention, as_proposal, find_mentions
     from govproposal.parsing.remarks import missing, remarks_on
     from govproposal.parsing.salutations import Addressed, read_recipients
+    from govproposal.parsing.sessions import record_sessions, session_of
     from govproposal.parsing.speeches import read_occasion, read_speeches
     from govproposal.parsing.wording import SectionRole, section_role
     from govproposal.parsing.years import Years, document_years
@@ -57,9 +58,10 @@ _HOMES = {
     "parsing.outcomes": "completed is_yearly outcome_items pruned read_achievements read_opening trailing",
     "parsing.periods": "read_periods",
     "parsing.plans": "PlanReader",
-    "parsing.proposals": "Mention as_proposal find_mentions record_sessions session_of",
+    "parsing.proposals": "Mention as_proposal find_mentions",
     "parsing.remarks": "missing remarks_on",
     "parsing.salutations": "Addressed read_recipients",
+    "parsing.sessions": "record_sessions session_of",
     "parsing.speeches": "read_occasion read_speeches",
     "parsing.wording": "SectionRole section_role",
     "parsing.years": "Years document_years",

@@ -18,7 +18,7 @@ from govproposal.grammar.unit_lists import read_list
 from govproposal.model.phrases import Assignment, Body, Role, Session
 from govproposal.model.proposal import Kind, Proposal
 from govproposal.parsing.letters import Letter
-from govproposal.parsing.proposals import session_of
+from govproposal.parsing.sessions import session_of
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import unit_grade

@@ -26,7 +26,7 @@ _LABELS_TEXT = (
     "体裁分类 体裁 组配分类 服务对象 责任部门 所属分类 所属机构 名称 标题 主题 浏览量 浏览次数 浏览数 阅读量 阅读次数 阅读数 阅读 "
     "点击数 点击量 点击率 访问量 访问次数 字号 字体 日期 时间 分类 责任编辑 点击 签发人 制作 内容概述 投稿人 信息时效性 载体类型 "
     "编辑 审核 记者 废止日期 生效日期 实施日期 文件类型 制发机关 "
-    "核心提示 内容摘要 有效性状态 备注 属性 机构分类 行业分类 公文类型"
+    "核心提示 内容摘要 内容来源 文稿来源 视图来源 图文来源 有效性状态 备注 属性 机构分类 行业分类 公文类型"
 )
 LABELS = tuple(_LABELS_TEXT.split())
 """The labels; looked up in a pattern only behind one that begins the line, as most lines begin with none."""
@@ -91,7 +91,7 @@ _LONGEST_LABEL = max(map(len, _ABSTRACTS)) + 3
 """With a bracket on each side and a colon."""
 _VALUE_ENDS = lazy(r" {3,}| +\| *|(?<=\d) +[【打]| *[【(\[]?(?:大 中 小|打印)| *[【\[](?:字号|字体)")
 """What the page's buttons say behind a value."""
-_ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "稿源", "发布来源", "出处")
+_ORIGIN = ("来源", "信息来源", "文章来源", "稿件来源", "文稿来源", "内容来源", "稿源", "发布来源", "出处")
 
 
 @attrs.frozen(eq=False, repr=False)

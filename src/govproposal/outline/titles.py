@@ -31,7 +31,7 @@ _GAZETTE = lazy(
 )
 """The name of a gazette with its issue: ``某市人民政府公报 2022年第6期(总第48期)``."""
 _PAPER = lazy(r"[^\W\d_]{2,10}报(?:数字报|电子报|电子版|数字版|社)?纸?(?<!通报)(?<!汇报)")
-_SITE = lazy(r"^(?!.*关于).{2,24}(?:网|网站|门户|平台)$")
+_SITE = lazy(r"^(?!.*关于).{2,24}(?:网|网站|门户|平台|客户端)$")
 _COLUMN = lazy(r"[^\W\d_]{2,6}·[^\W\d_]{2,8}")
 """The column of a newspaper: 两会聚焦·大会发言."""
 _DATED = lazy(r"(?P<unit>[^\W\d_]{3,24}?)(?:关于)?(?:19|20)\d\d年")

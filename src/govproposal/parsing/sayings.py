@@ -17,9 +17,13 @@ from govproposal.parsing.speakers import Speaker, behind_posts, is_person, organ
 from govproposal.patterns import lazy
 from govproposal.spans import Span
 
+_LEVEL = "(?:全国|自治区|省|市|县|区|州|旗)?"
+_SAYS = "建议|说|认为|提出|提议|表示|指出|呼吁|强调"
 _TELLS = lazy(
-    r"(?P<who>[^,。;:!?《》“”]{2,24}?(?:委员|常委|代表|副主席|主席)|(?:全国|省|市|县|区)?(?:人大代表|政协委员|政协常委)[^\W\d_]{2,4}?)"
-    r"(?:代表[^,。;:]{2,24}?)?(?:在?(?:大会)?发言(?:时|中)?)?(?:则|也|还)?(?:建议|说|认为|提出|表示|指出|呼吁|强调)[,:](?=.)"
+    r"(?P<who>[^,。;:!?《》“”]{2,24}?(?:委员|常委|代表|副主席|主席)"
+    rf"|{_LEVEL}(?:人大代表|政协委员|政协常委|政协副主席)[^\W\d_]{{2,4}}?)"
+    r"(?:代表[^,。;:]{2,24}?)?"
+    rf"(?:(?:在?(?:大会)?发言(?:时|中)?|在[^,。;:]{{0,24}}(?:讨论|审议|座谈)时)?(?:则|也|还)?(?:{_SAYS})[,:](?=.)|发言[,:](?=(?:{_SAYS}|希望)))"
 )
 """A paragraph that begins with who says it."""
 _QUOTED = lazy(
@@ -27,15 +31,24 @@ _QUOTED = lazy(
     r"(?:、[^“”。:;,]{2,60}?)?[^\W\d_]{2,4}?|[^\W\d_]{2,4}(?:委员|代表))(?:说|表示|认为|建议|指出|呼吁)"
 )
 """A paragraph that tells behind its first sentence who said it."""
-_SAYING = "(?:则|也|还|就)?(?:建议|提出|认为|表示|呼吁|说|指出|介绍|带来)"
+_HE_SAYS = rf"(?:为此,|因此,)?(?:他|她)(?:则|也|还|就)?(?:{_SAYS}|带来)"
 _WITHIN = lazy(
-    r"(?:^|(?<=[。,;:”!?]) ?)(?P<who>(?:全国|省|市|县|区|州)?(?:人大代表|政协委员|政协常委)(?:、[^“”。:;,]{2,60}?)?[^\W\d_]{2,4}?"
-    r"|[^\W\d_]{2,3}(?:委员|常委|代表))"
-    r"(?:是(?P<posts>[^。;,:]{4,40})[。,](?:他|她)|(?:代表[^,。;:]{2,24}?)?(?:第一个发言,他代表[^,。;:]{2,16}?|在[^,。;:]{0,30}?)?)"
-    rf"{_SAYING}"
+    r"(?:^|(?<=[。,;:”!?]) ?)(?:来自[^,。;:“”]{2,24}的|[^,。;:“”]{2,8}界别?的)?"
+    rf"(?P<who>{_LEVEL}(?:人大代表|政协委员|政协常委)(?:、[^“”。:;,]{{2,60}}?)?[^\W\d_]{{2,4}}?|[^\W\d_]{{2,3}}(?:委员|常委|代表)"
+    r"|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联)代表[^\W\d_]{2,3}?"
+    r"|[^,。;:“”《》]{2,20}(?:主任|主席|主委|会长|书记)[^\W\d_]{2,3}?(?=快步|走上|登台|第一个))"
+    rf"(?:是(?P<posts>[^。;,:]{{4,40}})[。,]{_HE_SAYS}"
+    r"|(?:代表[^,。;:]{2,24}?)?(?:第一个发言,他代表[^,。;:]{2,16}?|在[^,。;:]{0,30}?)?(?:则|也|还|就)?(?:建议|提出|提议|认为|表示|呼吁|说|指出|介绍|带来)"
+    rf"|[^。;:“”]{{2,30}}[。,:](?:“[^“”]{{2,160}}”,?|[^“”]{{2,80}}。)?{_HE_SAYS})"
 )
 """A sentence amid a paragraph that tells who said it; ``posts`` is what it says the member is (是某公司经理)."""
 _ENDS = "。!?"
+_GOLDEN = lazy(
+    rf".{{4,}}?[。!?”] ?-+ ?(?P<who>{_LEVEL}(?:政协|人大)?(?:委员|常委|代表|副主席)(?:、[^,。:;“”]{{2,40}}?)?[^\W\d_]{{2,4}}?)"
+    r"(?=[,。]|在|称|谈|说|就|呼吁|建议|认为|表示|$)",
+    needs="-",
+)
+"""A sentence worth quoting, and behind a dash who said it: ``钱要花在刀刃上。——省政协委员王芳谈…``."""
 _ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
 _TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
 
@@ -45,6 +58,9 @@ def read_saying(document: Document, line: Line) -> Speaker | None:
     told = _ORGAN_TELLS.match(line.folded)
     if told and (organisation := organisation_at(document, Span(line.start, line.start + told.end("who")))):
         return Speaker((organisation,), trim(document.folded, line.start + told.end(), line.end).start, alone=True)
+    if golden := _GOLDEN.match(line.folded):
+        said = people_named(document, Span(line.start + golden.start("who"), line.start + golden.end("who")))
+        return Speaker(said, line.start, alone=True) if said and all(one.name and is_person(one.name) for one in said) else None
     if line.folded.startswith("“") and (quoted := _QUOTED.match(line.folded)):
         said = people_named(document, Span(line.start + quoted.start("who"), line.start + quoted.end("who")))
         return Speaker(said, line.start, alone=True) if said else None

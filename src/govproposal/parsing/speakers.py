@@ -26,7 +26,7 @@ _LABEL = lazy(r"^(?:发 *言 *人|发言者|发言|主讲人) *[:|] ?")
 LABELLED = lazy(r"发 *言 *人 *[:|]")
 MARKS = ("□", "■", "◆", "●", "▲")
 """What newspapers set before a by-line."""
-_OPENED = lazy(rf"-+ ?|[{''.join(MARKS)}] ?|\((?:发言人|发言单位|发言者|作者)?系?:? ?(?=.*\)$)")
+_OPENED = lazy(rf"-+ ?|[{''.join(MARKS)}]+ ?|\((?:发言人|发言单位|发言者|作者)?系?:? ?(?=.*\)$)")
 """What stands before a speaker's words below the speech: a dash, or an opening bracket that ends with the line."""
 CAPACITY = lazy(r"委员|常委|代表|主席|主委|会长|书记|主任|秘书长")
 """What somebody is who speaks there."""

@@ -99,7 +99,6 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     spans = [_unmarked(rows[at].line) for at in place.title if rows[at].title]
     speakers = [rows[at] for at in place.speakers]
     opened = [Span(row.speaker.rest, row.line.end) for row in speakers if row.speaker and row.speaker.rest is not None]
-    whole = bool(opened) and opened == [row.line.span for row in speakers]
     alone = any(row.speaker is not None and row.speaker.alone for row in speakers)
     body = [] if alone else [rows[at].line for at in place.text if not (rows[at].told or rows[at].apart)]
     people = tuple(person for row in speakers for person in row.people)
@@ -110,7 +109,7 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     return Speech(
         title=",".join(span.of(document.text).strip("《》【】") for span in spans) or None,
         speakers=people,
-        recommendations=_recommendations(document, opened, body) if not whole else tuple(_unheaded(document, span) for span in opened),
+        recommendations=_recommendations(document, opened, body),
         span=found,
         spans=Witnesses({"title": spans} if spans else {}),
     )
@@ -190,7 +189,7 @@ def _recommendation(document: Document, item: Item) -> Recommendation:
 
 
 def _unheaded(document: Document, *paragraphs: Span) -> Recommendation:
-    """Paragraphs that begin with 一是 or 第一, or with who says it: all of them are text, nothing heads them."""
+    """Paragraphs that begin with 一是 or 第一: all of them are text, nothing heads them."""
     return Recommendation(
         heading=None,
         text=document.quote(*paragraphs),

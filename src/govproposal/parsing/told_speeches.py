@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from govproposal.document import Document
 from govproposal.document.document import within
@@ -24,15 +25,18 @@ _TOLD = lazy(
 )
 """A speech that is told of, or lists of speakers and titles side by side."""
 _CHAINED = lazy(
-    r"(?P<who>[^,。;:、《》()“”\n\d]{2,9}?(?:委员|常委|代表)) ?"
-    r"(?:代表[^,。;:《》()“”\n]{2,30}?(?=,|建议|发言|提出)(?:发言)?,?)?(?:(?:围绕|就|聚焦|对|针对|从|提出|呼吁|认为|建议).*|发言$)"
+    r"(?P<who>[^,。;:、《》()“”\n\d]{2,9}?(?:委员|常委|代表)|(?:委员|常委|代表)(?!们|会|大会)[^\W\d_]{2,4}?) ?"
+    r"(?:代表[^,。;:《》()“”\n]{2,30}?(?=,|建议|发言|提出|就|围绕|呼吁))?(?:的?发言(?=,|提出|建议)|在(?:大会)?发言(?:中|时)?)?,?"
+    r"(?:(?:建议|认为|提出|表示|呼吁|指出),(?P<told>.+)"
+    r"|(?P<said>(?:围绕|就|聚焦|对|针对|从|提出|提议|呼吁|认为|建议|剖析).*)|发言$)"
 )
 """One link of a chain of speeches: ``李明委员建议…;王芳委员代表民进某市委会,围绕…建言``."""
 _FEWEST = 3
 """So many links make a chain: fewer are a sentence about what members said."""
 _TELLING = lazy(r"[作做]了?的?(?:题为|以)?[《“]|分别[是为]|》的?[^\W\d_]{0,2}发言中")
 """What each of these holds: looked for first, as most lines hold none."""
-_LEAD_IN = lazy(r"(?:.*(?:听取了?|会上|此外|另外|期间|其中|随后|同时),?)?")
+_LEAD_IN = lazy(r"(?:.*(?:听取了?|会上|此外|另外|期间|其中|随后|同时),?)?(?P<topic>[^,。;]{2,24},(?=(?:委员|常委|代表)[^\W\d_]{2,4}))?")
+"""What stands before who speaks: the report's own words, and perhaps what the speech is about."""
 
 
 def tells(words: str) -> bool:
@@ -57,35 +61,46 @@ def told_speeches(document: Document, span: Span) -> Iterator[Speech]:
     told = [found for found in _TOLD.finditer(document.folded, *span) if not chained or not found["titles"]]
     made = [one for found in told for one in (_zipped(document, found) if found["titles"] else _one(document, found))]
     titled = [one.span for one in made if one.span]
-    made += [one for start, found in chained for one in _link(document, span.start + start, found) if not _known(one, titled)]
+    made += [one for link in chained for one in _link(document, span.start, link) if not _known(one, titled)]
     yield from sorted(made, key=lambda one: one.span or span)
 
 
-def _links(words: str) -> list[tuple[int, re.Match[str]]]:
-    """The links of a chain of speeches, with where each clause begins."""
+class _Link(NamedTuple):
+    """A link of a chain: where its clause begins, how it reads, and where what it is about stands before the speaker (else -1)."""
+
+    start: int
+    found: re.Match[str]
+    topic: int
+
+
+def _links(words: str) -> list[_Link]:
+    """The links of a chain of speeches."""
     if words.count(";") < _FEWEST - 1:
         return []
-    found = []
+    links = []
     at = 0
     for clause in words.split(";"):
         lead_in = _LEAD_IN.match(clause)
-        link = _CHAINED.match(clause, lead_in.end() if lead_in else 0)
-        if link:
-            found.append((at, link))
+        found = _CHAINED.match(clause, lead_in.end() if lead_in else 0)
+        if found:
+            links.append(_Link(at, found, lead_in.start("topic") if lead_in else -1))
         at += len(clause) + 1
-    return found
+    return links
 
 
-def _link(document: Document, start: int, found: re.Match[str]) -> Iterator[Speech]:
-    """The speech of one link: its words are what was recommended."""
+def _link(document: Document, start: int, link: _Link) -> Iterator[Speech]:
+    """The speech of one link: what is said behind the speaker was recommended, with what stands before as its topic."""
+    found, start = link.found, start + link.start
     people = read_speaking(document, trim(document.folded, start + found.start("who"), start + found.end("who")))
-    words = trim(document.folded, start + found.start(), start + len(found[0].rstrip("。")) + found.start())
+    said = link.topic if link.topic >= 0 else max(found.start(), found.start("told"), found.start("said"))
+    words = trim(document.folded, start + said, start + found.start() + len(found[0].rstrip("。")))
     if people:
         quantities = within(document.quantities, [words])
-        said = Recommendation(
+        advice = Recommendation(
             heading=None, text=words.of(document.text), quantities=quantities, span=words, spans=Witnesses({"text": [words]})
         )
-        yield Speech(title=None, speakers=people, recommendations=(said,), span=words)
+        whole = Span(min(words.start, start + found.start()), words.end)
+        yield Speech(title=None, speakers=people, recommendations=(advice,), span=whole)
 
 
 def _known(speech: Speech, titled: list[Span]) -> bool:

@@ -22,6 +22,8 @@ __version__ = "0.1.0"
 _TITLE = r"(?:大会|会议|委员|代表)?发言.{0,6}(?:摘登|摘编|选登|选编|摘要|实录|汇编)|建言.{0,8}(?:摘登|摘编|选登)"
 _OPENING = r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如下)|(?:摘登|摘编|选登|刊登)[^。]{0,16}(?:发言|建言)"
 _OTHERS = ("通知", "通报", "报告", "方案", "答复", "复函", "意见")
+_TALK = r"热议|畅谈|共话|共议|讨论|审议|点赞|建言"
+"""What members do about a report that a newspaper's headline names: 委员热议常委会工作报告."""
 _OTHER = rf"(?:{'|'.join(_OTHERS)})(?:\(.*\))?$"
 
 
@@ -37,7 +39,7 @@ class SpeechDigestParser:
     def sniff(self, document: Document) -> Claim:
         """Sure where title or opening announce the digest and speakers follow; likely where several speakers do."""
         title = document.title
-        if title.endswith(_OTHERS) or re.search(_OTHER, title):
+        if (title.endswith(_OTHERS) or re.search(_OTHER, title)) and not re.search(_TALK, title):
             return Claim.refusal("the title is that of an official letter, plan or report")
         from govproposal.parsing import read_speeches
 

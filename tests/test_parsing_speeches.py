@@ -318,5 +318,45 @@ def test_several_members_speak_within_a_paragraph_of_news() -> None:
         ("周二宁", ("县政协委员",)),
     ]
     said = [one for speech in found for one in speech.recommendations]
-    assert [one.text for one in said] == [*SHARING, "会场外,县政协委员周二宁则建议完善冷链物流。"]
-    assert all(one.heading is None and one.span.of(document.text) == one.text for one in said)
+    assert [(one.heading, one.text) for one in said] == [
+        (None, "他建议,推进土地托管。"),
+        (None, "她带来了关于学生心理的建议。李宗芳认为,学校应配齐教师。"),
+        (None, SHARING[2]),
+        (None, "会场外,县政协委员周二宁则建议完善冷链物流。"),
+    ]
+    assert all(one.span.of(document.text) == one.text for one in said)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "posts", "text"),
+    [
+        ("周二宁委员代表民建县委会发言,建议完善冷链。", "周二宁", ("委员",), "建议完善冷链。"),
+        ("县政协副主席周二宁在参加农业组讨论时说,要多下乡。", "周二宁", ("县政协副主席",), "要多下乡。"),
+        ("钱要花在刀刃上。——县政协委员、水利局局长周二宁谈农村供水。", "周二宁", ("县政协委员", "水利局局长"), None),
+        ("“门里还有门。”民盟代表周二宁快步走上发言席,他呼吁减少检查。", "周二宁", ("民盟代表",), None),
+        (
+            "来自教育界别的县政协委员周二宁带来了三条建议。她表示,要配齐教师。",
+            "周二宁",
+            ("县政协委员",),
+            "带来了三条建议。她表示,要配齐教师。",
+        ),
+    ],
+)
+def test_who_speaks_in_a_paragraph_of_news(line: str, name: str, posts: tuple[str, ...], text: str | None) -> None:
+    _, found = read(line, "县政协委员林一平建议,扩大种植。")
+    speaker, said = found[0].speakers[0], found[0].recommendations[0]
+    assert (speaker.name, speaker.posts) == (name, posts)
+    words = f"{said.heading}。{said.text}" if said.heading else said.text
+    assert words == (text or line)
+
+
+def test_a_chain_of_speeches_tells_the_words_behind_each_speaker() -> None:
+    _, found = read(
+        "会上,委员林一平的发言,从粮食生产讲起;委员乔木青提议改造老旧管网;委员周二宁认为,要发展特色种植;就垃圾分类,委员丁扬提出了4条建议。"
+    )
+    assert [(one.speakers[0].name, one.recommendations[0].text) for one in found] == [
+        ("林一平", "从粮食生产讲起"),
+        ("乔木青", "提议改造老旧管网"),
+        ("周二宁", "要发展特色种植"),
+        ("丁扬", "就垃圾分类,委员丁扬提出了4条建议"),
+    ]

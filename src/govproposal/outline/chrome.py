@@ -14,6 +14,7 @@ from govproposal.outline.lines import Line, Role
 from govproposal.outline.metadata import (
     Entry,
     abstracts,
+    credit_day,
     is_metadata,
     is_value,
     lone_day,
@@ -221,7 +222,7 @@ class _Classifier:
 
     def _takes_day(self, line: Line) -> bool:
         """Whether a line above the prose says when the paper came out or the channel posted the text; the day is kept."""
-        day = posting(line) or lone_day(line, paper=self.paper) or (paper_day(line) if self.paper else None)
+        day = credit_day(line) or posting(line) or lone_day(line, paper=self.paper) or (paper_day(line) if self.paper else None)
         self.entries.extend([day] if day else [])
         return day is not None
 

@@ -66,12 +66,12 @@ _PAPER_DAY = lazy(
 )
 _CREDIT = lazy(
     r"《 ?(?P<paper>[^《》]{1,14}报[^《》]{0,6}?) ?》 ?"
-    rf"\( ?(?P<day>{_STAMP.pattern})(?: ?,? ?第? ?[A-Z]?\d{{1,3}} ?版[^()]{{0,12}})? ?\)",
+    rf"\( ?(?P<day>{_STAMP.pattern})(?: *,? *第? ?[A-Z]?\d{{1,3}} ?版[^()]{{0,12}})? ?\)",
     needs="《",
 )
 """Where a text was printed, below it: ``《某日报》(2022年03月05日 第07版)``."""
 _POSTED = lazy(
-    rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +(?:发表于)?[^\W\d_]{{2,4}})?"
+    rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +(?:发表于)?[^\W\d_]{{2,4}}(?:: ?\d*)?)?"
     rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})",
     needs="年-./",
 )
@@ -280,6 +280,11 @@ def read_credit(line: Line) -> list[Entry]:
     found = _CREDIT.fullmatch(line.folded)
     labels = (("来源", "paper"), ("日期", "day")) if found else ()
     return [Entry(label, Span(line.start + found.start(group), line.start + found.end(group))) for label, group in labels if found]
+
+
+def credit_day(line: Line) -> Entry | None:
+    """The day of such a line above the text, which tells what paper the page is of, not where the text was taken from."""
+    return next((one for one in read_credit(line) if one.label == "日期"), None)
 
 
 def paper_day(line: Line) -> Entry | None:

@@ -130,7 +130,7 @@ class Titles(Value):
         if at + 1 < len(self.block) and self.block[at + 1].apart and _PAPER.fullmatch(self.block[at].bare):
             return True
         other = _SITE.search(self.block[at].bare) or _COLUMN.fullmatch(self.block[at].bare)
-        if other and at + 1 < len(self.block) and self._joined(at + 1):
+        if other and at + 1 < len(self.block) and (self._joined(at + 1) or self._heads_page(at + 1)):
             return True
         if self._joined(at):
             return False
@@ -141,6 +141,10 @@ class Titles(Value):
             if (line.apart or _is_whole(line.bare)) and self._joined(below):
                 return True
         return False
+
+    def _heads_page(self, at: int) -> bool:
+        """Whether publication data stand right below the line at *at*, as they do below a headline."""
+        return at + 1 < len(self.block) and self.block[at + 1].apart and not self.block[at].apart
 
     def _is_window_title(self, at: int) -> bool:
         """Whether the line is the browser's, the document's title with the site's name behind it, and the title follows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
@@ -32,14 +33,19 @@ _QUOTED = lazy(
 )
 """A paragraph that tells behind its first sentence who said it."""
 _HE_SAYS = rf"(?:为此,|因此,)?(?:他|她)(?:则|也|还|就)?(?:{_SAYS}|带来)"
+_PARTIES = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联"
+_ACTS = (
+    "带来|走访|调研|用|谈|快步|走上|登台|第一个|结合|关注|针对|对|就|从|在|长期|多年|告诉|拿|手|深有|一直|介绍|曾|今年|此次|这次|也|则|同样"
+)
+"""What a sentence says of a member who is then quoted: what ends the name."""
 _WITHIN = lazy(
     r"(?:^|(?<=[。,;:”!?]) ?)(?:来自[^,。;:“”]{2,24}的|[^,。;:“”]{2,8}界别?的)?"
-    rf"(?P<who>{_LEVEL}(?:人大代表|政协委员|政协常委)(?:、[^“”。:;,]{{2,60}}?)?[^\W\d_]{{2,4}}?|[^\W\d_]{{2,3}}(?:委员|常委|代表)"
-    r"|(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联)代表[^\W\d_]{2,3}?"
+    rf"(?P<who>{_LEVEL}(?:人大代表|政协委员|政协常委)(?:、[^“”。:;,]{{2,60}}?)?[^\W\d_]{{2,4}}?|(?:{_PARTIES})代表[^\W\d_]{{2,4}}?"
+    rf"|(?!{_PARTIES})[^\W\d_]{{2,3}}(?:委员|常委|代表)"
     r"|[^,。;:“”《》]{2,20}(?:主任|主席|主委|会长|书记)[^\W\d_]{2,3}?(?=快步|走上|登台|第一个))"
-    rf"(?:是(?P<posts>[^。;,:]{{4,40}})[。,]{_HE_SAYS}"
-    r"|(?:代表[^,。;:]{2,24}?)?(?:第一个发言,他代表[^,。;:]{2,16}?|在[^,。;:]{0,30}?)?(?:则|也|还|就)?(?:建议|提出|提议|认为|表示|呼吁|说|指出|介绍|带来)"
-    rf"|[^。;:“”]{{2,30}}[。,:](?:“[^“”]{{2,160}}”,?|[^“”]{{2,80}}。)?{_HE_SAYS})"
+    rf"(?:(?P<is>是)(?P<posts>[^。;,:]{{4,40}})[。,]{_HE_SAYS}"
+    rf"|(?:代表[^,。;:]{{2,24}}?)?(?:第一个发言,他代表[^,。;:]{{2,16}}?|在[^,。;:]{{0,30}}?)?(?:则|也|还|就)?(?:{_SAYS}|介绍|带来)"
+    rf"|(?={_ACTS})[^。;:“”]{{2,30}}[。,:](?:“[^“”]{{2,160}}”,?|[^“”]{{2,80}}。)?{_HE_SAYS})"
 )
 """A sentence amid a paragraph that tells who said it; ``posts`` is what it says the member is (是某公司经理)."""
 _ENDS = "。!?"
@@ -81,16 +87,26 @@ def read_told_within(document: Document, line: Line) -> list[tuple[Line, Speaker
 
     The first has what stands before, too.
     """
-    told: list[tuple[int, tuple[Person, ...]]] = []
+    told: list[_Told] = []
     for found in _WITHIN.finditer(line.folded):
         people = _members(document, line.start, found)
-        if not people or (told and people[0].name == told[-1][1][0].name):
+        if not people or (told and people[0].name == told[-1].people[0].name):
             continue
         start = _sentence(line.folded, found.start("who")) if told else 0
-        if not told or start > told[-1][0]:
-            told.append((start, people))
-    pieces = [_piece(document, line, *span) for span in pairwise([start for start, _ in told] + [len(line.folded)])]
-    return [(piece, Speaker(people, piece.start, alone=True)) for piece, (_, people) in zip(pieces, told, strict=True)]
+        if not told or start > told[-1].start:
+            opens = not line.folded[start : found.start()].strip()
+            told.append(_Told(start, people, found.end("posts") + 1 if opens and found["posts"] else found.end("who") if opens else start))
+    pieces = [_piece(document, line, *span) for span in pairwise([one.start for one in told] + [len(line.folded)])]
+    rests = [trim(document.folded, line.start + one.words, piece.end).start for one, piece in zip(told, pieces, strict=True)]
+    return [(piece, Speaker(one.people, rest, alone=True)) for piece, one, rest in zip(pieces, told, rests, strict=True)]
+
+
+class _Told(NamedTuple):
+    """Where the sentences of a member begin, who it is, and where their words do: behind the name that opens them."""
+
+    start: int
+    people: tuple[Person, ...]
+    words: int
 
 
 def _members(document: Document, start: int, found: re.Match[str]) -> tuple[Person, ...]:

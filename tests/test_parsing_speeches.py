@@ -169,7 +169,7 @@ def test_a_chain_of_clauses_tells_of_a_speech_each() -> None:
     assert [(one.title, one.speakers[0].name) for one in found] == [
         (None, "乔木青"), (None, "范一舟"), (None, "白露"), ("办好村小", "连城"),
     ]  # fmt: skip
-    assert found[1].recommendations[0].text == "范一舟委员建议新建冷库5座"
+    assert found[1].recommendations[0].text == "建议新建冷库5座"
     assert [quantity.text for quantity in found[1].recommendations[0].quantities] == ["5座"]
 
 
@@ -320,11 +320,11 @@ def test_several_members_speak_within_a_paragraph_of_news() -> None:
     said = [one for speech in found for one in speech.recommendations]
     assert [(one.heading, one.text) for one in said] == [
         (None, "他建议,推进土地托管。"),
-        (None, "她带来了关于学生心理的建议。李宗芳认为,学校应配齐教师。"),
+        ("她带来了关于学生心理的建议", "李宗芳认为,学校应配齐教师。"),
         (None, SHARING[2]),
         (None, "会场外,县政协委员周二宁则建议完善冷链物流。"),
     ]
-    assert all(one.span.of(document.text) == one.text for one in said)
+    assert all(one.text in one.span.of(document.text) for one in said)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,9 @@ _DELIVERED_OPEN = lazy(rf"^[-( ]*(?:{DATE.pattern}) ?,? ?(?:在|于)?.{{0,60}}$"
 _DELIVERED_AT = lazy(r"^[-( ]*在.{4,60}(?:上|期间)[) ]*$")
 _DELIVERED_UNDATED = lazy(r"^\([^()。]{0,16}在[^()。]{4,50}会议上?\)$")
 """A line that says at which meeting a report was given, its day left open or unreadable."""
+_DELIVERED_BROKEN = lazy(r"^-+ ?在(?:20\d{3,6}日?)?[^。:;]{4,50}$")
+"""The first of two lines that say at which meeting, the date perhaps without 年 or 月: ``——在2019924日某市第十六届人民代表大会``."""
+_DELIVERED_CLOSED = lazy(r"[^。:;]{2,40}(?:会议)?上\)?")
 _DELIVERED_FIRSTS = frozenset("-(在120一二〇零")
 """What a line begins with that says when and where: a dash or bracket, the place, or the first figure of a year."""
 _POST_NAME = lazy(
@@ -120,6 +123,8 @@ class _Reader:
             return False
         following = self.block[self.at + 1] if self.at + 1 < len(self.block) else None
         if following and _DELIVERED_AT.match(line.folded) and date_line(following.folded):
+            return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
+        if following and _DELIVERED_BROKEN.match(line.folded) and _DELIVERED_CLOSED.fullmatch(following.folded):
             return self._put(attrs.evolve(self.head, delivered=Span(line.start, following.end)), count=2)
         if _DELIVERED_UNDATED.match(line.folded):
             return self._put(attrs.evolve(self.head, delivered=line.span))

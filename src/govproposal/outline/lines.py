@@ -11,7 +11,7 @@ from itertools import pairwise
 import attrs
 
 from govproposal.frozen import Value, opened
-from govproposal.outline.flattened import SHORTEST, broken
+from govproposal.outline.flattened import SHORTEST, broken, salutation
 from govproposal.outline.tables import rows_of, tables_of
 from govproposal.patterns import lazy
 from govproposal.source import Source, Table
@@ -113,7 +113,8 @@ def _contents(folded: str) -> tuple[list[Span], list[str]]:
         content = line.lstrip(" \ufeff")
         begin = start + len(line) - len(content)
         content = content.rstrip(" ")
-        if len(content) >= SHORTEST and (breaks := broken(content)):
+        breaks = broken(content) if len(content) >= SHORTEST else (salutation(content),) if content.endswith("员:") else ()
+        if any(breaks):
             for first, end in pairwise((0, *breaks, len(content))):
                 words.append(content[first:end].rstrip(" "))
                 spans.append(span_of((begin + first, begin + first + len(words[-1]))))

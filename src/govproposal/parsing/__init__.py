@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govproposal.parsing.letter_header import read_letter_header
     from govproposal.parsing.letters import Letter, read_letters
     from govproposal.parsing.marks import find_class, find_publicity, find_signer
-    from govproposal.parsing.officials import Charge, find_charges, find_officials
+    from govproposal.parsing.officials import Charge, find_charges, find_officials, post_and_name
     from govproposal.parsing.outcomes import completed, is_yearly, outcome_items, pruned, read_achievements, read_opening, trailing
     from govproposal.parsing.periods import read_periods
     from govproposal.parsing.plans import PlanReader
@@ -54,7 +54,7 @@ _HOMES = {
     "parsing.letter_header": "read_letter_header",
     "parsing.letters": "Letter read_letters",
     "parsing.marks": "find_class find_publicity find_signer",
-    "parsing.officials": "Charge find_charges find_officials",
+    "parsing.officials": "Charge find_charges find_officials post_and_name",
     "parsing.outcomes": "completed is_yearly outcome_items pruned read_achievements read_opening trailing",
     "parsing.periods": "read_periods",
     "parsing.plans": "PlanReader",
@@ -100,6 +100,7 @@ __all__ = [
     "outcome_items",
     "parse_person",
     "part_title",
+    "post_and_name",
     "pruned",
     "read_achievements",
     "read_answers",

@@ -14,6 +14,8 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _NEXT = lazy(r"(?:在)?(?:下一步|下步|下一阶段|下阶段|接下来)")
+_SAID_NEXT = lazy(r"[^。,;]{2,24}(?:表示|指出|透露|介绍|说),(?=下一步|下步|下一阶段|接下来)")
+_NEXT_SENTENCE = lazy(r"。 ?(?=(?:下一步|下步|下一阶段|接下来),)")
 _LATER = lazy(
     r"(?:今后|新的一年|20\d\d年,(?=我们|[^,。]{2,14}将))(?:,|一个时期|一段时间)?.{0,6}(?:我们|我市|我县|我区|市人民政府|市政府|县政府|区政府|我局|将)"
 )
@@ -60,7 +62,15 @@ def read_closing(document: Document, body: Item) -> Closing:
     if sections:
         pieces = _section_pieces(sections[-1], closing)
         return Closing((*_votes_before(document, body, sections[0]), *closing), pieces, tuple(sections))
-    return Closing(closing, _from_next(document, closing))
+    return Closing(closing, _from_next(document, closing) or _in_last(document, last))
+
+
+def _in_last(document: Document, last: Item) -> tuple[Span, ...]:
+    """The sentences from 下一步 on in the last item, where these belong to a section of problems and plans in one."""
+    if last.marker is None or not last.paragraphs:
+        return ()
+    found = _NEXT_SENTENCE.search(document.folded, *last.paragraphs[-1])
+    return (Span(found.end(), last.paragraphs[-1].end),) if found else ()
 
 
 def _headed(document: Document, body: Item) -> Closing | None:
@@ -121,7 +131,7 @@ def _closes(document: Document, span: Span, *, flat: bool) -> bool:
     """Whether a paragraph behind the last item belongs to the closing."""
     words = span.of(document.folded)
     if flat:
-        return _NEXT.match(words) is not None or _LATER.match(words) is not None
+        return any(pattern.match(words) for pattern in (_NEXT, _LATER, _SAID_NEXT))
     opened = SALUTATION.match(words.replace(" ", ""))
     behind = words.replace(" ", "")[opened.end() : opened.end() + 1] if opened else "-"
     addressed = opened is not None and behind in (":", "!", "") and len(opened[0]) > _LONGEST_ALONE

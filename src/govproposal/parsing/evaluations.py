@@ -16,7 +16,7 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses
 
 _VOTE = lazy(
-    r"(?:提案|建议|议案)[^。;]{0,40}(?:办结|办复|答复)|见面率|面商率|沟通率|答复率|办复率|办结率|回复率|复文率|采纳率|反馈意见|反馈情况|代表(?:[^。;]{0,16}满意|.{0,36}表示)"
+    r"(?:提案|建议|议案)[^。;]{0,40}(?:办结|办复|答复)|见面率|面商率|沟通率|答复率|办复率|办结率|回复率|复文率|采纳率|反馈意见|反馈情况|意见反馈表|提案者[^。;]{0,16}满意|代表(?:[^。;]{0,16}满意|.{0,36}表示)"
     r"|委员(?:[^。;]{0,16}满意|.{0,36}表示)|测评|评议|评价|票决|表决|投票|打分|满意票|考评"
 )
 _BOTH = r"(?:非常|很)?(?<!不)满意(?:和|及|与|、|或)(?:基本|比较|较)满意"
@@ -32,15 +32,18 @@ _SHARE = lazy(
 )
 _VOTES = lazy(r"(?P<result>(?:基本|非常|很|较|不)?满意)票?[:为有]? ?[1-9]\d{0,4} ?票")
 _LIST = lazy(
-    rf"(?P<result>{_BOTH}|(?:基本|非常|很|较)?(?<!不)满意)(?:率|度|票率|的)?(?:分别|依次)"
+    rf"(?P<result>{_BOTH}|(?:基本|非常|很|较)?(?<!不)满意)(?:率|度|票率|的)?(?:、[^。;,、]{{0,8}}满意率)?(?:分别|依次)"
     r"(?:为|是|达到|达|占(?:总数|比)?的?) ?(?P<rates>\d{1,3}(?:\.\d+)? ?%(?:[、,和及]\d{1,3}(?:\.\d+)? ?%)+)"
 )
 _PERCENT = lazy(r"(\d{1,3}(?:\.\d+)?) ?%")
 _WORD = lazy(
     r"(?:(?:结果|等次|意见|评价|测评|评议|评定)(?:[^。;,]{0,12}?)(?:均|都|全部)?(?:为|是|评为|:)|评(?:定|价|议)?为|认定为"
     r"|表示|等次:|获得?(?=[“‘\"]?(?:基本|非常|不)?满意[”’\"]?(?:等次|评价))) ?[“‘\"]?(?P<result>(?:基本|非常|很|较|不)?满意)[”’\"]?"
+    r"(?!(?:[或和及与](?:基本|比较)满意)?的?有?(?:提案|建议)? ?\d{1,5} ?[件份])"
 )
 _YEAR = 364
+_CLAUSE = 24
+"""A line of so few characters goes on with what the line above said."""
 _SENTENCE = lazy(r"[^。\n]+")
 _MEMBERS = lazy(r"政协|人大|委员|代表|提案人|领衔人")
 
@@ -51,8 +54,10 @@ def find_evaluations(document: Document, spans: Iterable[Span], years: Years, *,
     A rate that no vote is spoken of with (群众满意率) is none; *by_members* asks that the sentence names who was asked.
     """
     found: list[Evaluation] = []
+    asked = False
     for span in spans:
-        asked = False
+        # Copies with a clause a line tell on one who was asked, on the next what they said.
+        asked = asked and span.end - span.start < _CLAUSE
         days = _Days(document, span, years)
         for sentence in _SENTENCE.finditer(document.folded, *span):
             before, asked = asked, _VOTE.search(sentence[0]) is not None

@@ -12,6 +12,7 @@ from govproposal.frozen import Value
 from govproposal.grammar.number_lists import list_pattern, read_numbers
 from govproposal.grammar.people import parse_person
 from govproposal.grammar.person_names import has_surname, is_name
+from govproposal.grammar.posts import split_posts
 from govproposal.grammar.references import trim
 from govproposal.model.phrases import Person
 from govproposal.model.plan import Official
@@ -28,7 +29,10 @@ _BEFORE = lazy(rf"(?P<list>{_LIST}),?(?:分别)?$")
 _PIECE = lazy(r"(?:[^、,和及\n]++|[和及](?![^、,]{2,14}(?:长|主任|书记|主席)[^、,]{2,4}$))++")
 _AND_NAME = lazy(r"[^\W\d_]{2,18}(?:长|主任|书记|主席|常委)[^\W\d_]{2,3}(?P<and>[和及与])(?P<name>[^\W\d_]{2,3})$")
 _STOP = lazy(r"[。;,:\n()》“”]|会后|其中|(?:号|案|建议)(?=[、,])")
-_NAMED = lazy(r"^(?P<post>[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专员|秘书长)) ?(?P<name>[^\W\d_]{2,4}|(?!亲自|高度|多次)[^\W\d_]{5,7})$")
+_NAMED = lazy(
+    r"^(?P<post>(?:[^\W\d_]*、)*[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专员|秘书长)) ?"
+    r"(?P<name>[^\W\d_]{2,4}|(?!亲自|高度|多次)[^\W\d_]{5,7})$"
+)
 _POST = lazy(r"(?:长|主任|主席|书记|常委|委员|总理|主委|代表|秘书|专员|盟长|旗长|助理|巡视员|调研员|成员)$")
 
 
@@ -139,7 +143,7 @@ def _take(document: Document, span: Span, people: list[Person]) -> bool:
         return True
     if not 4 <= len(words) <= 30:
         return False
-    person = _post_and_name(document, span) or parse_person(document.text, *span, folded=document.folded)
+    person = post_and_name(document, span) or parse_person(document.text, *span, folded=document.folded)
     if (
         not person.name
         or not person.posts
@@ -151,14 +155,20 @@ def _take(document: Document, span: Span, people: list[Person]) -> bool:
     return True
 
 
-def _post_and_name(document: Document, span: Span) -> Person | None:
-    """A post and the name behind it, whatever the surname: the verb says that somebody acts."""
+def post_and_name(document: Document, span: Span) -> Person | None:
+    """Posts and the name behind them, whatever the surname, where the words around say that somebody acts; ``None`` for others.
+
+    >>> from govproposal.source import Source
+    >>> post_and_name(Document(Source.of("县委常委、副县长普应昌")), Span(0, 11))
+    Person(name='普应昌', posts=2)
+    """
     found = _NAMED.match(span.of(document.folded))
     if not found:
         return None
-    post, name = Span(span.start, span.start + found.end("post")), Span(span.start + found.start("name"), span.end)
-    spans = Witnesses({"name": [name], "posts": [post]})
-    return Person(name=name.of(document.text), posts=(post.of(document.text),), span=span, spans=spans)
+    posts = split_posts(document.text, span.start, span.start + found.end("post"), document.folded)
+    name = Span(span.start + found.start("name"), span.end)
+    spans = Witnesses({"name": [name], "posts": posts})
+    return Person(name=name.of(document.text), posts=tuple(post.of(document.text) for post in posts), span=span, spans=spans)
 
 
 def _official(person: Person, verb: re.Match[str]) -> Official:

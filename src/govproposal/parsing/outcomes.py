@@ -9,6 +9,7 @@ import attrs
 
 from govproposal.document import Document
 from govproposal.document.document import within
+from govproposal.grammar.sessions import kind_of_title
 from govproposal.model.outcome import Achievement
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, read_item
@@ -17,6 +18,7 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, covering, hull
 
 _ABOUT = lazy(r"办理|落实|情况|[)》]$|[案议] ?$")
+_BARE_TITLE = lazy(r"关于(?!(?:人大|政协)?(?:代表|委员)?(?:建议|提案|议案))[^,。;:、《》()“”\n]{3,50}?的(?:建议案|议案|提案|建议)")
 _HEADING_ROOM = 48
 _NUMBER_ROOM = 14
 """What stands beside a title where a sentence is nothing but a proposal: 第21064号建议, and brackets."""
@@ -44,12 +46,12 @@ def _heading_mentions(document: Document, item: Item) -> list[Mention]:
     if not (item.blocks or len(item.paragraphs) > 1 or item.inlined):
         # 一、第8号建议《…》。由……: a paragraph that is headed by nothing but what it is about.
         line = _run_in_mention(document, first)
-        return find_mentions(document, [line]) if line else []
+        return (find_mentions(document, [line]) or _bare_title(document, line)) if line else []
     said = read_item(document, item)
     line = said.heading or (first if document.folded.find("。", *first) < 0 else None)
     if line is None:
         return []
-    mentions = find_mentions(document, [line])
+    mentions = find_mentions(document, [line]) or _bare_title(document, line)
     named = sum(one.title.end - one.title.start for one in mentions if one.title)
     words = line.of(document.folded)
     return mentions if mentions and len(words) - named <= _HEADING_ROOM and _ABOUT.search(words) else []
@@ -61,9 +63,15 @@ def _run_in_mention(document: Document, paragraph: Span) -> Span | None:
     if end is None or end + 1 >= paragraph.end:
         return None
     line = Span(paragraph.start, end)
-    mentions = find_mentions(document, [line])
+    mentions = find_mentions(document, [line]) or _bare_title(document, line)
     named = sum(one.title.end - one.title.start for one in mentions if one.title)
     return line if len(mentions) == 1 and named and end - paragraph.start - named <= _NUMBER_ROOM else None
+
+
+def _bare_title(document: Document, line: Span) -> list[Mention]:
+    """The proposal whose title, without any marks, is all of a heading: ``(一)关于修缮迎宾路的建议``."""
+    found = _BARE_TITLE.fullmatch(document.folded, *line)
+    return [Mention(kind_of_title(found[0]), None, None, Span(*found.span()), 0)] if found else []
 
 
 def _stops(document: Document, paragraph: Span) -> Iterator[int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
 
 from govproposal.document import Document
-from govproposal.model import Outcome, OutcomeReport, Person, Proposal, Session
+from govproposal.model import Header, Outcome, OutcomeReport, Person, Proposal, Session
 from govproposal.outline import Item
 from govproposal.parsing import (
     Closing,
@@ -26,11 +27,13 @@ from govproposal.parsing import (
     missing,
     outcome_items,
     parse_person,
+    post_and_name,
     pruned,
     read_achievements,
     read_closing,
     read_header,
     read_opening,
+    read_periods,
     record_sessions,
     remarks_on,
     same_session,
@@ -40,12 +43,19 @@ from govproposal.parsing import (
 from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, covering, hull, inside
 
+_TOLD = (
+    r"(?:^|(?<=[,。:\n]))(?P<who>[^,。;:《》“”]{4,30})(?:受[^,。;:]{2,20}委托,?)?代表(?:省|市|县|区|州)?(?:人民)?政府(?:向[^,。;:]{2,20})?"
+    r"(?:作了?|通报了?|报告了?)[^。;:]{0,40}(?:提案|建议|议案)[^。;:]{0,16}(?:情况|报告)"
+)
+"""A sentence of the news on who reported (副县长王芳代表县政府通报了…提案办理情况)."""
+
 
 def read_report(document: Document) -> Parsed:
     """The report of the document."""
     header = read_header(document)
     sessions = record_sessions(document, header)
     years = attrs.evolve(document_years(document, header), latest=header.delivered or header.issued)
+    header = _dated_by_news(document, header, years)
     body = document.bodies[0] if document.bodies else Item(None, "root", 0, (), "", (), ())
     closing = read_closing(document, body)
     closed = set(closing.paragraphs)
@@ -89,8 +99,13 @@ def _outcomes(
     sections = outcome_items(document, body)
     title = document.parts[0].head.title if document.parts else ()
     named = find_mentions(document, [*title, *body.paragraphs])
-    if not sections and not any(one.title or one.value is not None for one in named) and is_yearly(document, body):
-        return ()
+    if (
+        not sections
+        and not any(one.value is not None for one in named)
+        and not find_mentions(document, title)
+        and is_yearly(document, body)
+    ):
+        return ()  # what a year's report names by its title alone (在《…》办理中) are its examples
     if not sections:
         committed = {one.start for one in closing.sections}
         items = [item for item in body.blocks if item.start not in committed]
@@ -143,9 +158,31 @@ def _own_paragraphs(item: Item) -> list[Span]:
 
 
 def _reporter(document: Document) -> Person | None:
-    """Who delivers the report: the line below the title, posts before name."""
+    """Who delivers the report: the line below the title, posts before name; in the news, who is said to have given it."""
     lines = document.parts[0].head.reporter if document.parts else ()
-    return parse_person(document.text, lines[0].start, lines[-1].end, folded=document.folded) if lines else None
+    if lines:
+        return parse_person(document.text, lines[0].start, lines[-1].end, folded=document.folded)
+    told = _told_report(document)
+    return post_and_name(document, Span(*told.span("who"))) if told else None
+
+
+def _told_report(document: Document) -> re.Match[str] | None:
+    """The sentence of the news that says who reported."""
+    pattern = re.compile(_TOLD)
+    opening = document.bodies[0].paragraphs[:8] if document.bodies else ()
+    return next((found for start, end in opening for found in [pattern.search(document.folded, max(0, start - 1), end)] if found), None)
+
+
+def _dated_by_news(document: Document, header: Header, years: Years) -> Header:
+    """The header with the day on which the news say that the report was given."""
+    told = _told_report(document) if header.delivered is None else None
+    if told is None:
+        return header
+    begun = document.folded.rfind("。", 0, told.start()) + 1
+    days = [one for one in read_periods(document, [Span(max(begun, told.start() - 60), told.start())], years) if one.start == one.end]
+    if not days or days[-1].start is None or days[-1].span is None:
+        return header
+    return attrs.evolve(header, delivered=days[-1].start, spans=Witnesses({**header.spans, "delivered": [days[-1].span]}))
 
 
 def _occasion(document: Document, sessions: tuple[Session, ...]) -> int | None:

@@ -126,7 +126,7 @@ def said(text: str) -> list[str]:
     ("text", "found"),
     [
         ("投资3亿元以上项目12个、亿元以上项目40个。", ["3亿元以上", "12个", "亿元以上", "40个"]),
-        ("办理时限由15个工作日压缩至5个工作日。", ["15个工作日", "5个工作日"]),
+        ("办理时限由15个工作日压缩至5个工作日,共压缩10个工作日。", ["10个工作日"]),
         ("30个工作日内办结,为期三年。", []),
         ("延长至2027年,提前12天完工。", ["12天"]),
         ("先后召开三次会议;市九届人大三次会议。", ["三次"]),
@@ -165,7 +165,7 @@ def test_subjects_where_the_words_give_them() -> None:
     assert find_quantities("同比增长的有12家")[0].subject is None
 
 
-@pytest.mark.parametrize("text", ["办理时间缩短至3天。", "办理时限压缩到5个工作日。", "办理时间缩短3天。"])
+@pytest.mark.parametrize("text", ["办理时间缩短了3天。", "办理时限压缩5个工作日。", "办理时间缩短3天。"])
 def test_what_was_shortened_is_not_what_is_counted(text: str) -> None:
     (one,) = find_quantities(text)
     assert one.subject is None

@@ -47,7 +47,8 @@ _RESULT = lazy(
     r"(?:缩短|压缩|压减|缩减|减少|节省|节约|提前|延长|提速|减至|降至|降到|精简|加快|增加|推迟|延迟|累计|时长|总时长|寿命|年限|工期|天数)[^,。;、0-9\n]{0,8}\Z"
 )
 _AGES = ("寿命", "年限", "工期")
-_RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
+_LIMIT = lazy(r"(?:缩短|压缩|压减|缩减|减少|精简|减|降|提速|调整|控制)(?:至|到|为|在)了?\Z")
+"""What is cut down to an amount of time is a time limit (压缩到5个工作日); by how much it was cut is a result (压缩了5个工作日)."""
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
 _COUNTED = frozenset("家户名人位辆台栋亩元吨米")
 """Units of what is there and can be counted, whatever it is called in quotation marks: 14家“先上车后补票”."""
@@ -187,15 +188,15 @@ def _is_article(folded: str, start: int, unit: str, end: int, *, compared: bool)
 
 
 def _is_result(folded: str, start: int, value: Decimal, unit: str, end: int) -> bool:
-    """An amount of time is a quantity as a result only: 缩短6个小时, 由15个工作日压缩至5个工作日."""
+    """An amount of time is a quantity as a result only: 缩短6个小时; 由15个工作日压缩至5个工作日 tells limits."""
     if folded.startswith(("制", "一贯制"), end) or (unit == "日" and (not start or folded[start - 1] in ",。;(\n")):
         return False
     if unit in ("月", "日", "周", "年") and (
         (folded[start - 1 : start] in "年月" and start) or (unit == "年" and value >= 1900) or unit == "月"
     ):
         return False
-    if _RESULT_NEXT.match(folded, end):
-        return True
+    if _LIMIT.search(folded, max(0, start - 5), start):
+        return False
     result = _RESULT.search(folded, max(0, start - 16), start)
     # 使用年限超过20年的管网: how old something is, no result.
     return result is not None and not (folded.startswith("的", end) and result[0].startswith(_AGES))

@@ -53,6 +53,7 @@ _CARD = lazy(
 """A line of a card of publication data: a label, a space, one value."""
 _LEADING = lazy(rf"(?P<label>{_LABELS}) +(?=[^ ])")
 """A label with a space behind it only, where another of the line has its colon: ``索引号 X/2021-1547 公开目录: 县政府办``."""
+_NAMED = lazy(r"[^\W\d_]{2,10}[网报台社端] +(?=发布(?:时间|日期))")
 _FAR = 4
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
@@ -104,6 +105,7 @@ class Entry(Value):
 
 def read_entries(line: Line) -> list[Entry]:
     """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
+    line = _unnamed(line)
     if line.folded.lstrip(_MARKS)[:1] not in _FIRSTS:
         return []
     # Spaces within a label (索 引 号, 来  源) are no part of it: matched on a copy of the same length.
@@ -122,6 +124,12 @@ def read_entries(line: Line) -> list[Entry]:
     elif stamped is None and found:
         entries = _dated_behind(line, entries, found[-1])
     return entries
+
+
+def _unnamed(line: Line) -> Line:
+    """A line without the name of the site or paper that stands before its first label: ``某城网 发布时间:2016-02-24``."""
+    named = _NAMED.match(line.folded) if "发布" in line.folded[:24] else None
+    return attrs.evolve(line, span=Span(line.start + named.end(), line.end), folded=line.folded[named.end() :]) if named else line
 
 
 def _spaced(line: Line, squeezed: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -169,6 +177,7 @@ def _squeezed(folded: str) -> str:
 
 def is_metadata(line: Line, found: Sequence[Entry]) -> bool:
     """Whether the labelled values make the line one of metadata: it begins with a label and holds no sentence."""
+    line = _unnamed(line)
     if "。" in line.folded or found[0].span.start - line.start > 24:
         return False
     head = re.sub(r"[\[【(:|\]】) •·●-]", "", line.folded[: found[0].span.start - line.start])

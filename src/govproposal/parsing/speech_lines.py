@@ -48,6 +48,8 @@ _CARD = lazy(r"(?:(?:发言|所在|工作|代表)?单 *位|界 *别|(?P<posts>�
 """The lines of a card below 发言人:."""
 _UNIT = lazy(r"发言单位 *[:|] ?")
 _SECTOR = lazy(r"无党派(?:人士|界)?|[^\W\d_]{2,8}(?:界|界别|界别组)")
+_LEAST = 6
+"""A post and a name have so many characters."""
 _NOT_TITLE = lazy(r"[。;!]|[::]$")
 
 
@@ -89,7 +91,8 @@ def digest_lines(document: Document) -> list[Line]:
 def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
     """The lines, each with what it names. Organisations run on like persons only where persons do."""
     rows: list[Row] = []
-    for at, line in enumerate(lines):
+    for at, printed in enumerate(lines):
+        line = _unglued(rows[-1], printed) if rows and rows[-1].title else printed
         rows.append(_row(document, rows[-1] if rows else None, line, lines[at + 1] if at + 1 < len(lines) else None))
     rows = _by_authors(document, _by_posts(document, _by_cards(document, _by_stacks(document, rows))))
     if any(row.speaker is not None and row.speaker.rest is None and row.line.folded.endswith(":") for row in rows):
@@ -101,6 +104,15 @@ def read_rows(document: Document, lines: Sequence[Line]) -> list[Row]:
     if sum(row.speaker is not None and row.speaker.rest is not None for row in rows) > 1:
         rows = [row if row.people or row.told else row.by(read_opening_body(document, row.line)) for row in rows]
     return rows
+
+
+def _unglued(title: Row, line: Line) -> Line:
+    """A line without the title that stands above it and is said once more at its end."""
+    words = title.line.folded
+    if not line.folded.endswith(words) or len(line.folded) - len(words) < _LEAST:
+        return line
+    kept = line.folded[: -len(words)].rstrip()
+    return attrs.evolve(line, span=Span(line.start, line.start + len(kept)), folded=kept)
 
 
 def _by_stacks(document: Document, rows: Sequence[Row]) -> list[Row]:

@@ -19,7 +19,7 @@ from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, r
 from govproposal.parsing.periods import read_periods
 from govproposal.parsing.phases import read_phase
 from govproposal.parsing.plan_items import are_phases, complete, entries, grouped, lead, shares
-from govproposal.parsing.wording import SectionRole, asks_for_care, section_role
+from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.parsing.years import Years
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
@@ -51,17 +51,8 @@ class PlanReader(Value):
 
     def measures(self) -> tuple[Measure, ...]:
         """What stands under 工作措施, 工作要求, 保障措施."""
-        listed = self._listed(SectionRole.MEASURES, cut=True) if any(map(self._sections, SectionRole)) else self._required()
+        listed = self._listed(SectionRole.MEASURES, cut=True)
         return tuple(self._measure(item, said) for item, said in listed if item.marker or not self._introduces(item))
-
-    def _required(self) -> Iterator[tuple[Item, Said]]:
-        """The sections of a notice that only says how to work (一、提高认识 二、落实责任): most of its headings do."""
-        demands = sum(asks_for_care(self._heading(item) or lead(self.document, item)) for item in self.body.blocks)
-        for item in self.body.blocks if demands > 1 and 2 * demands > len(self.body.blocks) else ():
-            yield item, self._head(item) if item.blocks else read_item(self.document, item, runs_on=True)
-            for child in () if runs(item) else item.walk():
-                if not child.inline:
-                    yield child, read_item(self.document, child, runs_on=True)
 
     def _introduces(self, item: Item) -> bool:
         """Whether a paragraph only leads over to what stands below it: 成立……领导小组:."""

@@ -68,22 +68,6 @@ _USUAL = {
 }
 """The headings of most plans: the patterns say the same of them, and take a millisecond to compile."""
 
-_CARE = lazy(
-    r"(?:高度重视|提高(?:思想)?认识|提高站位|统一思想|增强.{0,6}(?:意识|责任感)|(?:加强|强化|切实加强)(?:组织)?领导|(?:明确|落实|压实|强化)(?:工作|办理|承办)?责任"
-    r"|狠抓落实|密切(?:协作|配合)|通力协作|(?:加强|强化)(?:沟通|协作|协调|督[促办查]|检查|考核|保密)|严[格肃](?:程序|时限|要求|考核|纪律|把关)|规范(?:程序|办理|答复)"
-    r"|(?:提高|提升|确保|保证)(?:办理|工作|答复)*(?:质量|效率|实效|水平)|注重实效|按时(?:办结|答复|办理)|做好(?:总结|公开|反馈))"
-)
-"""What a notice asks of those who handle proposals, rather than what they are to bring about."""
-
-
-def asks_for_care(heading: str) -> bool:
-    """Whether a heading asks that the work be done well (提高认识, 落实责任, 加强督查).
-
-    >>> asks_for_care("高度重视,加强领导"), asks_for_care("完善供水管网")
-    (True, False)
-    """
-    return _CARE.match(heading) is not None
-
 
 def section_role(heading: str) -> SectionRole | None:
     """What a section with this heading holds, ``None`` where the words do not tell.

@@ -18,7 +18,7 @@ from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import read_periods
 from govproposal.parsing.phases import read_phase
-from govproposal.parsing.plan_items import are_phases, complete, entries, grouped, lead, shares
+from govproposal.parsing.plan_items import are_phases, complete, entries, grouped, shares
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.parsing.years import Years
 from govproposal.patterns import lazy

@@ -55,6 +55,7 @@ _COUNTED = frozenset("家户名人位辆台栋亩元吨米")
 _CLOCK = lazy(r"\d[时点]\Z")
 _LINES = lazy(r"、\d{1,3}路|等\d{1,2}条|公交|车|[环专支干]线")
 """What follows lines that are named by their numbers: 1路、27路等6条线路."""
+_LINE = lazy(r"(?:公交|线路)(?:车|专线)?\Z|\d{1,3}路、\Z")
 _SESSION = lazy(r"[届大]$|届人大$|委员会$|会议$")
 _TIMES = frozenset(SPANS_OF_TIME) - frozenset(TEACHING)
 _SHARES = frozenset(("%", "‰"))
@@ -138,14 +139,14 @@ def _is_counted_off(folded: str, start: int, unit: str, end: int, *, chinese: bo
     if unit == "分":
         return _CLOCK.search(folded, max(0, start - 3), start) is not None
     if unit == "路":
-        return _LINES.match(folded, end) is not None
+        return _LINES.match(folded, end) is not None or _LINE.search(folded, max(0, start - 8), start) is not None
     if unit == "次":
         previous = folded[start - 1 : start]
         in_session = chinese and folded.startswith(_ASSEMBLIES, end) and _SESSION.search(folded, max(0, start - 4), start) is not None
         return previous == "届" or in_session
     if unit in _HOUSES:
         return folded[start - 1 : start] in ("号", "路", "街", "道") or (unit in ("栋", "幢") and following.isdigit())
-    return following == "级" and (unit[-1] == "元" or unit in ("人", "户"))
+    return following == "级" and (unit[-1] == "元" or unit in ("人", "户", "吨"))
 
 
 _TO = frozenset("-~至到")

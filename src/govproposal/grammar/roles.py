@@ -17,7 +17,7 @@ from govproposal.spans import Span, span_of
 Kind = Literal["units", "officials", "deadline", "field"]
 """What a label announces: units that owe, leaders, a time limit, or something else."""
 
-_PLAIN_TEXT = "主办 承办 协办 会办 分办 参阅 牵头 配合 责任 负责 落实 指导 督办 参与 协助 主责"
+_PLAIN_TEXT = "主办 承办 协办 会办 分办 参阅 牵头 配合 责任 负责 落实 指导 督办 参与 协助 协助督办 主责"
 _PLAIN = frozenset(_PLAIN_TEXT.split())
 _ROLE_WORDS_TEXT = (
     "牵头 主责 责任 负责 落实 主办 承办 协办 会办 分办 参阅 配合 协助 协同 协作 参与 参加 支持 实施 执行 指导 督办 督导 督查 督促 "

@@ -38,7 +38,11 @@ _PARTY = lazy(
     r"金融办|外办|直属机关|机关工委"
 )
 _SHARED = lazy(r"等(?:有关|相关)?[区县市]{1,2}(?P<body>人民政府|政府)")
-_ALL_LEVELS = lazy(r" *各(?:[县市区州旗盟]|地区|乡镇|自治县){1,2}(?:\([县市区州旗盟、]{1,5}\))?")
+_LEVEL = lazy(r"[县市区州旗盟]|乡镇|街道")
+"""A level alone amid a collective: the 市 of 各县、市、区政府."""
+_ALL_LEVELS = lazy(
+    r" *(?:各|[^\W\d_]{0,4}(?:有关|相关))(?:[县市区州旗盟]|地区|乡镇|自治县){1,2}(?:\([县市区州旗盟、]{1,5}\))?(?:、[县市区州旗盟]){0,3}"
+)
 _LEVEL_BODY = lazy(
     r"(?:[县市区州旗盟]|自治县|地区)(?:\([县市区州旗盟、]{1,5}\))?(?:人民政府|政府|党委、?政府|管委会)(?:[(〈].*[)〉])?(?:等.{0,8})? *"
 )
@@ -92,14 +96,14 @@ def read_list(folded: str, start: int, end: int) -> list[Item]:
     """
     items: list[Item] = []
     words = folded[start:end]
-    if "各" not in words and words.replace("、", "").isalnum():
+    if "各" not in words and "关" not in words and words.replace("、", "").isalnum():
         for piece in words.split("、"):
             _add(items, piece, start, 0)
             start += len(piece) + 1
         return items
     group = 0
     pieces = split_level(folded, start, end, "、,;\n/")
-    for a, b, mark in _whole_levels(folded, pieces) if "各" in words else pieces:
+    for a, b, mark in _whole_levels(folded, pieces) if "各" in words or "关" in words else pieces:
         _add(items, folded[a:b], a, group)
         if mark not in "、/":
             group += 1
@@ -115,11 +119,12 @@ def _add(items: list[Item], words: str, at: int, group: int) -> None:
 
 def _whole_levels(folded: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The pieces with 各县(市)、区人民政府 put together again: it names one collective, its 、 separates levels."""
-    if not any(folded[a : a + 1] == "各" for a, _, _ in pieces[:-1]):
+    if not any(folded[a : a + 1] == "各" or folded.find("关", a, b) >= 0 for a, b, _ in pieces[:-1]):
         return pieces
     whole: list[tuple[int, int, str]] = []
     for a, b, mark in pieces:
-        if whole and whole[-1][2] == "、" and _ALL_LEVELS.fullmatch(folded, *whole[-1][:2]) and _LEVEL_BODY.fullmatch(folded, a, b):
+        level = _LEVEL_BODY.fullmatch(folded, a, b) or (mark == "、" and _LEVEL.fullmatch(folded, a, b))
+        if level and whole and whole[-1][2] == "、" and _ALL_LEVELS.fullmatch(folded, *whole[-1][:2]):
             whole[-1] = (whole[-1][0], b, mark)
         else:
             whole.append((a, b, mark))

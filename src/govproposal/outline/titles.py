@@ -24,6 +24,9 @@ _ANNEX_TITLE = lazy(r"^附(?:件)? ?\d{0,2} ?[:、.] ?(?P<title>.{6,})$", needs=
 _WINDOW_TITLE = lazy(r"(?P<title>.{8,}?)[_|-]+[^_|]{2,30}(?:网|网站|门户|政府|委员会|平台|人大|政协)", needs="_|-")
 _ADDED = lazy(r"\((?:(?:19|20)\d\d年?[-—至到](?:19|20)?\d\d年?|试行|暂行|修订|修订版|征求意见稿|送审稿|草案)\)")
 """What a title may end with on a line of its own: ``(2020-2022年)``."""
+_YEARS_OF = lazy(r"\([^()]{2,20}\)的(?:通知|意见|函|通告)$")
+"""How a title goes on behind the years of what it prints: ``(2024-2026年)的通知``."""
+_PUT = ("建议", "提案", "议案", "建议案")
 _GAZETTE = lazy(
     r"[^,。:;]{2,24}(?:公报|简报|专报|会刊|通讯|动态|信息|快报|报|刊)?\(?(?:(?:19|20)\d\d年)?,?\(?第?\d{1,4}期[^,。:;]{0,16}"
     r"|[^,。:;]{2,24}公报(?:19|20)\d\d年第?\d{1,3}号",
@@ -199,7 +202,11 @@ def _continues(title: str, following: Line) -> bool:
     words = following.bare
     if stops_title(words) or len(words) > 40 or numbered(following) or letters(title).startswith(letters(words)):
         return False
-    return words.startswith(("的", "关于")) or (is_title(words) and len(words) <= 24 and not words.startswith(("附", "(", "《")))
+    if words.startswith(("的", "关于")) or _YEARS_OF.match(words):
+        return True
+    if words.startswith("《"):  # 某次会议重点建议 / 《关于…的建议》办理实施方案
+        return title.endswith(_PUT) and not words.endswith("》") and is_title(words)
+    return is_title(words) and len(words) <= 24 and not words.startswith(("附", "("))
 
 
 def _is_enclosed(words: str) -> bool:

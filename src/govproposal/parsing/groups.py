@@ -10,6 +10,7 @@ from govproposal.document import Document
 from govproposal.grammar.people import parse_people, parse_roster
 from govproposal.model.plan import LeadingGroup, Member
 from govproposal.outline import Part
+from govproposal.parsing.officials import post_and_name
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 from govproposal.units.names import unit_grade
@@ -31,6 +32,8 @@ _HEAD = lazy(rf"(?P<who>{_WORD}(?:,{_WORD})*?)(?:同志)?(?:担?任|为)(?P<role
 _OFFICE_HEAD = lazy(
     r"(?:(?<=[,。;由])|^)(?P<who>[^,。;:()《》]{2,40}?)(?:同志)?兼?任(?:领导小组)?(?P<role>办公室(?:常务)?副?主任)(?=[,。;]|$)", needs="办"
 )
+_HEADED = lazy(r"(?P<role>(?:第一)?(?:副?组长|副?召集人|副?总?指挥长?))由(?P<who>[^,。;:()《》]{2,40}?)(?:同志)?担任", needs="组召指")
+"""A head named behind what they are: 组长由局长张三担任."""
 _BY_OTHERS = lazy(r"各(?:级|地|[县市区镇乡]|街道|责任|承办|牵头|有关|相关|单位|部门)[^。;\n]{0,40}$|(?:已|未|没有|曾)$")
 _LISTS = ("组成人员名单", "组成人员", "成员名单", "人员名单", "名单", "成员")
 _LIST = lazy(rf"(?:{'|'.join(_LISTS)})\(.*\)$")
@@ -48,6 +51,7 @@ def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup 
     roster = parse_roster(document.text, lines, folded=document.folded)
     told, heads = ((), ()) if roster.members else _told(document, prose)
     name = (_roster_name(document, rosters) or _named(document, prose)) if roster.members else told or _set_up(document, prose)
+    heads = heads or tuple(one for span in prose if name for one in _heads(document, span, _HEADED))
     members = roster.members or (*heads, *(one for span in prose if name for one in _heads(document, span, _OFFICE_HEAD)))
     if not name and not members:
         return None, ()
@@ -113,7 +117,10 @@ def _heads(document: Document, span: Span, pattern: re.Pattern[str] = _HEAD) -> 
     for found in pattern.finditer(document.folded, *span):
         role = Span(*found.span("role"))
         start = found.start("who") + len(found["who"]) - len(found["who"].lstrip("由、,和 "))
-        for one in parse_people(document.text, start, found.end("who"), folded=document.folded):
+        people = parse_people(document.text, start, found.end("who"), folded=document.folded)
+        if not any(one.name for one in people) and (acting := post_and_name(document, Span(start, found.end("who")))):
+            people = (acting,)
+        for one in people:
             if one.name:
                 pieces = {**one.spans, "role": (role,)}
                 whole = hull([piece for piece in (one.span, role) if piece])

@@ -36,6 +36,7 @@ _PROPOSERS = r"政协|人大|民革|民盟|民建|民进|农工党|致公党|九
 """Bodies that put proposals beside single members."""
 _TABLED = r"(?=.*公开 *(?:方式|形式|范围|目录))(?![(\[【(])"
 """A row of the page's table of metadata, which says how the page is published, not the letter."""
+_PRINTS = r"^[^《》]{0,30}关于印发.*通知(?:\(.*\))?$"
 _OTHER = r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|分工的?意见|计划|(?:总体|采纳|落实)情况)(?:\(.*\))?$"
 
 
@@ -56,6 +57,8 @@ class ReplyParser:
         title = document.title
         from govproposal.parsing import names_session, read_letters
 
+        if re.search(_PRINTS, title):
+            return Claim.refusal("a notice that prints something else (关于印发…的通知)")
         letters = [one for one in read_letters(document) if _is_letter(document, one)]
         if not letters or (re.search(_OTHER, title) and not any(one.title for one in letters)):
             return Claim.refusal("no letter that answers a proposal (关于…第N号提案的答复)")

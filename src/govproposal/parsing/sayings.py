@@ -21,10 +21,10 @@ from govproposal.spans import Span
 _LEVEL = "(?:全国|自治区|省|市|县|区|州|旗)?"
 _SAYS = "建议|说|认为|提出|提议|表示|指出|呼吁|强调"
 _TELLS = lazy(
-    r"(?P<who>[^,。;:!?《》“”]{2,24}?(?:委员|常委|代表|副主席|主席)"
+    r"(?:在(?:审议|讨论|座谈|发言)(?:中|时)?,)?(?P<who>[^,。;:!?《》“”]{2,24}?(?:委员|常委|代表|副主席|主席)"
     rf"|{_LEVEL}(?:人大代表|政协委员|政协常委|政协副主席)[^\W\d_]{{2,4}}?)"
     r"(?:代表[^,。;:]{2,24}?)?"
-    rf"(?:(?:在?(?:大会)?发言(?:时|中)?|在[^,。;:]{{0,24}}(?:讨论|审议|座谈)时)?(?:则|也|还)?(?:{_SAYS})[,:](?=.)|发言[,:](?=(?:{_SAYS}|希望)))"
+    rf"(?:(?:在?(?:大会)?发言(?:时|中)?|在[^,。;:]{{0,24}}(?:讨论|审议|座谈)时)?(?:则|也|还)?(?:{_SAYS})[,:](?=.)|发言[,:](?=(?:{_SAYS}|希望))|[^,。;:“”]{{0,16}}:(?=“))"
 )
 """A paragraph that begins with who says it."""
 _QUOTED = lazy(
@@ -72,7 +72,7 @@ def read_saying(document: Document, line: Line) -> Speaker | None:
         return Speaker(said, line.start, alone=True) if said else None
     found = _TELLS.match(line.folded)
     if found:
-        people = people_named(document, trim(document.folded, line.start, line.start + found.end("who")))
+        people = people_named(document, trim(document.folded, line.start + found.start("who"), line.start + found.end("who")))
     else:
         found = _TITLED_RUN_IN.match(line.folded)
         people = behind_posts(document, line.start, found) if found else ()

@@ -57,6 +57,8 @@ _SHARED = lazy(
 )
 """Several names with one capacity between them: 市政协委员 甲、乙, 甲、乙委员."""
 _NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: {0,4}[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
+_FRAMED = lazy(rf"(?:[^,。;:]{{0,24}}的)?(?P<posts>[^,。;:]{{2,24}}(?:{_POSTS}))(?P<name>[^\W\d_]{{2,3}})(?:委员|常委|代表)$")
+"""A name between what somebody is and in what capacity they speak: 县林草局总工程师常青委员."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -269,6 +271,11 @@ def _alike(document: Document, span: Span) -> tuple[Person, ...]:
 def _person(document: Document, span: Span) -> Person | None:
     span = trim(document.folded, *span)
     words = span.of(document.folded)
+    framed = _FRAMED.match(words)
+    if framed and is_person(framed["name"]):
+        first, name = span.start + framed.start("posts"), Span(span.start + framed.start("name"), span.start + framed.end("name"))
+        posts = split_posts(document.text, first, name.start, document.folded)
+        return person_at(document, name, (*posts, Span(name.end, span.end)), Span(first, span.end))
     if named := _NAME_FIRST.match(words):
         name, post = Span(span.start, span.start + named.end("name")), Span(span.start + named.start("post"), span.end)
         return person_at(document, name, [post], span)

@@ -41,6 +41,7 @@ _THANKS = lazy(
     r"|^会上,[^。]{2,60}(?:回应|答复|解答|交流)。?$|^(?:发言(?:结束|完毕)|会议(?:结束|最后)|最后)[后,].{0,40}(?:回应|主持|总结|讲话|强调).*|^想爆料.*"
     r"|^【[^【】]{2,16}(?:代表团|小组|联组|界别|界|组|团)】$|^(?:发言)?(?:内容|正文|全文|摘要)?:$|^主要(?:内容|建议|观点|意见):$|^附件:?$|^\((?:上接|下转)[^()]{2,16}\)$|^本版(?:摄影|文字|图片|照片).{0,20}$"
     r"|^【?发言(?:之)?[一二三四五六七八九十\d]{1,3}】?$|^(?:抄?[报送]|分送|发):.*"
+    r"|^(?:下面,?|现在,?)?(?:我?(?:受.{2,30}委托|代表.{2,24}),?)?(?:就|由)?我(?:今天|今日)?(?:发言|汇报|建言)的(?:题目|主题|内容)是.{2,70}$"
     r"|^(?:与会|各位)?(?:委员|代表)们?(?:一致|纷纷|还)?(?:表示|认为|指出).*"
     r"|^(?:我的)?(?:发言|汇报)(?:到此)?(?:结束|完毕|完了)[。,!].{0,40}$|^(?:以上)?(?:发言|建议|汇报|意见)?,?(?:如)?有?(?:不当|不妥)(?:之处)?,?(?:敬|还|恳)?请.{0,30}$"
 )
@@ -225,8 +226,6 @@ def _by_names(document: Document, rows: Sequence[Row]) -> list[Row]:
 def _by_verbs(document: Document, rows: Sequence[Row]) -> list[Row]:
     """The lines with their speakers where several begin with who says it: ``李明委员建议,``, ``某公司总监 王芳:``."""
     said = [row if row.told or row.people else row.by(read_saying(document, row.line)) for row in rows]
-    if sum(row.speaker is not None for row in said) > 1:
-        return said
     told = [one for row in said for one in _told_within(document, row)]
     return told if sum(row.speaker is not None for row in told) > 1 else list(rows)
 

@@ -15,8 +15,8 @@ from govproposal.model.phrases import Person, Session
 from govproposal.model.speech import Occasion, Recommendation, Speech
 from govproposal.outline import Item, Line
 from govproposal.outline.markers import marker_at
+from govproposal.parsing.advice import read_advice
 from govproposal.parsing.authors import placed, read_author
-from govproposal.parsing.items import read_item
 from govproposal.parsing.periods import read_periods
 from govproposal.parsing.speech_lines import Row, digest_lines, is_aside, read_rows
 from govproposal.parsing.speech_places import Place, find_places
@@ -29,12 +29,12 @@ _SITTING = lazy(
     r"[^\W\d_]{1,4}政协[一二三四五六七八九十]{1,3}届常委会第[一二三四五六七八九十]{1,3}次会议|(?<=召开)[^\W\d_]{0,20}民主协商会"
     r"|(?:第[一二三四五六七八九十\d]{1,3}次)?(?:双周|月度|季度|专题|网络|远程)协商座谈会|[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次常委会?会议|第[一二三四五六七八九十\d]{1,3}次(?:全体|大会)(?:会议|发言)?|(?:联组|专题)会议|联组讨论|专题(?:议政性)?(?:协商会|协商会议|常委会会议|常委会议|座谈会)|(?<=举行)全体会议|大会发言会议?|闭幕会|开幕会"
 )
+_SAID = "(?:建议|说|表示|认为|提出|指出|呼吁)"
+_GIVEN = lazy(r"-+ ?在[^。]{4,40}(?:发言|讲话)")
 _APART = lazy(r"协商会|常委会|座谈会")
 _TITLE_LABEL = lazy(r" ?(?:发言)?(?:题 ?目|标 ?题) ?[:|]")
 _LABEL = lazy(r"(?:发言)?(?:内 ?容|正 ?文|全 ?文|摘 ?要) ?[:|] ?")
 """What may stand before the words of a speech."""
-_COUNTED = lazy(r"[一二三四五六七八九十]{1,2}(?:是|要)(?!否)|第[一二三四五六七八九十]{1,2}[,、]")
-"""What a paragraph of a chain begins with."""
 _COUNT = lazy(
     r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}) ?(?:位|名|个|家|人)(?!专题|方面|领域|部分|议题|主题|重点)"
     r"(?=[^。;]{0,24}(?:委员|代表(?!团)|单位|党派|团体|发言|同志|界别))"
@@ -51,7 +51,18 @@ def read_speeches(document: Document) -> tuple[tuple[Speech, ...], tuple[Span, .
         before = next((at for at, row in enumerate(rows) if row.told), len(rows))
         return tuple(told), tuple(row.line.span for row in rows[: before + bool(told)])
     speeches = (*(_speech(document, rows, place) for place in places), *told)
+    if len(speeches) == 1 and speeches[0].title is None:
+        speeches = (_titled(document, speeches[0]),)
     return speeches, tuple(row.line.span for row in rows[: places[0].first])
+
+
+def _titled(document: Document, speech: Speech) -> Speech:
+    """The only speech of a page, with the page's title, where a further line of that says when it was given (——在…会议上的发言)."""
+    lines = document.parts[0].head.title if document.parts else ()
+    if len(lines) < 2 or not _GIVEN.match(document.folded, *lines[-1]):
+        return speech
+    title = ",".join(line.of(document.text) for line in lines[:-1])
+    return attrs.evolve(speech, title=title, spans=Witnesses({**speech.spans, "title": lines[:-1]}))
 
 
 def read_occasion(document: Document, intro: Sequence[Span], sessions: Sequence[Session], years: Years) -> Occasion | None:
@@ -100,8 +111,10 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     speakers = [rows[at] for at in place.speakers]
     opened = [Span(row.speaker.rest, row.line.end) for row in speakers if row.speaker and row.speaker.rest is not None]
     alone = any(row.speaker is not None and row.speaker.alone for row in speakers)
-    body = [] if alone else [rows[at].line for at in place.text if not (rows[at].told or rows[at].apart)]
     people = tuple(person for row in speakers for person in row.people)
+    body = [rows[at].line for at in place.text if not (rows[at].told or rows[at].apart)]
+    if alone:
+        body = [line for one in body for line in _goes_on(one, people)]
     people, body = _with_posts(document, people, body)
     if opened and not spans and body and _is_heading(document, opened[0]):
         spans, opened = opened[:1], opened[1:]
@@ -113,6 +126,16 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
         span=found,
         spans=Witnesses({"title": spans} if spans else {}),
     )
+
+
+def _goes_on(line: Line, people: Sequence[Person]) -> list[Line]:
+    """A paragraph of a news report in which one of *people* speaks once more, without who says it; ``[]`` for one of somebody else."""
+    names = [one.name for one in people if one.name]
+    told = re.match(rf"(?:{'|'.join(map(re.escape, names))})(?:还|也|则|补充|进一步)?{_SAID}[,:]", line.folded) if names else None
+    if told:
+        return [attrs.evolve(line, span=Span(line.start + told.end(), line.end), folded=line.folded[told.end() :])]
+    quoted = line.folded.startswith("“") and any(name in line.folded for name in names)
+    return [line] if quoted or re.match(rf"[他她](?:还|也|则)?{_SAID}", line.folded) else []
 
 
 def _with_posts(document: Document, people: tuple[Person, ...], body: list[Line]) -> tuple[tuple[Person, ...], list[Line]]:
@@ -157,7 +180,7 @@ def _recommendations(document: Document, opened: Sequence[Span], lines: Sequence
             label = _LABEL.match(line.folded)
             items.append(Item(None, "paragraph", 0, (), "", (Span(line.start + (label.end() if label else 0), line.end),), ()))
     pairs = zip(items, [*items[1:], None], strict=False)  # without items there is nothing to follow
-    return tuple(_recommendation(document, item) for item, after in pairs if not _parts(item, after, document))
+    return tuple(read_advice(document, item) for item, after in pairs if not _parts(item, after, document))
 
 
 def _parts(item: Item, after: Item | None, document: Document) -> bool:
@@ -172,28 +195,4 @@ def _heads(item: Item, document: Document) -> bool:
         item.marker is not None
         and "。" not in item.paragraphs[0].of(document.folded).rstrip("。")
         and item.paragraphs[0].end - item.start < 60
-    )
-
-
-def _recommendation(document: Document, item: Item) -> Recommendation:
-    if item.marker is None and item.paragraphs and _COUNTED.match(document.folded, item.paragraphs[0].start):
-        return _unheaded(document, *item.paragraphs)
-    said = read_item(document, item, runs_on=True)
-    return Recommendation(
-        heading=said.title(document),
-        text=said.text(document),
-        quantities=within(document.quantities, said.words),
-        span=item.span,
-        spans=Witnesses.found(said.witnesses()),
-    )
-
-
-def _unheaded(document: Document, *paragraphs: Span) -> Recommendation:
-    """Paragraphs that begin with 一是 or 第一: all of them are text, nothing heads them."""
-    return Recommendation(
-        heading=None,
-        text=document.quote(*paragraphs),
-        quantities=within(document.quantities, paragraphs),
-        span=hull(paragraphs),
-        spans=Witnesses.found({"text": paragraphs}),
     )

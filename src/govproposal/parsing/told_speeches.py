@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import attrs
+
 from govproposal.document import Document
 from govproposal.document.document import within
 from govproposal.grammar.references import trim
 from govproposal.grammar.unit_lists import split_level
 from govproposal.model.phrases import Person
 from govproposal.model.speech import Recommendation, Speech
+from govproposal.outline import Item
+from govproposal.parsing.advice import read_advice
 from govproposal.parsing.speakers import read_speaking
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
@@ -35,6 +39,8 @@ _FEWEST = 3
 """So many links make a chain: fewer are a sentence about what members said."""
 _TELLING = lazy(r"[作做]了?的?(?:题为|以)?[《“]|分别[是为]|》的?[^\W\d_]{0,2}发言中")
 """What each of these holds: looked for first, as most lines hold none."""
+_HE_SAID = lazy(r"。 ?(?:他|她)(?:在发言中)?(?:(?:建议|认为|提出|表示|呼吁|指出|说),|(?=建议|提出|呼吁))")
+"""How a report goes on behind such a sentence: 他建议,…."""
 _LEAD_IN = lazy(r"(?:.*(?:听取了?|会上|此外|另外|期间|其中|随后|同时),?)?(?P<topic>[^,。;]{2,24},(?=(?:委员|常委|代表)[^\W\d_]{2,4}))?")
 """What stands before who speaks: the report's own words, and perhaps what the speech is about."""
 
@@ -59,7 +65,10 @@ def told_speeches(document: Document, span: Span) -> Iterator[Speech]:
     links = _links(span.of(document.folded))
     chained = links if len(links) >= _FEWEST else []
     told = [found for found in _TOLD.finditer(document.folded, *span) if not chained or not found["titles"]]
-    made = [one for found in told for one in (_zipped(document, found) if found["titles"] else _one(document, found))]
+    ends = [found.start() for found in told[1:]] + [span.end]
+    made: list[Speech] = []
+    for found, end in zip(told, ends, strict=False):
+        made += _zipped(document, found) if found["titles"] else _one(document, found, end)
     titled = [one.span for one in made if one.span]
     made += [one for link in chained for one in _link(document, span.start, link) if not _known(one, titled)]
     yield from sorted(made, key=lambda one: one.span or span)
@@ -108,13 +117,21 @@ def _known(speech: Speech, titled: list[Span]) -> bool:
     return speech.span is not None and any(one.overlaps(speech.span) for one in titled)
 
 
-def _one(document: Document, found: re.Match[str]) -> Iterator[Speech]:
+def _one(document: Document, found: re.Match[str], end: int) -> Iterator[Speech]:
     group, titled = ("by", "topic") if found["by"] else ("who", "title" if found["title"] else "quoted")
     lead_in = _LEAD_IN.match(found[group])
     who = trim(document.folded, found.start(group) + (lead_in.end() if lead_in else 0), found.end(group))
     people = read_speaking(document, who)
     if people:
-        yield _speech(document, people, trim(document.folded, *found.span(titled)), Span(who.start, found.end()))
+        speech = _speech(document, people, trim(document.folded, *found.span(titled)), Span(who.start, found.end()))
+        said = _HE_SAID.match(document.folded, found.end(), end)
+        words = trim(document.folded, said.end(), end) if said else None
+        yield attrs.evolve(speech, recommendations=(_advice(document, words),), span=Span(who.start, words.end)) if words else speech
+
+
+def _advice(document: Document, words: Span) -> Recommendation:
+    """What the sentences behind one that tells of a speech say of it."""
+    return read_advice(document, Item(None, "paragraph", 0, (), "", (words,), ()))
 
 
 def _zipped(document: Document, found: re.Match[str]) -> Iterator[Speech]:

@@ -20,6 +20,8 @@ __version__ = "0.1.0"
 
 # A pattern that few documents ask for stays a text, which re compiles when one does.
 _TITLE = r"(?:大会|会议|委员|代表)?发言.{0,6}(?:摘登|摘编|选登|选编|摘要|实录|汇编)|建言.{0,8}(?:摘登|摘编|选登)"
+_SINGLE = r"(?:大会|会议上的|联组|书面|口头)发言(?:材料|稿)?(?:\(.*\))?$"
+"""The title of a page with one speech: ``…的建议——在某次会议上的大会发言``."""
 _OPENING = r"(?:发言|建言).{0,12}(?:摘登|摘编|选登|摘要|刊登|如下)|(?:摘登|摘编|选登|刊登)[^。]{0,16}(?:发言|建言)"
 _OTHERS = ("通知", "通报", "报告", "方案", "答复", "复函", "意见")
 _TALK = r"热议|畅谈|共话|共议|讨论|审议|点赞|建言"
@@ -45,7 +47,7 @@ class SpeechDigestParser:
 
         speeches, intro = read_speeches(document)
         opening = " ".join(span.of(document.folded) for span in intro[:6])
-        announced = re.search(_TITLE, title) or re.search(_OPENING, opening)
+        announced = re.search(_TITLE, title) or re.search(_SINGLE, title) or re.search(_OPENING, opening)
         if announced and speeches:
             return Claim(Confidence.SURE, f"speeches are announced (发言摘登), {len(speeches)} found", specificity=1)
         if len(speeches) > 1 and any(one.recommendations for one in speeches):

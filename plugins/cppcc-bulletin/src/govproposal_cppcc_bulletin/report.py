@@ -44,10 +44,13 @@ from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, covering, hull, inside
 
 _TOLD = (
-    r"(?:^|(?<=[,。:\n]))(?P<who>[^,。;:《》“”]{4,30})(?:受[^,。;:]{2,20}委托,?)?代表(?:省|市|县|区|州)?(?:人民)?政府(?:向[^,。;:]{2,20})?"
-    r"(?:作了?|通报了?|报告了?)[^。;:]{0,40}(?:提案|建议|议案)[^。;:]{0,16}(?:情况|报告)"
+    r"(?:^|(?<=[,。:\n]))(?:(?P<who>[^,。;:《》“”]{4,30}?)(?:(?:受[^,。;:]{2,20}委托,?)?(?:代表(?:省|市|县|区|州)?(?:人民)?政府)?)"
+    r"(?:向[^,。;:]{2,20})?(?:作了?|通报了?|报告了?)(?:[^。;:]{0,40}(?:提案|建议|议案)[^。;:]{0,16})?(?:办理)?(?:情况|报告))"
 )
 """A sentence of the news on who reported (副县长王芳代表县政府通报了…提案办理情况)."""
+
+_ACTS = re.compile(r"[长任]$")
+"""What an office ends with whose holder reports."""
 
 
 def read_report(document: Document) -> Parsed:
@@ -163,7 +166,8 @@ def _reporter(document: Document) -> Person | None:
     if lines:
         return parse_person(document.text, lines[0].start, lines[-1].end, folded=document.folded)
     told = _told_report(document)
-    return post_and_name(document, Span(*told.span("who"))) if told else None
+    person = post_and_name(document, Span(*told.span("who"))) if told else None
+    return person if person and _ACTS.search("".join(person.posts)) else None
 
 
 def _told_report(document: Document) -> re.Match[str] | None:

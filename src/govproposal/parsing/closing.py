@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -26,7 +27,9 @@ _SHORT = lazy(
     r"在看到成绩|清醒地?(?:认识|看到)|(?:虽然?|尽管|取得).{0,40}(?:但|还有|仍|差距|不足)|^(?:.{0,14}件.{0,8}(?:建议案|提案|议案|建议)).{0,20}(?:办理|续办)"
 )
 _VOTED = lazy(r"(?:测评|评议|票决|表决|评价).{0,90}满意率?")
-_SECTION = lazy(r"^(?:下一步|下步|下一阶段|下阶段|今后|接下来|未来)")
+_MIXED = lazy(r"(?:存在|面临|当前)?的?(?:主要)?(?:问题|不足|困难|差距)[^。,]{0,6}[和及与、]下一?(?:步|阶段)[^。]{0,12}$")
+"""The heading of a section of shortcomings and commitments in one: no achievement, its commitments begin with 下一步."""
+_SECTION = lazy(r"(?:下一步|下步|下一阶段|下阶段|今后|接下来|未来)")
 
 _LONGEST_ALONE = 3
 """So short a salutation (委员, 主任) may begin a sentence."""
@@ -54,6 +57,7 @@ def read_closing(document: Document, body: Item) -> Closing:
         return headed
     last = _last(body)
     sections = [item for item in body.blocks if _is_section(document, item)]
+    mixed = [item for item in body.blocks if _heads(document, item, _MIXED)]
     paragraphs = last.paragraphs[1:] if last.marker else last.paragraphs
     start = next((at for at, span in enumerate(paragraphs) if _closes(document, span, flat=last is body)), len(paragraphs))
     if sections and sections[-1].end == last.end:
@@ -62,7 +66,7 @@ def read_closing(document: Document, body: Item) -> Closing:
     if sections:
         pieces = _section_pieces(sections[-1], closing)
         return Closing((*_votes_before(document, body, sections[0]), *closing), pieces, tuple(sections))
-    return Closing(closing, _from_next(document, closing) or _in_last(document, last))
+    return Closing(closing, _from_next(document, closing) or _in_last(document, last), tuple(mixed))
 
 
 def _in_last(document: Document, last: Item) -> tuple[Span, ...]:
@@ -114,11 +118,13 @@ def _last(item: Item) -> Item:
 
 
 def _is_section(document: Document, item: Item) -> bool:
-    return (
-        bool(item.paragraphs)
-        and _SECTION.match(item.paragraphs[0].of(document.folded)) is not None
-        and item.paragraphs[0].end - item.paragraphs[0].start < 40
-    )
+    return _heads(document, item, _SECTION)
+
+
+def _heads(document: Document, item: Item, pattern: re.Pattern[str]) -> bool:
+    """Whether the item's first line is short and begins as *pattern* says."""
+    first = item.paragraphs[0] if item.paragraphs else None
+    return first is not None and first.end - first.start < 40 and pattern.match(document.folded, *first) is not None
 
 
 def _takes_leave(document: Document, span: Span) -> bool:

@@ -116,13 +116,15 @@ def _outcomes(
         return (_outcome(document, body, items, proposal, sessions, years, coverage),)
     mentions = [completed(document, found[0], named, at, len(sections)) for at, (_, found) in enumerate(sections)]
     charges = find_charges(document, body.paragraphs)
+    plain = [charge.official for charge in charges if not charge.numbers]
+    each = plain if len(plain) == len(sections) > 1 else []  # 市长甲、副市长乙分别领办: one each, in order
     ends = [item.start for item, _ in sections[1:]] + [len(document.text)]
     found = []
-    for (item, _), mention, end in zip(sections, mentions, ends, strict=True):
+    for at, ((item, _), mention, end) in enumerate(zip(sections, mentions, ends, strict=True)):
         own = inside(coverage, (item.start, end))
         one = _outcome(document, item, list(item.children), mention, sessions, years, own)
-        before = tuple(charge.official for charge in charges if mention.value in charge.numbers)
-        found.append(attrs.evolve(one, officials=(*before, *one.officials)))
+        before = [charge.official for charge in charges if mention.value in charge.numbers]
+        found.append(attrs.evolve(one, officials=(*before, *each[at : at + 1], *one.officials)))
     return tuple(found)
 
 

@@ -186,8 +186,11 @@ def is_metadata(line: Line, found: Sequence[Entry]) -> bool:
 
 def published(entries: Sequence[Entry], folded: str) -> tuple[str, Span] | None:
     """When the page went online, as precise as printed: ``2020-05-25T20:28:15``, with its span."""
-    for label in _PUBLISHED:
-        for entry in entries:
+    labels = {entry.label for entry in entries}
+    # Beside the day on which a document was written, that of 发文 is the day it was sent out.
+    sent = ("发文日期", "发文时间") if labels & {"成文日期", "成文时间"} else ()
+    for label in (*_PUBLISHED, *sent):
+        for entry in entries if label in labels else ():
             found = _STAMP.search(folded, entry.span.start, entry.span.end + 1) if entry.label == label else None
             if found and (value := stamp(found[0])):
                 return value, Span(*found.span())

@@ -15,8 +15,12 @@ from govproposal.model.header import Header
 from govproposal.model.phrases import Body, Session
 from govproposal.model.proposal import Kind
 from govproposal.outline import Line, Role
+from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, covering
 from govproposal.units.places import opening_place
+
+_YEAR = lazy(r"(?:关于)?(?:19|20)\d\d年度?")
+"""What may stand before the place that a title names: 2023年某区建议提案办理情况."""
 
 
 def record_sessions(document: Document, header: Header, part: Span | None = None, titles: Sequence[Span] = ()) -> tuple[Session, ...]:
@@ -50,7 +54,7 @@ def _lines_in(document: Document, part: Span | None) -> Sequence[Line]:
 
 def _keyed(document: Document, session: Session, header: Header) -> Session:
     place, origin = session.place, None
-    if not place or place in ("市", "县", "区", "州", "省", "旗", "盟", "镇", "乡"):
+    if not place or place in ("市", "县", "区", "州", "省", "旗", "盟", "镇", "乡", "自治区", "自治州", "自治县", "街道"):
         place, origin = _place(document, session.place or "", header)
     if not place:
         return session
@@ -63,9 +67,11 @@ def _place(document: Document, level: str, header: Header) -> tuple[str | None, 
     """The full place that issuer, title or another session gives for a session of which only the level is said."""
     spans = [piece for field in ("issuers", "title") for piece in header.spans.get(field, ()) if isinstance(piece, Span)]
     for span in spans:
-        found = opening_place(span.of(document.folded), level)
+        year = _YEAR.match(document.folded, *span)
+        start = year.end() if year else span.start
+        found = opening_place(document.folded[start : span.end], level)
         if found:
-            place = Span(span.start + found[0], span.start + found[1])
+            place = Span(start + found[0], start + found[1])
             return place.of(document.folded), place
     for other in document.sessions:
         if other.place and len(other.place) > 1 and other.place.endswith(level) and other.span:

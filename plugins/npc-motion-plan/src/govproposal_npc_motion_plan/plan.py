@@ -28,6 +28,7 @@ from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, hull
 
 _LISTS = ("清单", "分解", "分工", "一览")
+_PRINTS = r"(?:印发|转发|下发).{2,}的?通知(?:\(.*\))?$"
 _LIST = r"(?:任务|责任|工作|实事|项目)(?:清单|分解|分工|分解表|分工表|一览表)(?:\([^()]*\))?$"
 
 
@@ -39,10 +40,11 @@ def read_plan(document: Document) -> Parsed:
     reader = PlanReader(document, body, document_years(document, header), find_rules(document.text, document.folded), listed=_is_list(part))
     group, remarks = read_group(document, [line.span for line in part.body] if part else [])
     named = carried_title(document)
+    printed = part is not None and re.search(_PRINTS, part.head.title_text) is not None  # the notice's own title, not the plan's
     title_spans = (part.head.title if part else ()) or named
     record = Plan(
         header=header,
-        title=(part_title(document, part) if part else None) or "".join(span.of(document.text) for span in named) or header.title,
+        title=None if printed else _title(document, part, named) or header.title,
         proposals=_proposals(document, part, body, sessions),
         goals=reader.goals(),
         tasks=reader.tasks(),
@@ -54,7 +56,7 @@ def read_plan(document: Document) -> Parsed:
         references=within(document.references, document.body_spans),
         diagnostics=(*document.diagnostics, *remarks),
         span=hull(line.span for one in document.parts for line in one.lines),
-        spans=_title_witness(header, title_spans),
+        spans=Witnesses() if printed else _title_witness(header, title_spans),
     )
     lacking = () if record.tasks else (missing("tasks (工作任务)"),)
     said = (*record.diagnostics, *remarks_on(document, record), *lacking)
@@ -80,6 +82,7 @@ def _with_what_follows(document: Document, body: Item) -> Item:
     """The items of the plan with those that go on behind a roster in its midst (四、组织领导 above it, 五、工作要求 below it)."""
     behind: list[Item] = []
     last = body.blocks[-1] if body.blocks else None
+    known = {item.id for item in (body, *body.walk())}
     for other, rest in zip(document.parts, document.bodies, strict=True):
         if other.kind != "roster" or rest.start < body.start:
             continue
@@ -87,8 +90,9 @@ def _with_what_follows(document: Document, body: Item) -> Item:
             if last is None or (item.style != last.style and not _continues(last, item)):
                 break
             if (item.style, item.number) == (last.style, last.number + 1):
-                behind.append(item)
-                last = item
+                plain = ".".join(map(str, item.path))
+                last = item if plain in known else attrs.evolve(item, id=plain)
+                behind.append(last)
     return attrs.evolve(body, children=(*body.children, *behind)) if behind else body
 
 
@@ -110,6 +114,11 @@ def _proposals(document: Document, part: Part | None, body: Item, sessions: tupl
         titled = [one for one in find_mentions(document, [*notice, *preamble, *headings]) if one.title or one in mentions]
         mentions = titled or mentions
     return tuple(as_proposal(document, mention, sessions) for mention in mentions)
+
+
+def _title(document: Document, part: Part | None, named: tuple[Span, ...]) -> str | None:
+    """The title above the plan, else what a notice calls the plan that it carries."""
+    return (part_title(document, part) if part else None) or "".join(span.of(document.text) for span in named) or None
 
 
 def _title_witness(header: Header, spans: tuple[Span, ...]) -> Witnesses:

@@ -19,6 +19,7 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, covering
 from govproposal.units.places import opening_place
 
+_LEVELS = frozenset(("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "自治区", "自治州", "自治县", "街道"))
 _YEAR = lazy(r"(?:关于)?(?:19|20)\d\d年度?")
 """What may stand before the place that a title names: 2023年某区建议提案办理情况."""
 
@@ -54,7 +55,7 @@ def _lines_in(document: Document, part: Span | None) -> Sequence[Line]:
 
 def _keyed(document: Document, session: Session, header: Header) -> Session:
     place, origin = session.place, None
-    if not place or place in ("市", "县", "区", "州", "省", "旗", "盟", "镇", "乡", "自治区", "自治州", "自治县", "街道"):
+    if not place or place in _LEVELS:
         place, origin = _place(document, session.place or "", header)
     if not place:
         return session
@@ -74,7 +75,7 @@ def _place(document: Document, level: str, header: Header) -> tuple[str | None, 
             place = Span(start + found[0], start + found[1])
             return place.of(document.folded), place
     for other in document.sessions:
-        if other.place and len(other.place) > 1 and other.place.endswith(level) and other.span:
+        if other.place and other.place not in _LEVELS and other.place.endswith(level) and other.span:
             return other.place, other.span
     return None, None
 

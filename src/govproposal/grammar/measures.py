@@ -44,7 +44,8 @@ MEASURES = _words("""
     纳米 分米 英里 海里 华里 英寸 寸 英尺 蒸吨 吨 千吨 公斤 千克 克 毫克 微克 斤 磅 盎司 克拉 吨标准煤 吨标煤 吨二氧化碳
     吨二氧化碳当量 千克标准煤 吨公里 人公里 车公里 吨海里 载重吨 总吨 吨位 桶 标准立方米 标立方米 千瓦 千瓦时 瓦 瓦时 兆瓦 兆瓦时 吉瓦
     吉瓦时 太瓦 度 度电 千伏 千伏安 兆伏安 马力 千卡 焦耳 吉焦 帕 兆帕 千帕 分贝 流明 赫兹 兆赫 吉赫 岁 周岁 月龄 周龄 倍 番 百分点
-    个百分点 分 级 摄氏度 ℃ °C % ‰ 比特 字节 太字节 拍字节 GB TB PB MB KB EB ZB Gbps Mbps Tbps kbps Gb/s Mb/s P EFLOPS PFLOPS TFLOPS
+    个百分点 个基点 基点 分 级 摄氏度 ℃ °C % ‰ 比特 字节 太字节 拍字节 GB
+    TB PB MB KB EB ZB Gbps Mbps Tbps kbps Gb/s Mb/s P EFLOPS PFLOPS TFLOPS
     EFlops PFlops Pflops TOPS km km2 km² m m2 m3 m² m³ cm mm kg mg ml mL L ha kW kw KW MW GW kWh MWh GWh kV KV kVA MVA MPa kPa Hz kHz
     MHz GHz dB ㎡ ㎞ ㎏ ㎜ ㎝ ㎥ 股 微克每立方米 毫克每立方米 毫克每升 标方 千分点 个千分点 延米 延长米 μg µg ug
 """)

@@ -35,6 +35,7 @@ _OFFICE_HEAD = lazy(
 _HEADED = lazy(r"(?P<role>(?:第一)?(?:副?组长|副?召集人|副?总?指挥长?))由(?P<who>[^,。;:()《》]{2,40}?)(?:同志)?担任", needs="组召指")
 """A head named behind what they are: 组长由局长张三担任."""
 _BY_OTHERS = lazy(r"各(?:级|地|[县市区镇乡]|街道|责任|承办|牵头|有关|相关|单位|部门)[^。;\n]{0,40}$|(?:已|未|没有|曾)$")
+_KINDS = ("领导小组", "工作专班", "专班", "指挥部", "工作小组")
 _LISTS = ("组成人员名单", "组成人员", "成员名单", "人员名单", "名单", "成员")
 _LIST = lazy(rf"(?:{'|'.join(_LISTS)})\(.*\)$")
 _ANNOUNCED = lazy(r"附(?:件|表|录)? ?\d{0,2} ?[:、.] ?", needs="附")
@@ -77,7 +78,9 @@ def _roster_name(document: Document, rosters: Iterable[Part]) -> tuple[Span, ...
     title = (_unannounced(document, title[0]), *title[1:])
     last = title[-1]
     end = last.start + _listed_at(last.of(document.folded))
-    return tuple(piece for piece in (*title[:-1], Span(last.start, end)) if piece.start < piece.end)
+    pieces = tuple(piece for piece in (*title[:-1], Span(last.start, end)) if piece.start < piece.end)
+    # 领导小组成员名单 says of no group which it is.
+    return () if len(pieces) == 1 and pieces[0].of(document.folded) in _KINDS else pieces
 
 
 def _listed_at(words: str) -> int:

@@ -206,6 +206,18 @@ def test_a_plan_that_sets_up_no_group_by_name_has_none(sentence: str) -> None:
     assert read_group(document, [line.span for line in document.parts[0].body]) == (None, ())
 
 
+def test_a_sentence_that_hands_out_a_task_stays_in_its_text() -> None:
+    owed, other = "1.由县水利局牵头,县财政局、各镇人民政府配合。改造泵站6座。", "2.由县发改局牵头开展调研,县水利局配合。"
+    task, unowed = plan("一、任务分解", owed, other).tasks()
+    assert unowed.assignments == ()
+    assert [(one.role.value, one.unit) for one in task.assignments] == [
+        ("lead", "县水利局"),
+        ("support", "县财政局"),
+        ("support", "各镇人民政府"),
+    ]
+    assert (task.heading, task.text) == ("由县水利局牵头,县财政局、各镇人民政府配合", "改造泵站6座。")
+
+
 def test_yishi_with_assignments_of_their_own_are_tasks() -> None:
     found = tasks("一、工作任务", "(一)完善设施。一是建泵站。建成3座。(责任单位:县水利局)二是建管网。(责任单位:县住建局)")
     assert found == [

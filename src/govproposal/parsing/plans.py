@@ -12,6 +12,7 @@ from govproposal.document.document import Phrases, within
 from govproposal.frozen import Value
 from govproposal.grammar.assignments import Tail, find_assignments
 from govproposal.grammar.rules import Rules
+from govproposal.grammar.spoken import find_spoken
 from govproposal.model.phrases import Assignment, Period, Role
 from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
@@ -168,7 +169,8 @@ class PlanReader(Value):
         """The assignments within *span*: looked for once, as an item may be a goal or measure, and a task."""
         if span not in self._owed:
             text, folded, brackets = self.document.text, self.document.folded, self.document.brackets
-            self._owed[span] = find_assignments(text, span.start, span.end, folded=folded, brackets=brackets, rule=self.rules)
+            found = find_assignments(text, span.start, span.end, folded=folded, brackets=brackets, rule=self.rules)
+            self._owed[span] = found or tuple(find_spoken(text, span.start, span.end, folded=folded))
         return self._owed[span]
 
     def _tasks_below(self, item: Item, group: Span | None, *, listed: bool = False) -> Iterator[Task]:

@@ -52,6 +52,11 @@ def lead(document: Document, item: Item) -> str:
     return words.partition("(")[0].partition("。")[0].partition(":")[0].strip()
 
 
+def cut_out(tails: Iterable[Tail]) -> list[Span]:
+    """What *tails* cut out of an item's text: a sentence that hands out a task stays."""
+    return [tail.span for tail in tails if tail.span.start < tail.span.end]
+
+
 def are_phases(document: Document, section: Item) -> bool:
     """Whether all items of a section are called phases (启动阶段, 第一阶段)."""
     return len(section.blocks) > 1 and all(_PHASE.search(lead(document, child)) for child in section.blocks)

@@ -19,7 +19,7 @@ from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
 from govproposal.parsing.periods import read_periods
 from govproposal.parsing.phases import read_phase
-from govproposal.parsing.plan_items import are_phases, complete, entries, grouped, shares
+from govproposal.parsing.plan_items import are_phases, complete, cut_out, entries, grouped, shares
 from govproposal.parsing.wording import SectionRole, section_role
 from govproposal.parsing.years import Years
 from govproposal.patterns import lazy
@@ -131,7 +131,7 @@ class PlanReader(Value):
         for section in self._sections(role):
             # （二）工作目标。到2025年……: such a section is its only entry.
             for item in entries(section) or ([section] if role is SectionRole.GOALS and section.marker else []):
-                cuts = [tail.span for tail in self._tails(item)] if cut else []
+                cuts = cut_out(self._tails(item)) if cut else []
                 said = read_item(self.document, item, cuts=cuts, runs_on=True)
                 yield item, said
                 for child in () if runs(item) else item.walk():
@@ -262,7 +262,7 @@ class PlanReader(Value):
 
     def _task(self, item: Item, tails: Sequence[Tail], group: Span | None) -> Task:
         document = self.document
-        said = read_item(document, item, cuts=[tail.span for tail in tails], runs_on=True)
+        said = read_item(document, item, cuts=cut_out(tails), runs_on=True)
         deadlines = [tail.deadline for tail in tails if tail.deadline]
         spans = said.witnesses()
         if group:

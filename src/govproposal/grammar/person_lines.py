@@ -29,6 +29,8 @@ _LEVEL = lazy(
     r"(?:经济|技术|高新|产业|生态|旅游|文化|风景|名胜|工业|开发|示范|合作|试验|自治|经开|度假|保税|综合|新)*(?:区|市|县|州|旗|盟|镇|乡|"
     r"街道|省)$"
 )
+_PLAIN_LINE = lazy(r"(?:([\u4e00-\u9fff]{2,3})|([\u4e00-\u9fff]) +([\u4e00-\u9fff]{1,2})) +([^ 、,;()·]{5,}+)\Z")
+"""A name, padded or not, and one post behind it: most lines of most rosters."""
 _REACH = 48
 _LEAGUE = lazy(r"团[省市县区州]委")
 _LEVEL_LOST = frozenset("市县区省州")
@@ -45,6 +47,33 @@ class Line(Value):
     posts: tuple[Span, ...]
     mended: bool = False
     columns: bool = False
+
+
+def plain_line(folded: str, start: int, end: int) -> Line | None:
+    """What :func:`split_line` says of a line with nothing but a name and one post behind it, in a quarter of its time.
+
+    ``None`` says nothing: the line may be any other.
+
+    >>> text = "龚  正 市财政局副局长"
+    >>> plain_line(text, 0, len(text)) == split_line(text, 0, len(text)), plain_line("市财政局 龚正", 0, 7)
+    (True, None)
+    """
+    found = _PLAIN_LINE.match(folded, start, end)
+    if found is None:
+        return None
+    whole, first, second, post = found.groups()
+    words = whole or first + second
+    if words[-1] in _COLUMN_ENDS or not _is_person(words) or post.endswith("同志"):
+        return None
+    if whole:
+        if unit_grade(whole) >= 2 or whole[-1] in _LEVEL_LOST:
+            return None
+        name: tuple[Span, ...] = (span_of(found.span(1)),)
+    else:
+        if ends_in_post(second, 0, len(second)):
+            return None
+        name = (span_of(found.span(2)), span_of(found.span(3)))
+    return None if _is_column(post) else Line(name, (span_of(found.span(4)),))
 
 
 def split_line(folded: str, start: int, end: int) -> Line | None:

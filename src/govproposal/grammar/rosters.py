@@ -8,7 +8,7 @@ import attrs
 
 from govproposal.diagnostics import Diagnostic, diagnose
 from govproposal.frozen import Value, opened
-from govproposal.grammar.person_lines import Line, split_line
+from govproposal.grammar.person_lines import Line, plain_line, split_line
 from govproposal.grammar.person_names import has_surname, is_name
 from govproposal.grammar.posts import ends_in_post, split_posts
 from govproposal.grammar.references import trim
@@ -130,6 +130,10 @@ class _Reader:
             return False
         if not labelled and (_NO_MEMBER.search(self.folded, *span) or _NUMBERED.match(self.folded, *span)):
             return False
+        plain = plain_line(self.folded, *span)
+        if plain is not None and not self.folded.endswith(_SHARED_ENDS, *span):
+            self._add(span, plain)
+            return True
         several = self._several(span)
         if several:
             for one, line in several:

@@ -251,8 +251,8 @@ class Phrases(tuple[P, ...]):
         found: list[P] = []
         for start, end in spans:
             first = bisect_left(starts, start)
-            last = bisect_left(starts, end, first)
-            if first < last:
+            if first < len(starts) and starts[first] < end:  # most stretches hold none
+                last = bisect_left(starts, end, first)
                 found += [value for value in self[first:last] if value.span and value.span.end <= end]
         return tuple(found)
 

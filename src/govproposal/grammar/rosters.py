@@ -111,12 +111,14 @@ class _Reader:
         self.unused: list[Span] = []
         self.diagnostics: list[Diagnostic] = []
         self.role: Span | None = None
+        self.role_text = ""
 
     def read(self, line: Span) -> None:
         label = role_label(self.folded, line.start, line.end)
         members = line
         if label is not None:
             self.role, start = label
+            self.role_text = "".join(self.role.of(self.text).split())
             members = trim(self.folded, start, line.end)
         if self.role is None or not self._members(members, labelled=label is not None):
             self.unused.append(line)
@@ -271,7 +273,7 @@ class _Reader:
             made.name = "".join([self.text[start:end] for start, end in line.name]) or None
         if found:
             pieces["posts"] = tuple(found)
-        made.role = "".join(self.role.of(self.text).split())
+        made.role = self.role_text
         made.posts = posts
         made.span, made.spans, made.extra = span, Witnesses.found(pieces), NO_FIELDS
         made.__class__ = Member

@@ -194,7 +194,8 @@ class _Freezer:
         identity = self._identity(name)
         children: list[Item] = []
         for span in draft.paragraphs if self.chained else ():
-            children += self._inline(span, path, name)
+            if may_chain(self.folded, *span):
+                children += self._inline(span, path, name)
         expected = 0
         for place, child in enumerate(draft.children, 1):
             if child.number and child.marker:

@@ -20,11 +20,14 @@ def read_periods(document: Document, spans: Iterable[tuple[int, int]], years: Ye
     """The closed periods within *spans*, in order; a year named before in the same stretch serves those after it."""
     found: list[Period] = []
     for opened in within(document.periods, spans):
-        before = _neighbour(document, found, opened.span.start)
-        year, origin = year_of(document, opened, years, before)
-        period = close(opened, year, origin)
-        if opened.open and years.latest and (year, origin) == (years.year, years.origin):
-            period = _told(opened, period, years, before)
+        if opened.open:
+            before = _neighbour(document, found, opened.span.start)
+            year, origin = year_of(document, opened, years, before)
+            period = close(opened, year, origin)
+            if years.latest and (year, origin) == (years.year, years.origin):
+                period = _told(opened, period, years, before)
+        else:
+            period = close(opened, None)
         if period is not None:
             found.append(_same_time(document, period, found))
     return tuple(found)
@@ -77,8 +80,9 @@ def without_day(document: Document, years: Years) -> Iterator[OpenPeriod]:
     >>> [one.text for one in without_day(page, Years(2022))], list(without_day(page, Years(2024)))
     (['2月29日前'], [])
     """
+    unframed = attrs.evolve(years, frame=None)
     for opened in within(document.periods, document.body_spans):
         if opened.open and opened.fault is None:
-            year, _ = year_of(document, opened, attrs.evolve(years, frame=None))
+            year, _ = year_of(document, opened, unframed)
             if year and close(opened, year) is None:
                 yield opened

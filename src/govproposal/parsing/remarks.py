@@ -14,6 +14,7 @@ from govproposal.spans import Span, covering, inside
 _ROLES = ("牵头", "责任", "主办", "承办", "配合", "会办", "协办")
 _OWED = tuple(f"{role}{whose}:" for role in _ROLES for whose in ("", "单位", "部门"))
 """What opens a bracket that says who owes something."""
+_FIRSTS = frozenset(role[0] for role in _ROLES)
 
 
 def remarks_on(document: Document, record: Record) -> tuple[Diagnostic, ...]:
@@ -39,7 +40,7 @@ def _unread(document: Document, read: list[Span]) -> tuple[Diagnostic, ...]:
     folded = document.folded
     for pair in document.brackets.pairs:
         inner = pair.span[0] + 1
-        if pair.mark != "(" or pair.depth or not folded.startswith(_OWED, inner):
+        if folded[inner] not in _FIRSTS or pair.mark != "(" or pair.depth or not folded.startswith(_OWED, inner):
             continue
         if not inside(read, pair.span) and covering(document.body_spans, pair.span):
             found.append(diagnose("GP405", document.quote(pair.span)[:60], pair.span))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from govproposal.outline.lines import Line, Role
@@ -19,6 +20,7 @@ from govproposal.outline.metadata import (
     is_value,
     lone_day,
     lone_label,
+    may_publish,
     paper_day,
     posting,
     read_credit,
@@ -177,19 +179,22 @@ class _Classifier:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.entries: list[Entry] = []
         self.abstracts = abstracts(lines)
-        prose = [at for at, line in enumerate(lines) if line.role is Role.CONTENT and _is_prose(line) and at not in self.abstracts]
+        content = [(at, line) for at, line in enumerate(lines) if line.role is Role.CONTENT]
+        prose = [at for at, line in content if _is_prose(line) and at not in self.abstracts]
         self.first_prose, self.last_prose = (prose[0], prose[-1]) if prose else (len(lines), -1)
-        behind = range(len(lines) - 1, self.last_prose, -1)
-        self.last_told = next((at for at in behind if lines[at].role is Role.CONTENT and _tells(lines[at])), self.last_prose)
+        behind = takewhile(lambda one: one[0] > self.last_prose, reversed(content))
+        self.last_told = next((at for at, line in behind if _tells(line)), self.last_prose)
         self.paper = _EDITION.search("\n".join([line.folded for line in lines[: self.first_prose]])) is not None
         # Dozens of words are asked for in every short line: most are in none of them, and that one search tells.
-        self.wordings = _ALL.held("\n".join([line.bare for line in lines if len(line.bare) < _LONG and line.role is Role.CONTENT]))
+        self.wordings = _ALL.held("\n".join([line.bare for _, line in content if len(line.bare) < _LONG]))
         self.begun = self.ended = False
         self.label: str | None = None
 
     def role(self, at: int, line: Line) -> Role:
         """What the line at *at* is."""
         if line.role is not Role.CONTENT:
+            if not self.paper and not may_publish(line):
+                return line.role
             if at < self.first_prose and self._takes_day(line):
                 return Role.METADATA
             # Above the document the reader left out publication data with the navigation.
@@ -278,7 +283,10 @@ def is_furniture(bare: str, wordings: _Wordings = _ALL) -> bool:
 
 def _is_trail(bare: str, marks: Iterable[str]) -> bool:
     """Whether a line is a way through the site, its steps parted by *marks*; in a long line strokes part something else."""
-    return any(bare.count(mark) >= 2 and (mark != "|" or len(bare) < 40) for mark in marks)
+    for mark in marks:  # noqa: SIM110 (as below)
+        if bare.count(mark) >= 2 and (mark != "|" or len(bare) < 40):
+            return True
+    return False
 
 
 def _furnishes(bare: str, wordings: _Wordings) -> bool:

@@ -103,6 +103,15 @@ class Entry(Value):
     span: Span
 
 
+def may_publish(line: Line) -> bool:
+    """Whether a line may hold publication data, by how it begins and its marks: most links of a page's navigation may not.
+
+    A newspaper's day (:func:`paper_day`) may stand on any line.
+    """
+    words = line.folded
+    return words.lstrip(_MARKS)[:1] in _FIRSTS or ":" in words or "|" in words
+
+
 def read_entries(line: Line) -> list[Entry]:
     """The labelled values of *line*: ``发布时间:2024-05-06 来源:某市日报`` holds two."""
     line = _unnamed(line)
@@ -289,7 +298,7 @@ def lone_day(line: Line, *, paper: bool) -> Entry | None:
 
 def read_credit(line: Line) -> list[Entry]:
     """The newspaper and the day of a line that says where the text was printed; ``[]`` for no such line."""
-    found = _CREDIT.fullmatch(line.folded)
+    found = _CREDIT.fullmatch(line.folded) if line.folded[0] == "《" else None
     labels = (("来源", "paper"), ("日期", "day")) if found else ()
     return [Entry(label, Span(line.start + found.start(group), line.start + found.end(group))) for label, group in labels if found]
 

@@ -29,7 +29,7 @@ _LEVEL = lazy(
     r"(?:经济|技术|高新|产业|生态|旅游|文化|风景|名胜|工业|开发|示范|合作|试验|自治|经开|度假|保税|综合|新)*(?:区|市|县|州|旗|盟|镇|乡|"
     r"街道|省)$"
 )
-_PLAIN_LINE = lazy(r"(?:([\u4e00-\u9fff]{2,3})|([\u4e00-\u9fff]) +([\u4e00-\u9fff]{1,2})) +([^ 、,;()·]{5,}+)\Z")
+_PLAIN_LINE = lazy(r"(?:([^ ]{2,3})|([^ ]) +([^ ]{1,2})) +([^ 、,;()·]{5,}+)\Z")
 """A name, padded or not, and one post behind it: most lines of most rosters."""
 _REACH = 48
 _LEAGUE = lazy(r"团[省市县区州]委")

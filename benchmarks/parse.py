@@ -72,8 +72,10 @@ def candidates(text: str, page: bytes) -> dict[str, Callable[[], object]]:
         "grammar over the text": partial(grammar, text),
         "quantities and periods": partial(phrases, text),
     }
-    frozen = {f"{name}, cold": partial(cold, call) for name, call in ours.items()}
-    return {"lxml": partial(lxml.html.fromstring, page), "scan": partial(scan, text), "forget": forget, **ours, **frozen}
+    made: dict[str, Callable[[], object]] = {"lxml": partial(lxml.html.fromstring, page), "scan": partial(scan, text), "forget": forget}
+    for name, call in ours.items():
+        made |= {f"{name}, cold": partial(cold, call), name: call}  # warm is what has just been read
+    return made
 
 
 def report(rounds: int) -> str:

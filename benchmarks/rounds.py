@@ -40,6 +40,10 @@ def interleaved(
     return {name: median(values) for name, values in times.items()}
 
 
+_PLUGINS = "govproposal.registry"
+"""Where plugins are looked up, once in a process: looking for them again took longer than all words of a plan."""
+
+
 def forget() -> None:
     """Empty every memo that govproposal keeps of words it has read; what a process builds once (tables, plugins) stays."""
     for clear in _memos(len(sys.modules)):
@@ -49,7 +53,7 @@ def forget() -> None:
 @cache
 def _memos(_: int) -> tuple[Callable[[], None], ...]:
     """How to empty each memo; found again when modules have been imported since."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("govproposal")]
+    modules = [module for name, module in sys.modules.items() if name.startswith("govproposal") and not name.startswith(_PLUGINS)]
     values = {id(value): value for module in modules for value in vars(module).values()}
     memos = (value for value in values.values() if isinstance(value, type(_memos)))
     return tuple(memo.cache_clear for memo in memos if memo.__wrapped__.__code__.co_argcount)

@@ -130,4 +130,6 @@ def hull(spans: Iterable[tuple[int, int]]) -> Span | None:
     Span(start=1, end=5)
     """
     pairs = list(spans)
+    if len(pairs) == 1:
+        return span_of(pairs[0])
     return span_of((min(pairs)[0], max([end for _, end in pairs]))) if pairs else None

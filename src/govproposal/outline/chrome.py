@@ -162,11 +162,16 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     Everything behind a line that ends a page (previous article, QR code, copyright) is furniture, unless the document goes on there.
     """
     classifier = _Classifier(lines)
+    first_prose, paper = classifier.first_prose, classifier.paper
     told: list[Line] = []
     before = Role.CONTENT
     for at, line in enumerate(lines):
         # What the reader calls furniture is looked at once more only above the text.
-        role = line.role if at > classifier.first_prose and line.role is not Role.CONTENT else classifier.role(at, line)
+        if line.role is not Role.CONTENT and (at > first_prose or not (paper or may_publish(line))):
+            told.append(line)
+            before = line.role
+            continue
+        role = classifier.role(at, line)
         apart = role is Role.CONTENT and before is not Role.CONTENT
         told.append(line if role is line.role and not apart else Line(line.span, line.folded, role, line.row, apart))
         before = role
@@ -193,8 +198,6 @@ class _Classifier:
     def role(self, at: int, line: Line) -> Role:
         """What the line at *at* is."""
         if line.role is not Role.CONTENT:
-            if not self.paper and not may_publish(line):
-                return line.role
             if at < self.first_prose and self._takes_day(line):
                 return Role.METADATA
             # Above the document the reader left out publication data with the navigation.
@@ -274,7 +277,7 @@ def is_furniture(bare: str, wordings: _Wordings = _ALL) -> bool:
         return False
     if "。" in bare:
         return _SENTENCE.match(bare) or (_holds(bare, _REPRINT_WORDS) and _REPRINT.match(bare) is not None)
-    if bare.removeprefix("(").startswith(_CONTACTS):
+    if ":" in bare and bare.removeprefix("(").startswith(_CONTACTS):
         return False
     if _holds(bare, wordings.anywhere) or (_holds(bare, wordings.hints) and _ANYWHERE.search(bare)):
         return True

@@ -202,7 +202,7 @@ class _Freezer:
                 self._check(child, child.marker, expected)
                 expected = child.number
             children.append(self.item(child, (*path, child.number or place)))
-        spans, rows = tuple(draft.paragraphs), frozenset(draft.rows)
+        spans, rows = tuple(draft.paragraphs), frozenset(draft.rows) if draft.rows else _NO_ROWS
         return _made(draft.marker, draft.style, draft.number, (path, identity, spans), tuple(children), rows)
 
     def _check(self, child: _Draft, marker: Span, last: int) -> None:
@@ -234,6 +234,7 @@ class _Freezer:
 
 
 _Open = opened(Item)
+_NO_ROWS: frozenset[Span] = frozenset()
 _Placed: TypeAlias = tuple[tuple[int, ...], str, tuple[Span, ...]]
 """The path, the id and the paragraphs of an item."""
 
@@ -244,7 +245,7 @@ def _made(
     number: int,
     placed: _Placed,
     children: tuple[Item, ...] = (),
-    rows: frozenset[Span] = frozenset(),
+    rows: frozenset[Span] = _NO_ROWS,
     *,
     inline: bool = False,
 ) -> Item:

@@ -94,11 +94,10 @@ def read_item(document: Document, item: Item, *, cuts: Sequence[Span] = (), runs
     inner = () if runs_on else item.inlined
     inlined = bool(inner) and inner[0].start < item.paragraphs[0].end
     below = bool(inner) and not inlined
-    line = Span(first[0].start, first[-1].end)
-    heads = rest or below or (item.blocks and not (runs_on and _all_running(item)))
-    if heads and not inlined and _single_sentence(document, line):
+    if not inlined and (rest or below or (item.blocks and not (runs_on and _all_running(item)))):
+        line = Span(first[0].start, first[-1].end)
         heading = closed(document, line)
-        if heading.start < heading.end:
+        if heading.start < heading.end and _single_sentence(document, line):
             return _said(heading, rest)
     return _run_in(document, [first, *rest], inlined=inlined)
 
@@ -206,11 +205,13 @@ def _is_short(document: Document, heading: Span) -> bool:
 def _first_end(document: Document, span: Span) -> int | None:
     """Where the first ``。`` or colon stands that is in no quotes, brackets or title and not between digits."""
     folded = document.folded
-    for found in _ENDS.finditer(folded, span.start, span.end):
+    found = _ENDS.search(folded, span.start, span.end)
+    while found:
         at = found.start()
-        between = found[0] == ":" and folded[at - 1 : at].isdigit() and folded[at + 1 : at + 2].isdigit()
+        between = folded[at] == ":" and folded[at - 1 : at].isdigit() and folded[at + 1 : at + 2].isdigit()
         if not between and document.brackets.enclosing(at) is None:
             return at
+        found = _ENDS.search(folded, at + 1, span.end)
     return None
 
 

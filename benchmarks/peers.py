@@ -126,10 +126,10 @@ def speeds(mine: Reader, others: Sequence[Reader], texts: Sequence[Annotated], r
             mine.run(text.text, datetime.fromisoformat(text.dated))
 
     candidates: dict[str, Callable[[], object]] = {
-        "quantities and periods": partial(read, mine),
         "quantities and periods, cold": grammar_cold,
-        "full parse": partial(whole, cold=False),
+        "quantities and periods": partial(read, mine),  # warm is what has just been read
         "full parse, cold": partial(whole, cold=True),
+        "full parse": partial(whole, cold=False),
     }
     candidates |= {reader.name: partial(read, reader) for reader in others}
     for call in candidates.values():

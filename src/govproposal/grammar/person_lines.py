@@ -29,8 +29,8 @@ _LEVEL = lazy(
     r"(?:经济|技术|高新|产业|生态|旅游|文化|风景|名胜|工业|开发|示范|合作|试验|自治|经开|度假|保税|综合|新)*(?:区|市|县|州|旗|盟|镇|乡|"
     r"街道|省)$"
 )
-_PLAIN_LINE = lazy(r"(?:([^ ]{2,3})|([^ ]) +([^ ]{1,2})) +([^ 、,;()·]{5,}+)\Z")
-"""A name, padded or not, and one post behind it: most lines of most rosters."""
+_PLAIN_LINE = lazy(r"(?:([^ ]{2,3})|([^ ]) +([^ ]{1,2})) +([^ ;()·]{5,}+)\Z")
+"""A name, padded or not, and posts behind it: most lines of most rosters."""
 _REACH = 48
 _LEAGUE = lazy(r"团[省市县区州]委")
 _LEVEL_LOST = frozenset("市县区省州")
@@ -50,11 +50,11 @@ class Line(Value):
 
 
 def plain_line(folded: str, start: int, end: int) -> Line | None:
-    """What :func:`split_line` says of a line with nothing but a name and one post behind it, in a quarter of its time.
+    """What :func:`split_line` says of a line that is one name and posts behind it, in a fraction of the time that all forms take.
 
     ``None`` says nothing: the line may be any other.
 
-    >>> text = "龚  正 市财政局副局长"
+    >>> text = "龚  正 市财政局党组书记、局长"
     >>> plain_line(text, 0, len(text)) == split_line(text, 0, len(text)), plain_line("市财政局 龚正", 0, 7)
     (True, None)
     """
@@ -63,6 +63,9 @@ def plain_line(folded: str, start: int, end: int) -> Line | None:
         return None
     whole, first, second, post = found.groups()
     words = whole or first + second
+    last = post[max(post.rfind("、"), post.rfind(",")) + 1 :]
+    if len(last) < len(post) and not _is_nameless(last):
+        return None  # 龚正 副市长、江敏 局长 is of two
     if words[-1] in _COLUMN_ENDS or not _is_person(words) or post.endswith("同志"):
         return None
     if whole:
@@ -95,6 +98,14 @@ def split_line(folded: str, start: int, end: int) -> Line | None:
     if len(tokens) < 2:
         return _unseparated(folded, tokens[0]) if tokens else None
     return _name_first(folded, tokens) or _name_last(folded, tokens) or _name_between(folded, tokens) or _padded_only(folded, tokens)
+
+
+def _is_nameless(words: str) -> bool:
+    """Whether *words* neither begin with a surname nor end with a name: sure to hold none."""
+    known = surnames()
+    if not words or words[0] in known or words[:2] in known:
+        return False
+    return not any(_is_person(words[-length:]) for length in (2, 3, 4))
 
 
 def _is_column(words: str) -> bool:

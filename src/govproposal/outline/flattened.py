@@ -19,6 +19,8 @@ _MARKER = lazy(
     rf"(?:(?<=[{_BEFORE}])|^)(?:(?P<han>{_HAN}) ?、|\((?P<paren>{_HAN})\)|(?<= )(?P<dot>\d{{1,2}})[.、](?!\d))",
 )
 _LIKELY = lazy(r"[ 。][(一二三四五六七八九十\d]")
+_HEADED = lazy(r"、(?:(?<=[一二三四五六七八九十]、)|(?<=[一二三四五六七八九十] 、))|\(一\)")
+"""What a line holds of which :func:`_tell` says yes: looked for by its marks, as figures stand in all paragraphs."""
 _STOP = lazy(r"(?<=[。:;!?”)]) +(?=[^\W\d_a-zA-Z]|[《“(]|\d+(?![.、\d]))")
 """The space that is left of a line break behind a sentence."""
 _HEADING = lazy(r"(?!\d+ )[^。:;!? ]{2,40} +(?=[^\W_]|[《“])")
@@ -47,7 +49,7 @@ def broken(line: str) -> tuple[int, ...]:
     >>> [told[start:start + 6] for start in starts]
     ['一、加强领导', '各单位要重视', '二、狠抓落实', '各单位要按时']
     """
-    if len(line) < SHORTEST or not _LIKELY.search(line) or "\t" in line or "|" in line:
+    if len(line) < SHORTEST or not (_HEADED.search(line) and _LIKELY.search(line)) or "\t" in line or "|" in line:
         return ()
     markers = list(_in_order(line))
     if not _tell(line, markers):

@@ -52,7 +52,8 @@ def read_group(document: Document, spans: Iterable[Span]) -> tuple[LeadingGroup 
     roster = parse_roster(document.text, lines, folded=document.folded)
     told, heads = ((), ()) if roster.members else _told(document, prose)
     name = (_roster_name(document, rosters) or _named(document, prose)) if roster.members else told or _set_up(document, prose)
-    heads = heads or tuple(one for span in prose if name for one in _heads(document, span, _HEADED))
+    if not roster.members:
+        heads = heads or tuple(one for span in prose if name for one in _heads(document, span, _HEADED))
     members = roster.members or (*heads, *(one for span in prose if name for one in _heads(document, span, _OFFICE_HEAD)))
     if not name and not members:
         return None, ()

@@ -22,7 +22,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     "0123456789": (
         r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?: +(?=\D)|、)",
         r"(?P<dot>\d{1,3}) ?\.(?!\d)|(?P<dot_year>\d{1,2})\.(?=(?:19|20)\d{2}年)",
-        r"(?P<comma>\d{1,3}) ?、(?!\d(?!\d{3}年))",
+        r"(?P<comma>\d{1,3}) ?、(?:(?!\d(?!\d{3}年))|(?=\d{1,6}号(?:建议|提案|议案):))",
         r"(?P<half_paren>\d{1,2}) ?\)",
     ),
     "第": (
@@ -50,6 +50,7 @@ _BEGINS = rf"(?:(?<=[{_BEFORE}].)|(?<=^.))"
 _INLINE = {
     "first": lazy(rf"(?P<number>[{_HAN}]{_BEGINS}[{_HAN}]?)是(?!否)"),
     "ordinal": lazy(rf"第{_BEGINS}(?P<number>[{_HAN}]{{1,2}}) ?[,、]"),
+    "dot": lazy(r"(?<=[。:])(?P<number>\d{1,2}) ?[.、](?!\d)"),
 }
 """The markers within a paragraph; each pattern begins with the class of the characters that begin one: a search skips all others."""
 _UP_TO_NINE = ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是")
@@ -95,7 +96,12 @@ def _number(style: str, word: str) -> int | None:
 
 def may_chain(folded: str, start: int, end: int) -> bool:
     """Whether a stretch of text holds what begins a chain of :func:`inline_markers`."""
-    return folded.find("一是", start, end) >= 0 or folded.find("第一", start, end) >= 0
+    return folded.find("一是", start, end) >= 0 or folded.find("第一", start, end) >= 0 or _counts(folded, start, end)
+
+
+def _counts(folded: str, start: int, end: int) -> bool:
+    """Whether paragraphs with figures may have been run together (``…。1.…。2.…``); what semicolons part is one text."""
+    return folded.find("。1", start, end) >= 0 or folded.find(":1", start, end) >= 0
 
 
 def inline_markers(folded: str, start: int, end: int) -> tuple[str, list[Span]]:
@@ -110,7 +116,10 @@ def inline_markers(folded: str, start: int, end: int) -> tuple[str, list[Span]]:
     ordinals = _chain("ordinal", folded, start, end) if folded.find("第一", start, end) >= 0 else []
     if len(ordinals) > max(1, len(firsts)):
         return "ordinal", ordinals
-    return ("first", firsts) if len(firsts) > 1 else ("", [])
+    if len(firsts) > 1:
+        return "first", firsts
+    counted = _chain("dot", folded, start, end) if _counts(folded, start, end) else []
+    return ("dot", counted) if len(counted) > 1 else ("", [])
 
 
 def _firsts(folded: str, start: int, end: int) -> list[Span]:

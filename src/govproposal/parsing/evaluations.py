@@ -42,6 +42,8 @@ _WORD = lazy(
     r"|等次:|获得?(?=[“‘\"]?(?:基本|非常|不)?满意[”’\"]?(?:等次|评价))) ?[“‘\"]?(?P<result>(?:基本|非常|很|较|不)?满意)[”’\"]?"
     r"(?!(?:[或和及与](?:基本|比较)满意)?的?有?(?:提案|建议)? ?\d{1,5} ?[件份])"
 )
+_VOTED = lazy(r"测评|评议|评价|评定|票决|表决|投票|打分|考评")
+"""What makes of 代表表示满意 the result of a vote, where no day is named."""
 _YEAR = 364
 _CLAUSE = 24
 """A line of so few characters goes on with what the line above said."""
@@ -97,7 +99,9 @@ def _in_sentence(document: Document, sentence: Span, days: _Days) -> Iterable[Ev
     yield from _listed(document, sentence, days)
     rates = [*_RATE.finditer(document.folded, *sentence), *_SHARE.finditer(document.folded, *sentence)]
     rated = {one.start("result") + beside for one in (*rates, *_LIST.finditer(document.folded, *sentence)) for beside in (-1, 0, 1)}
+    voted = _VOTED.search(document.folded, *sentence) is not None
     words = [one for one in _WORD.finditer(document.folded, *sentence) if one.start("result") not in rated]
+    words = [one for one in words if voted or not one[0].startswith("表示") or days.before(one.start())]
     # Votes are what a rate or a result was counted from, and are told only where neither is.
     words = words or ([] if rates else [*_VOTES.finditer(document.folded, *sentence)])
     for found in sorted([*rates, *words], key=lambda one: one.start()):

@@ -19,6 +19,7 @@ from govproposal.spans import Span, Witnesses, covering, hull
 
 _ABOUT = lazy(r"办理|落实|情况|[)》]$|[案议] ?$")
 _BARE_TITLE = lazy(r"关于(?!(?:人大|政协)?(?:代表|委员)?(?:建议|提案|议案))[^,。;:、《》()“”\n]{3,50}?的(?:建议案|议案|提案|建议)")
+_CAPTION = lazy(r"第? ?\d{1,6} ?号(?:重点)?(?:建议案|议案|提案|建议)[:,、 ]{1,2}(?P<title>关于[^。]{4,60}?)。?")
 _HEADING_ROOM = 48
 _NUMBER_ROOM = 14
 """What stands beside a title where a sentence is nothing but a proposal: 第21064号建议, and brackets."""
@@ -47,6 +48,8 @@ def _heading_mentions(document: Document, item: Item) -> list[Mention]:
         # 一、第8号建议《…》。由……: a paragraph that is headed by nothing but what it is about.
         line = _run_in_mention(document, first)
         return (find_mentions(document, [line]) or _bare_title(document, line)) if line else []
+    if captioned := _captioned(document, first):
+        return captioned
     said = read_item(document, item)
     line = said.heading or (first if document.folded.find("。", *first) < 0 else None)
     if line is None:
@@ -72,6 +75,16 @@ def _bare_title(document: Document, line: Span) -> list[Mention]:
     """The proposal whose title, without any marks, is all of a heading: ``(一)关于修缮迎宾路的建议``."""
     found = _BARE_TITLE.fullmatch(document.folded, *line)
     return [Mention(kind_of_title(found[0]), None, None, Span(*found.span()), 0)] if found else []
+
+
+def _captioned(document: Document, line: Span) -> list[Mention]:
+    """The proposal of a heading that is its number and its title without marks: ``8号建议:关于建设新院区的建议。``."""
+    found = _CAPTION.fullmatch(document.folded, *line)
+    title = _bare_title(document, Span(*found.span("title"))) if found else []
+    numbered = find_mentions(document, [Span(line.start, found.start("title"))]) if found else []
+    if not title or len(numbered) != 1 or numbered[0].title:
+        return []
+    return [attrs.evolve(numbered[0], title=title[0].title, marks=0)]
 
 
 def _stops(document: Document, paragraph: Span) -> Iterator[int]:

@@ -32,10 +32,11 @@ _QUOTED = lazy(
     r"(?:、[^“”。:;,]{2,60}?)?[^\W\d_]{2,4}?|[^\W\d_]{2,4}(?:委员|代表))(?:说|表示|认为|建议|指出|呼吁)"
 )
 """A paragraph that tells behind its first sentence who said it."""
-_HE_SAYS = rf"(?:为此,|因此,)?(?:他|她)(?:则|也|还|就)?(?:{_SAYS}|带来)"
+_HE_SAYS = rf"(?:为此,|因此,)?(?:他|她)(?:则|也|还|就)?(?:{_SAYS}|带来|关注)"
 _PARTIES = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联"
 _ACTS = (
-    "带来|走访|调研|用|谈|快步|走上|登台|第一个|结合|关注|针对|对|就|从|在|长期|多年|告诉|拿|手|深有|一直|介绍|曾|今年|此次|这次|也|则|同样"
+    "来自|带来|走访|调研|用|谈|快步|走上|登台|第一个|结合|关注|针对|对|就|从|在|长期|多年|告诉|拿|手|深有|一直|介绍|曾|今年|此次|这次|也|则"
+    "|同样"
 )
 """What a sentence says of a member who is then quoted: what ends the name."""
 _WITHIN = lazy(
@@ -48,6 +49,7 @@ _WITHIN = lazy(
     rf"|(?={_ACTS})[^。;:“”]{{2,30}}[。,:](?:“[^“”]{{2,160}}”,?|[^“”]{{2,80}}。)?{_HE_SAYS})"
 )
 """A sentence amid a paragraph that tells who said it; ``posts`` is what it says the member is (是某公司经理)."""
+_SAID = lazy(rf"(?:则|也|还)?(?:在[^,。;:]{{0,24}}[时中])?(?:{_SAYS})[,:]")
 _ENDS = "。!?"
 _GOLDEN = lazy(
     rf".{{4,}}?[。!?”] ?-+ ?(?P<who>{_LEVEL}(?:政协|人大)?(?:委员|常委|代表|副主席)(?:、[^,。:;“”]{{2,40}}?)?[^\W\d_]{{2,4}}?)"
@@ -97,7 +99,7 @@ def read_told_within(document: Document, line: Line) -> list[tuple[Line, Speaker
             opens = not line.folded[start : found.start()].strip()
             told.append(_Told(start, people, found.end("posts") + 1 if opens and found["posts"] else found.end("who") if opens else start))
     pieces = [_piece(document, line, *span) for span in pairwise([one.start for one in told] + [len(line.folded)])]
-    rests = [trim(document.folded, line.start + one.words, piece.end).start for one, piece in zip(told, pieces, strict=True)]
+    rests = [_behind(document, line.start + one.words, piece) for one, piece in zip(told, pieces, strict=True)]
     return [(piece, Speaker(one.people, rest, alone=True)) for piece, one, rest in zip(pieces, told, rests, strict=True)]
 
 
@@ -107,6 +109,12 @@ class _Told(NamedTuple):
     start: int
     people: tuple[Person, ...]
     words: int
+
+
+def _behind(document: Document, start: int, piece: Line) -> int:
+    """Where the words begin that stand in *piece* from *start* on, behind a verb of saying and its comma."""
+    said = _SAID.match(document.folded, start, piece.end) if start > piece.start else None
+    return trim(document.folded, said.end() if said else start, piece.end).start
 
 
 def _members(document: Document, start: int, found: re.Match[str]) -> tuple[Person, ...]:

@@ -22,6 +22,8 @@ from govproposal.units.names import is_unit
 
 _POST_NAME = lazy(r"(?:长|任|席|委|员|理|事|记|授|师|家|人|监|总|秘书) +[^\W\d_](?: ?[\w·]){1,9}$")
 _FOR = lazy(r"(?P<whom>[^ 、,]{2,30}) +(?P<name>[^\W\d_](?: ?[\w·]){1,6})")
+_FOR_SEVERAL = lazy(r"(?P<whom>[^ 、,]{4,30}) +(?P<names>[^\W\d_](?: ?[\w· ]){1,24})")
+"""Whom one or several speak for, and their names: 民盟某县总支 王芳, 县政协文艺界 王芳 李明."""
 _LABEL = lazy(r"^(?:发 *言 *人|发言者|发言|主讲人) *[:|] ?")
 LABELLED = lazy(r"发 *言 *人 *[:|]")
 MARKS = ("□", "■", "◆", "●", "▲")
@@ -112,6 +114,11 @@ def _labelled(document: Document, span: Span) -> tuple[Person, ...]:
     names = [Span(*found.span()) for found in _SPACED_NAME.finditer(document.folded, *span)]
     if len(names) > 1 and all(is_person(name.of(document.folded)) for name in names):
         return tuple(person_at(document, name) for name in names)
+    spoken = _FOR_SEVERAL.fullmatch(document.folded, *span)
+    names = [Span(*found.span()) for found in _SPACED_NAME.finditer(document.folded, *spoken.span("names"))] if spoken else []
+    if spoken and all(is_person(name.of(document.folded)) for name in names):
+        whom = Span(*spoken.span("whom"))
+        return tuple(person_at(document, name, [whom], hull([whom, name])) for name in names)
     person = parse_person(document.text, *span, folded=document.folded)
     return (person,) if person.name and person.posts and is_person(person.name) else ()
 

@@ -50,7 +50,8 @@ def read_speeches(document: Document) -> tuple[tuple[Speech, ...], tuple[Span, .
     if not places:
         before = next((at for at, row in enumerate(rows) if row.told), len(rows))
         return tuple(told), tuple(row.line.span for row in rows[: before + bool(told)])
-    speeches = (*(_speech(document, rows, place) for place in places), *told)
+    headed = sum(_opens_titled(document, rows, place) for place in places) > 1
+    speeches = (*(_speech(document, rows, place, headed=headed) for place in places), *told)
     if len(speeches) == 1 and speeches[0].title is None:
         speeches = (_titled(document, speeches[0]),)
     return speeches, tuple(row.line.span for row in rows[: places[0].first])
@@ -106,7 +107,14 @@ def _day(document: Document, intro: Sequence[Span], sitting: int | None, years: 
     return (chosen.start, chosen.span) if chosen else (None, None)
 
 
-def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
+def _opens_titled(document: Document, rows: Sequence[Row], place: Place) -> bool:
+    """Whether a speaker's colon is followed by a title, the text below."""
+    rests = [(row.speaker.rest, row.line.end) for at in place.speakers for row in [rows[at]] if row.speaker and row.speaker.rest]
+    return len(rests) == 1 and len(place.text) > 0 and _is_heading(document, Span(*rests[0]))
+
+
+def _speech(document: Document, rows: Sequence[Row], place: Place, *, headed: bool) -> Speech:
+    """One speech; *headed* says that behind the colons of other speakers stand titles."""
     spans = [_unmarked(rows[at].line) for at in place.title if rows[at].title]
     speakers = [rows[at] for at in place.speakers]
     opened = [Span(row.speaker.rest, row.line.end) for row in speakers if row.speaker and row.speaker.rest is not None]
@@ -116,7 +124,7 @@ def _speech(document: Document, rows: Sequence[Row], place: Place) -> Speech:
     if alone:
         body = [line for one in body for line in _goes_on(one, people)]
     people, body = _with_posts(document, people, body)
-    if opened and not spans and body and _is_heading(document, opened[0]):
+    if opened and not spans and body and _is_heading(document, opened[0], sure=headed):
         spans, opened = opened[:1], opened[1:]
     found = hull([row.line.span for row in rows[place.first : place.end]])
     return Speech(
@@ -149,10 +157,10 @@ def _with_posts(document: Document, people: tuple[Person, ...], body: list[Line]
     return people, body
 
 
-def _is_heading(document: Document, rest: Span) -> bool:
-    """Whether what follows a speaker's colon is the title of the speech, whose text stands below."""
+def _is_heading(document: Document, rest: Span, *, sure: bool = False) -> bool:
+    """Whether what follows a speaker's colon is the title of the speech, whose text stands below; *sure* where others' is."""
     words = rest.of(document.folded)
-    return len(words.replace(" ", "")) <= 44 and not re.search(r"[。;!?:]|^(?:建议|希望|应|要|呼吁)", words)
+    return len(words.replace(" ", "")) <= 44 and not re.search(r"[。;!?:]" if sure else r"[。;!?:]|^(?:建议|希望|应|要|呼吁)", words)
 
 
 def _unmarked(line: Line) -> Span:

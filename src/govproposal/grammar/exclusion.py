@@ -47,8 +47,11 @@ _RESULT = lazy(
     r"(?:缩短|压缩|压减|缩减|减少|节省|节约|提前|延长|提速|减至|降至|降到|精简|加快|增加|推迟|延迟|累计|时长|总时长|寿命|年限|工期|天数)[^,。;、0-9\n]{0,8}\Z"
 )
 _AGES = ("寿命", "年限", "工期")
-_LIMIT = lazy(r"(?:缩短|压缩|压减|缩减|减少|精简|减|降|提速|调整|控制)(?:至|到|为|在)了?\Z")
-"""What is cut down to an amount of time is a time limit (压缩到5个工作日); by how much it was cut is a result (压缩了5个工作日)."""
+_RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
+_CUT_TO = lazy(r"(?:缩短|压缩|压减|缩减|减少|精简|减|降|提速|调整|控制)(?:至|到|为|在)了?\Z")
+_CYCLES = lazy(r"周期|间隔|车程|行程|航程")
+"""What is cut down to an amount of time is a time limit (时限压缩到5天); by how much it was cut, or a cycle cut down, is a result."""
+_WORKING = ("工作日", "自然日", "交易日")
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")
 _COUNTED = frozenset("家户名人位辆台栋亩元吨米")
 """Units of what is there and can be counted, whatever it is called in quotation marks: 14家“先上车后补票”."""
@@ -189,15 +192,16 @@ def _is_article(folded: str, start: int, unit: str, end: int, *, compared: bool)
 
 
 def _is_result(folded: str, start: int, value: Decimal, unit: str, end: int) -> bool:
-    """An amount of time is a quantity as a result only: 缩短6个小时; 由15个工作日压缩至5个工作日 tells limits."""
+    """An amount of time is a quantity as a result only: 缩短6个小时, 换水周期由15天缩短至7天; what offices may take is a limit."""
     if folded.startswith(("制", "一贯制"), end) or (unit == "日" and (not start or folded[start - 1] in ",。;(\n")):
         return False
     if unit in ("月", "日", "周", "年") and (
         (folded[start - 1 : start] in "年月" and start) or (unit == "年" and value >= 1900) or unit == "月"
     ):
         return False
-    if _LIMIT.search(folded, max(0, start - 5), start):
-        return False
+    cut_to = _CUT_TO.search(folded, max(0, start - 5), start) is not None
+    if cut_to or _RESULT_NEXT.match(folded, end):
+        return not unit.endswith(_WORKING) and _CYCLES.search(folded, max(0, start - 16), start) is not None
     result = _RESULT.search(folded, max(0, start - 16), start)
     # 使用年限超过20年的管网: how old something is, no result.
     return result is not None and not (folded.startswith("的", end) and result[0].startswith(_AGES))

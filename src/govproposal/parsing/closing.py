@@ -15,6 +15,7 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _NEXT = lazy(r"(?:在)?(?:下一步|下步|下一阶段|下阶段|接下来)")
+_RATED = lazy(r"满意率(?:均|都)?(?:为|达|是)")
 _SAID_NEXT = lazy(r"[^。,;]{2,24}(?:表示|指出|透露|介绍|说),(?=下一步|下步|下一阶段|接下来)")
 _NEXT_SENTENCE = lazy(r"。 ?(?=(?:下一步|下步|下一阶段|接下来),)")
 _LATER = lazy(r"(?:今后|新的一年)(?:,|一个时期|一段时间)?.{0,6}(?:我们|我市|我县|我区|市人民政府|市政府|县政府|区政府|我局|将)")
@@ -126,9 +127,10 @@ def _heads(document: Document, item: Item, pattern: re.Pattern[str]) -> bool:
 
 
 def _takes_leave(document: Document, span: Span) -> bool:
-    """Whether a paragraph thanks those who are addressed, or turns to them once more (各位委员,我们将以这次审议为契机…)."""
+    """Whether a paragraph thanks those who are addressed, turns to them once more (各位委员,我们将以…), or tells of a vote."""
     opened = SALUTATION.match(span.of(document.folded).replace(" ", ""))
-    return _THANKS.search(document.folded, *span) is not None or (opened is not None and len(opened[0]) > _LONGEST_ALONE)
+    thanked = _THANKS.search(document.folded, *span) is not None
+    return thanked or (opened is not None and len(opened[0]) > _LONGEST_ALONE) or _RATED.search(document.folded, *span) is not None
 
 
 def _closes(document: Document, span: Span, *, flat: bool) -> bool:

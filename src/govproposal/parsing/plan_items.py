@@ -16,7 +16,9 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span
 
 _AFTERWORD = lazy(
-    r"(?:请?各(?:牵头|责任|承办|主办|配合|有关|相关|级|地|县|区|市|部门|单位|镇|乡)|以上|上述|对(?:以上|上述)|未尽)[^(:]*$", re.MULTILINE
+    r"(?:请?各(?:牵头|责任|承办|主办|配合|有关|相关|级|地|县|区|市|部门|单位|镇|乡)|以上|上述|对(?:以上|上述)|未尽"
+    r"|为(?:推动|确保|保证|抓好)[^。,]{0,16}(?:任务|项目|工作|实事|事项)[^。,]{0,8},)[^(:]*$",
+    re.MULTILINE,
 )
 _GROUP_LINE = lazy(r"〔(?P<a>[^〔〕]{2,20})〕|【(?P<b>[^【】]{2,20})】|\[(?P<c>[^\[\]]{2,20})\]", needs="〔【[")
 """A line in brackets that heads the items below it: 〔种植养殖环节〕."""

@@ -60,7 +60,7 @@ def find_mentions(document: Document, spans: Iterable[Span]) -> list[Mention]:
         words = document.folded[title.start + marks : title.end - marks]
         at = _beside(document, title, numbers, used)
         kind = kind_of_title(words) or _kind_behind(document, title, words)
-        if at is None and kind is None:
+        if (at is None and kind is None) or words in _KIND_ONLY:
             continue
         number = numbers[at] if at is not None else _bare_number(document, title, kind)
         if at is not None:
@@ -115,6 +115,8 @@ def _beside(document: Document, title: Span, numbers: Sequence[Proposal], used: 
     return None
 
 
+_KIND_ONLY = frozenset(kind.value for kind in Kind)
+"""What a document calls a proposal from there on: 《建议案》 names none by itself."""
 _KIND_BEHIND = lazy(r" ?的?(?P<kind>建议案|议案|提案|建议)(?=[,。、;)(确列被由已收]|$)")
 
 

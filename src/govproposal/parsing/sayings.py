@@ -57,7 +57,9 @@ _GOLDEN = lazy(
     needs="-",
 )
 """A sentence worth quoting, and behind a dash who said it: ``钱要花在刀刃上。——省政协委员王芳谈…``."""
-_ORGAN_TELLS = lazy(r"(?P<who>[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)")
+_ORGAN_TELLS = lazy(
+    r"(?P<who>(?![^,。;:]{2,6}(?:委员|常委|代表)代表)[^,。;:!?《》“” ]{4,20})(?:发言(?:时|中)?)?(?:建议|认为|提出|指出|呼吁)[,:](?=.)"
+)
 _TITLED_RUN_IN = lazy(r"(?P<posts>[^。:;!?《》“”]{4,60}) (?P<name>[^\W\d_]{2,4}):(?=.)")
 
 

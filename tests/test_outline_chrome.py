@@ -6,7 +6,7 @@ import pytest
 
 from govproposal.document import Document
 from govproposal.outline import Role
-from govproposal.outline.chrome import is_furniture
+from govproposal.outline.furniture import is_furniture
 from govproposal.outline.metadata import origin, published, stamp
 from govproposal.source import Region, Source
 from govproposal.spans import Span

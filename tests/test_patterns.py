@@ -17,7 +17,8 @@ NEEDING = {
     for home in (
         "govproposal.outline.head",
         "govproposal.outline.items",
-        "govproposal.outline.metadata",
+        "govproposal.outline.chrome",
+        "govproposal.outline.publication",
         "govproposal.outline.titles",
         "govproposal.outline.wording",
         "govproposal.parsing.groups",
@@ -30,7 +31,7 @@ NEEDING = {
 
 
 def test_there_are_such_patterns() -> None:
-    assert len({home for home, _ in NEEDING}) == 8
+    assert len({home for home, _ in NEEDING}) == 9
 
 
 @pytest.mark.parametrize("where", NEEDING, ids=".".join)

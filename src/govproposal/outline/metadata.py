@@ -35,7 +35,7 @@ _BEGINNINGS = (*LABELS, "浏览:", "浏览 :")
 _FIRSTS = frozenset(label[0] for label in LABELS) | {"1", "2"}
 """The characters that a line of labels or of a time may begin with, marks aside."""
 _MARKS = "[【(|*_> •·●-"
-_BULLETS = "·•●*"
+BULLETS = "·•●*"
 """What stands before label and value in a list of publication data."""
 _BARE_TEXT = (
     "索引号 公开方式 公开形式 公开范围 公开属性 发布时间 发布日期 发布机构 成文日期 生成日期 废止日期 发文日期 发文字号 发文机关 "
@@ -58,26 +58,9 @@ _FAR = 4
 _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
 _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
-_STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
-_STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{_STAMP.pattern}) *$")
-_STAMP_BETWEEN = lazy(rf"\| *(?P<stamp>{_STAMP.pattern}) *(?=\|)| (?P<clock>{_STAMP.pattern}(?<=:\d\d)) +[^\W\d_]{{2,4}}$")
-_PAPER_DAY = lazy(
-    r"(?:[^。]{0,24}刊号:? ?[\w-]+[ |]+)?(?:[^\W\d_]{2,10}[报刊][ |]*)?(?P<day>20\d\d年\d{1,2}月\d{1,2}日)"
-    r"[ |]*(?:星期[一二三四五六日天]|第?[A-Z]?\d{1,3} ?版)"
-)
-_CREDIT = lazy(
-    r"《 ?(?P<paper>[^《》]{1,14}报[^《》]{0,6}?) ?》 ?"
-    rf"\( ?(?P<day>{_STAMP.pattern})(?: *,? *第? ?[A-Z]?\d{{1,3}} ?版[^()]{{0,12}})? ?\)",
-    needs="《",
-)
-"""Where a text was printed, below it: ``《某日报》(2022年03月05日 第07版)``."""
-_POSTED = lazy(
-    rf"(?:[^\W\d_][^ ,。:;|]{{1,15}} +){{1,4}}(?P<stamp>{_STAMP.pattern})(?: +(?:发表于)?[^\W\d_]{{2,4}}(?:: ?\d*)?)?"
-    rf"|[^\W\d_]{{2,24}} ?\| ?(?P<day>{_STAMP.pattern})",
-    needs="年-./",
-)
-"""Who posted a text and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``, ``某市委员会| 2017-05-31``."""
-_TODAY = lazy(r"今天|现在|当前|℃|晴|阴|多云|雨|雪")
+STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
+STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{STAMP.pattern}) *$")
+STAMP_BETWEEN = lazy(rf"\| *(?P<stamp>{STAMP.pattern}) *(?=\|)| (?P<clock>{STAMP.pattern}(?<=:\d\d)) +[^\W\d_]{{2,4}}$")
 _PUBLISHED = (
     "发布时间", "发布日期", "信息时间", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
     "录入时间", "编稿时间", "发稿时间", "采编时间", "发表时间", "编辑时间", "时间", "日期", "上传日期", "添加日期", "录入日期", "编稿日期",
@@ -106,7 +89,7 @@ class Entry(Value):
 def may_publish(line: Line) -> bool:
     """Whether a line may hold publication data, by how it begins and its marks: most links of a page's navigation may not.
 
-    A newspaper's day (:func:`paper_day`) may stand on any line.
+    A newspaper's day (:func:`~govproposal.outline.publication.paper_day`) may stand on any line.
     """
     words = line.folded
     return words.lstrip(_MARKS)[:1] in _FIRSTS or ":" in words or "|" in words
@@ -126,7 +109,7 @@ def read_entries(line: Line) -> list[Entry]:
     if not line.row and not found and (card := _CARD.match(line.folded)):
         return [Entry(card["label"].replace(" ", ""), Span(line.start + card.end(), line.end))]
     found = _spaced(line, squeezed, found)
-    stamped = _STAMP.match(line.folded)
+    stamped = STAMP.match(line.folded)
     entries = [_entry(line, match, following) for match, following in zip(found, [*found[1:], None], strict=False)]
     if stamped and (not found or stamped.end() <= found[0].start("label")) and (found or ":" in stamped[0]):
         entries.insert(0, Entry("发布时间", Span(line.start, line.start + stamped.end())))
@@ -165,7 +148,7 @@ def _entry(line: Line, label: re.Match[str], following: re.Match[str] | None) ->
 
 def _dated_behind(line: Line, entries: list[Entry], last: re.Match[str]) -> list[Entry]:
     """The entries, the last one cut where a time without a label stands behind it: ``来源:某县政府 2017-06-08 16:23``."""
-    behind = _STAMP_BEHIND.search(line.folded, last.end()) or _STAMP_BETWEEN.search(line.folded, last.end())
+    behind = STAMP_BEHIND.search(line.folded, last.end()) or STAMP_BETWEEN.search(line.folded, last.end())
     group = "stamp" if behind is None or behind["stamp"] else "clock"
     if behind is None or (":" not in behind[group] and last["label"] not in _ORIGIN):
         return entries
@@ -200,7 +183,7 @@ def published(entries: Sequence[Entry], folded: str) -> tuple[str, Span] | None:
     sent = ("发文日期", "发文时间") if labels & {"成文日期", "成文时间"} else ()
     for label in (*_PUBLISHED, *sent):
         for entry in entries if label in labels else ():
-            found = _STAMP.search(folded, entry.span.start, entry.span.end + 1) if entry.label == label else None
+            found = STAMP.search(folded, entry.span.start, entry.span.end + 1) if entry.label == label else None
             if found and (value := stamp(found[0])):
                 return value, Span(*found.span())
     return None
@@ -245,7 +228,7 @@ def written(entries: Sequence[Entry]) -> list[Span]:
 
 def lone_label(line: Line) -> str | None:
     """The label that a line is, its value on the line below: ``[ 索引号 ]``, ``来源:``."""
-    bare = line.bare.lstrip(_BULLETS)
+    bare = line.bare.lstrip(BULLETS)
     words = bare.removesuffix(":")
     if words.startswith(("[", "【", "(")) and words.endswith(("]", "】", ")")):
         words = words[1:-1]
@@ -280,45 +263,9 @@ def is_value(label: str, line: Line) -> bool:
         return len(line.bare) <= _LONGEST_ABSTRACT and not line.folded.endswith(":")
     if len(line.bare) > 40 or "。" in line.folded or line.folded.endswith(":") or is_title(line.bare):
         return False
-    return label not in _PUBLISHED or _STAMP.match(line.folded.lstrip(_BULLETS + " ")) is not None
+    return label not in _PUBLISHED or STAMP.match(line.folded.lstrip(BULLETS + " ")) is not None
 
 
 def value_span(line: Line) -> Span:
     """The place of a value that stands below its label, without the bullet before it."""
-    return Span(line.end - len(line.folded.lstrip(_BULLETS + " ")), line.end)
-
-
-def lone_day(line: Line, *, paper: bool) -> Entry | None:
-    """The day that is all of a line above the text: when the page went online, as its hyphens or a newspaper's page show."""
-    words = line.folded.lstrip(_BULLETS + " ")
-    found = _STAMP.fullmatch(words) if words[:2] in ("19", "20") else None
-    shown = found is not None and (paper or "年" not in words)
-    return Entry("日期", value_span(line)) if shown else None
-
-
-def read_credit(line: Line) -> list[Entry]:
-    """The newspaper and the day of a line that says where the text was printed; ``[]`` for no such line."""
-    found = _CREDIT.fullmatch(line.folded) if line.folded[0] == "《" else None
-    labels = (("来源", "paper"), ("日期", "day")) if found else ()
-    return [Entry(label, Span(line.start + found.start(group), line.start + found.end(group))) for label, group in labels if found]
-
-
-def credit_day(line: Line) -> Entry | None:
-    """The day of such a line above the text, which tells what paper the page is of, not where the text was taken from."""
-    return next((one for one in read_credit(line) if one.label == "日期"), None)
-
-
-def paper_day(line: Line) -> Entry | None:
-    """The day that a newspaper's page is of, where the line begins with it: ``2024年1月19日 星期五``; a clock or weather is another day."""
-    found = _PAPER_DAY.match(line.folded)
-    told = found is not None and not _TODAY.search(line.folded)
-    return Entry("日期", Span(line.start + found.start("day"), line.start + found.end("day"))) if found and told else None
-
-
-def posting(line: Line) -> Entry | None:
-    """When a channel posted a text, where the line says nothing but who and when: ``原创 提案委 某县政协 2024-03-20 18:30 浙江``."""
-    found = _POSTED.fullmatch(line.folded) if ":" in line.folded or "|" in line.folded else None
-    if found is None or (found["stamp"] and ":" not in found["stamp"]):
-        return None
-    group = "stamp" if found["stamp"] else "day"
-    return Entry("发布时间", Span(line.start + found.start(group), line.start + found.end(group)))
+    return Span(line.end - len(line.folded.lstrip(BULLETS + " ")), line.end)

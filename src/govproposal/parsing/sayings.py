@@ -44,7 +44,7 @@ _WITHIN = lazy(
     rf"(?P<who>{_LEVEL}(?:人大代表|政协委员|政协常委)(?:、[^“”。:;,]{{2,60}}?)?[^\W\d_]{{2,4}}?|(?:{_PARTIES})代表[^\W\d_]{{2,4}}?"
     rf"|(?!{_PARTIES})[^\W\d_]{{2,3}}(?:委员|常委|代表)"
     r"|[^,。;:“”《》]{2,20}(?:主任|主席|主委|会长|书记)[^\W\d_]{2,3}?(?=快步|走上|登台|第一个))"
-    rf"(?:(?P<is>是)(?P<posts>[^。;,:]{{4,40}})[。,]{_HE_SAYS}"
+    rf"(?:是(?P<posts>[^。;,:]{{4,40}})[。,]{_HE_SAYS}"
     rf"|(?:代表[^,。;:]{{2,24}}?)?(?:第一个发言,他代表[^,。;:]{{2,16}}?|在[^,。;:]{{0,30}}?)?(?:则|也|还|就)?(?:{_SAYS}|介绍|带来)"
     rf"|(?={_ACTS})[^。;:“”]{{2,30}}[。,:](?:“[^“”]{{2,160}}”,?|[^“”]{{2,80}}。)?{_HE_SAYS})"
 )
@@ -96,7 +96,7 @@ def read_told_within(document: Document, line: Line) -> list[tuple[Line, Speaker
         people = _members(document, line.start, found)
         if not people or (told and people[0].name == told[-1].people[0].name):
             continue
-        start = _sentence(line.folded, found.start("who")) if told else 0
+        start = _sentence(line.folded, told[-1].start, found.start("who")) if told else 0
         if not told or start > told[-1].start:
             opens = not line.folded[start : found.start()].strip()
             told.append(_Told(start, people, found.end("posts") + 1 if opens and found["posts"] else found.end("who") if opens else start))
@@ -131,12 +131,12 @@ def _members(document: Document, start: int, found: re.Match[str]) -> tuple[Pers
     return people
 
 
-def _sentence(words: str, at: int) -> int:
-    """Where the sentence begins that names at *at* who said it, or said what is quoted before."""
-    before = words[:at].rstrip(",。 ")
+def _sentence(words: str, floor: int, at: int) -> int:
+    """Where the sentence begins that names at *at* who said it, or said what is quoted before; not before *floor*."""
+    before = words[floor:at].rstrip(",。 ")
     if before.endswith("”"):
-        at = max(before.rfind("“"), 0)
-    return max(words.rfind(end, 0, at) for end in _ENDS) + 1
+        at = floor + max(before.rfind("“"), 0)
+    return max(floor - 1, *(words.rfind(end, floor, at) for end in _ENDS)) + 1
 
 
 def _piece(document: Document, line: Line, start: int, end: int) -> Line:

@@ -17,6 +17,7 @@ from govproposal.model.phrases import Assignment, Period, Role
 from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
 from govproposal.parsing.items import Said, closed, own_paragraphs, read_item, runs
+from govproposal.parsing.officials import find_officials
 from govproposal.parsing.periods import read_periods
 from govproposal.parsing.phases import read_phase
 from govproposal.parsing.plan_items import are_phases, complete, cut_out, entries, grouped, shares
@@ -277,7 +278,7 @@ class PlanReader(Value):
             heading=said.title(document),
             text=said.text(document),
             assignments=owed,
-            officials=tuple([one for tail in tails for one in tail.officials]),
+            officials=tuple([one for tail in tails for one in tail.officials]) or find_officials(document, said.words),
             quantities=within(document.quantities, said.words),
             periods=self._periods(said.words, deadlines),
             span=Span(item.start, max([item.end, *[tail.span.end for tail in tails]])),

@@ -20,6 +20,8 @@ from govproposal.spans import Span, Witnesses, covering
 from govproposal.units.places import opening_place
 
 _LEVELS = frozenset(("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "自治区", "自治州", "自治县", "街道"))
+_COUNTED = lazy(r"[\d一二两三四五六七八九十]{1,3}[位名个]")
+"""How many, and no place: 八位市政协委员."""
 _YEAR = lazy(r"(?:关于)?(?:19|20)\d\d年度?")
 """What may stand before the place that a title names: 2023年某区建议提案办理情况."""
 
@@ -71,7 +73,7 @@ def _place(document: Document, level: str, header: Header) -> tuple[str | None, 
         year = _YEAR.match(document.folded, *span)
         start = year.end() if year else span.start
         found = opening_place(document.folded[start : span.end], level)
-        if found:
+        if found and not _COUNTED.match(document.folded, start, span.end):
             place = Span(start + found[0], start + found[1])
             return place.of(document.folded), place
     for other in document.sessions:

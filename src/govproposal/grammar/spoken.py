@@ -14,7 +14,7 @@ from govproposal.units.names import unit_grade
 
 _WORDS = r"[^。;:()《》“”\n]"
 _SPOKEN = lazy(
-    rf"(?:^|(?<=[。;\n、.)]) ?)由?(?P<clauses>(?:(?!牵头|主办){_WORDS}){{3,60}}(?:牵头|主办)(?:负责|落实)?,"
+    rf"(?:(?:^|(?<=[。;\n、.)]) ?)由?|(?<=,)由)(?P<clauses>(?:(?!牵头|主办){_WORDS}){{3,60}}(?:牵头|主办)(?:负责|落实)?,"
     rf"{_WORDS}{{3,160}}(?:配合|协办|协助|参与|参加|落实))(?=[。;]|$)"
 )
 _LEADS = (Role.LEAD, Role.HOST)

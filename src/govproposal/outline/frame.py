@@ -248,7 +248,10 @@ def _read_signature(lines: Sequence[Line], folded: str) -> tuple[Signature | Non
         first -= 1
     issuers = [one for signer in lines[first : last - 1] for one in split_issuers(folded, signer.span)] or issuers
     span = Span(line.start + day[0], line.start + day[1])
-    return Signature(tuple(issuers), span, tuple(lines[first:last])), list(lines[:first]), notes
+    above = first
+    while above and lines[above - 1].folded[0] == "联" and _is_note(lines[above - 1]):
+        above -= 1
+    return Signature(tuple(issuers), span, tuple(lines[first:last])), list(lines[:above]), (*lines[above:first], *notes)
 
 
 def _undated(lines: Sequence[Line], folded: str, notes: tuple[Line, ...]) -> tuple[Signature | None, list[Line], tuple[Line, ...]]:

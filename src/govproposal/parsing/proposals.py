@@ -23,7 +23,10 @@ _BETWEEN = lazy(r"(?:[^。;()]{0,4}|即|,题为|题为|为)[:,]? ?$")
 
 
 _ABOUT = r"关于[^,。;:()《》“”\n]{4,60}?(?:建议案|提案|议案|建议)"
-_UNMARKED = lazy(rf"“{_ABOUT}”|(?<![^\W\d_《“]){_ABOUT}(?= ?\( ?第 ?\d{{1,9}} ?号 ?\))")
+_UNMARKED = lazy(
+    rf"“{_ABOUT}”|(?<![^\W\d_《“]){_ABOUT}"
+    r"(?= ?\( ?(?:[^()\n]{2,8}(?:第 ?)?\d{1,9} ?号(?:建议案|议案|提案|建议)|第 ?\d{1,9} ?号) ?\))"
+)
 """A title without title marks: in quotes, or with nothing around it before its number."""
 
 

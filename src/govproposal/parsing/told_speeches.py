@@ -16,7 +16,7 @@ from govproposal.model.phrases import Person
 from govproposal.model.speech import Recommendation, Speech
 from govproposal.outline import Item
 from govproposal.parsing.advice import read_advice
-from govproposal.parsing.speakers import read_speaking
+from govproposal.parsing.speakers import is_person, person_at, read_speaking
 from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, hull
 
@@ -122,6 +122,8 @@ def _one(document: Document, found: re.Match[str], end: int) -> Iterator[Speech]
     lead_in = _LEAD_IN.match(found[group])
     who = trim(document.folded, found.start(group) + (lead_in.end() if lead_in else 0), found.end(group))
     people = read_speaking(document, who)
+    if not people and is_person(who.of(document.folded)):
+        people = (person_at(document, who),)  # that somebody gave a speech of this title is told, whatever they are
     if people:
         speech = _speech(document, people, trim(document.folded, *found.span(titled)), Span(who.start, found.end()))
         said = _HE_SAID.match(document.folded, found.end(), end)

@@ -24,7 +24,7 @@ def test_any_tags_in_any_order(pieces: list[str]) -> None:
     layout = scan("".join(pieces))
     assert len(layout.lines) == len(layout.breaks) == len(layout.owners) == len(layout.marks) == len(layout.links)
     assert all(first <= last <= len(layout.lines) for first, last in zip(layout.firsts, layout.lasts, strict=True))
-    assert all(box.parent <= number for number, box in enumerate(layout.boxes))
+    assert all(parent <= number for number, parent in enumerate(layout.parents))
 
 
 @given(PIECES)

@@ -29,7 +29,7 @@ def chosen(layout: Layout) -> list[tuple[int, int]]:
     """
     sums = _sums(layout)
     furniture = _furniture(layout, sums)
-    tops = [number for number, marked in enumerate(furniture) if marked and not furniture[layout.boxes[number].parent]]
+    tops = [number for number, marked in enumerate(furniture) if marked and not furniture[layout.parents[number]]]
     box = _container(layout, sums, furniture, sums[0] - sum([sums[number] for number in tops]))
     inside = _mask(layout, box, tops)
     if box:
@@ -42,15 +42,15 @@ def _sums(layout: Layout) -> list[int]:
 
     Boxes are numbered so that children come after their parents.
     """
-    sums = [0] * len(layout.boxes)
+    sums = [0] * len(layout.parents)
     for line, linked, owner in zip(layout.lines, layout.links, layout.owners, strict=True):
         size = len(line) - linked
         if size >= _PROSE:
             sums[owner] += size
-    boxes = layout.boxes
+    parents = layout.parents
     for number in range(len(sums) - 1, 0, -1):
         if sums[number]:
-            sums[boxes[number].parent] += sums[number]
+            sums[parents[number]] += sums[number]
     return sums
 
 
@@ -58,14 +58,15 @@ def _furniture(layout: Layout, sums: list[int]) -> bytearray:
     """Of each box, whether it is furniture by its own or an ancestor's tag, name or style. What holds most prose never is."""
     most = sums[0] // 2
     marks = bytearray(len(sums))
+    hidden = set(layout.hidden)
     told: dict[str, bool] = {}  # of names: hundreds of boxes share a few
-    for number, (parent, tag, name, hidden) in enumerate(layout.boxes):
+    for number, (parent, tag, name) in enumerate(zip(layout.parents, layout.tags, layout.names, strict=True)):
         if marks[parent]:
             marks[number] = 1
         elif sums[number] <= most and tag != "body":
             if name not in told:
                 told[name] = _names_chrome(name)
-            marks[number] = hidden or told[name] or tag in CHROME_TAGS
+            marks[number] = told[name] or tag in CHROME_TAGS or number in hidden
     return marks
 
 
@@ -80,7 +81,7 @@ def _container(layout: Layout, sums: list[int], furniture: bytearray, whole: int
         return 0
     own = [0 if chrome else size for size, chrome in zip(sums, furniture, strict=True)]
     most = (number for number, size in enumerate(own) if size * 2 > whole)
-    named = [number for number in most if not CONTAINERS.isdisjoint(layout.boxes[number].name.lower().split())]
+    named = [number for number in most if not CONTAINERS.isdisjoint(layout.names[number].lower().split())]
     if named:
         # They stand one in the other, as each holds most of the prose: the innermost that leaves nothing of note outside.
         return max(number for number in named if own[number] * 10 >= own[named[0]] * 9)
@@ -94,8 +95,7 @@ def _deepest(layout: Layout, own: list[int], whole: int) -> int:
     """
     way = [0]
     for number in range(1, len(own)):
-        one = layout.boxes[number]
-        if one.parent == way[-1] and own[number] * 10 >= whole * 9 and one.tag in HOLDERS:
+        if layout.parents[number] == way[-1] and own[number] * 10 >= whole * 9 and layout.tags[number] in HOLDERS:
             way.append(number)
     while len(way) > 2 and own[way[-2]] > own[way[-1]] and _is_quiet(layout, way[-2], way[-1]):
         way.pop()
@@ -164,9 +164,8 @@ def _is_dated(layout: Layout, index: int, top: int) -> bool:
 
 def _is_titled(layout: Layout, index: int) -> bool:
     """Whether a line stands in a heading element, or in a box named as a title."""
-    box = layout.boxes[layout.owners[index]]
-    above = layout.boxes[box.parent]
-    return box.tag in _TITLES or above.tag in _TITLES or "title" in box.name.lower() or "title" in above.name.lower()
+    box = layout.owners[index]
+    return any(layout.tags[one] in _TITLES or "title" in layout.names[one].lower() for one in (box, layout.parents[box]))
 
 
 def _is_link(layout: Layout, index: int) -> bool:

@@ -7,24 +7,10 @@ for nothing of the parser but that its events are balanced, so that lxml and the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import NamedTuple
 
 from govproposal.reading.blanks import BLANKS, collapse
 from govproposal.reading.names import BLOCKS, BOXES, RAW
-
-
-class Box(NamedTuple):
-    """An element that holds lines: its parent's number, tag, class and id (``name``), and whether its style hides it."""
-
-    parent: int
-    tag: str
-    name: str
-    hidden: bool
-
-
-_box: Callable[[tuple[int, str, str, bool]], Box] = partial(tuple.__new__, Box)
-"""A box of its fields, in half the time: a page has a thousand."""
 
 
 class Entry(NamedTuple):
@@ -55,15 +41,20 @@ class Layout:
 
     ``lines`` are the texts; parallel to them are ``breaks`` (what stands before the line: a line break, a tab, or nothing
     for an empty cell of a table that is none), ``owners`` (numbers of boxes), ``links`` (characters inside links) and
-    ``marks`` (which element of the document, counted from 1, the line begins in). Boxes are numbered in document order, so
-    that a parent comes before its children; ``firsts`` and ``lasts`` are their lines. ``has_cells`` says whether a line may stand
-    apart by something else than a line break. All are complete after :meth:`close`.
+    ``marks`` (which element of the document, counted from 1, the line begins in). Boxes, the
+    elements that hold lines, are numbered in document order, so that a parent comes before its children; by their numbers
+    go ``parents``, ``tags``, ``names`` (class and id), ``firsts`` and ``lasts`` (their lines); ``hidden`` are the numbers of those
+    whose style hides them. ``has_cells`` says whether a line may stand apart by something else than a line break. All are complete
+    after :meth:`close`.
     """
 
     def __init__(self) -> None:
         self.run: list[str] = []
         setattr(self, "data", self.run.append)  # noqa: B010 - a method is not assigned to, says mypy
-        self.boxes: list[Box] = [Box(0, "", "", hidden=False)]
+        self.parents: list[int] = [0]
+        self.tags: list[str] = [""]
+        self.names: list[str] = [""]
+        self.hidden: list[int] = []
         self.firsts: list[int] = [0]
         self.lasts: list[int] = [0]
         self.tables: list[Draft] = []
@@ -78,33 +69,29 @@ class Layout:
         self._anchor = self._skipped = -1
         self._open_tables: list[Draft] = []
         self._open_cells: list[tuple[int, int, int, bool]] = []
-        openers: dict[str, Callable[[str, Mapping[str, str]], None]] = {
-            **dict.fromkeys(BLOCKS, self._open_block), **dict.fromkeys(BOXES, self._open_box), **dict.fromkeys(RAW, self._open_raw),
-            "br": self._break, "hr": self._break, "a": self._open_link, "meta": self._keep_meta, "title": self._open_raw,
-            "pre": self._open_pre, "table": self._open_table, "tr": self._open_row, "td": self._open_cell, "th": self._open_cell,
-        }  # fmt: skip
-        closers: dict[str, Callable[[str], None]] = {
-            **dict.fromkeys(BLOCKS, self._close_block), **dict.fromkeys(BOXES, self._close_box), **dict.fromkeys(RAW, self._close_raw),
-            "a": self._close_link, "title": self._close_title, "pre": self._close_pre,
-            "table": self._close_table, "tr": self._close_block, "td": self._close_cell, "th": self._close_cell,
-        }  # fmt: skip
-        self._opener = openers.get
-        self._closer = closers.get
 
-    # What the parser calls.
+    # What the parser calls, thousands of times for a page.
 
     def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
         """An element begins."""
-        self._count += 1
-        opener = self._opener(tag)
+        self._count = count = self._count + 1
+        if tag == "a":
+            self._anchor = len(self.run)
+            return
+        opener = _OPENERS.get(tag)
         if opener is not None:
-            opener(tag, attributes)
+            if self.run:
+                self._flush()
+            opener(self, tag, attributes)
+            self._mark = count
+        elif tag in _ASIDE:
+            _ASIDE[tag](self, attributes)
 
     def end(self, tag: str, /) -> None:
         """An element ends."""
-        closer = self._closer(tag)
+        closer = _CLOSERS.get(tag)
         if closer is not None:
-            closer(tag)
+            closer(self, tag)
 
     def data(self, text: str, /) -> None:
         """Words; an instance replaces this by the bare ``append`` of the line at hand, as it is the hottest event."""
@@ -158,33 +145,26 @@ class Layout:
         self.marks.append(self._mark)
         self._linked = 0
 
-    def _break(self, _tag: str, _attributes: Mapping[str, str]) -> None:
+    def _break(self, _attributes: Mapping[str, str]) -> None:
         if self._pre:
             self.run.append("\n")
         else:
             self._flush()
 
-    # Blocks and boxes.
+    # Blocks and boxes. What opens one has ended the line before it.
 
     def _open_block(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if self.run:
-            self._flush()
         if attributes and ("class" in attributes or "id" in attributes):
             self._enter(tag, attributes)
-        self._mark = self._count
 
     def _close_block(self, tag: str) -> None:
         if self.run:
             self._flush()
-        if self.boxes[self._box][1] == tag:
-            self._leave()
-        self._mark = self._elements[self._box]
-
-    def _open_box(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if self.run:
-            self._flush()
-        self._enter(tag, attributes)
-        self._mark = self._count
+        box = self._box
+        if self.tags[box] == tag:
+            self.lasts[box] = len(self.lines)
+            self._box = box = self.parents[box]
+        self._mark = self._elements[box]
 
     def _close_box(self, _tag: str) -> None:
         if self.run:
@@ -193,27 +173,32 @@ class Layout:
         self._mark = self._elements[self._box]
 
     def _enter(self, tag: str, attributes: Mapping[str, str]) -> None:
-        name, hidden = "", False
+        name = ""
+        box = len(self.parents)
         if attributes:
-            name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+            name = attributes.get("class", "")
+            if "id" in attributes:
+                name += " " + attributes["id"]
             if "style" in attributes:
                 style = attributes["style"]
-                hidden = "none" in style and "display:none" in style.replace(" ", "")
-        above = self._box
-        self._box = len(self.boxes)
-        self.boxes.append(_box((above, tag, name, hidden)))
+                if "none" in style and "display:none" in style.replace(" ", ""):
+                    self.hidden.append(box)
+        self.parents.append(self._box)
+        self.tags.append(tag)
+        self.names.append(name)
         self.firsts.append(len(self.lines))
         self.lasts.append(-1)
         self._elements.append(self._count)
+        self._box = box
 
     def _leave(self) -> None:
         box = self._box
         if box:
             self.lasts[box] = len(self.lines)
-            self._box = self.boxes[box][0]
+            self._box = self.parents[box]
 
     def _open_pre(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._open_box(tag, attributes)
+        self._enter(tag, attributes)
         self._pre += 1
 
     def _close_pre(self, tag: str) -> None:
@@ -223,9 +208,6 @@ class Layout:
 
     # Links, text that is not shown, metadata.
 
-    def _open_link(self, _tag: str, _attributes: Mapping[str, str]) -> None:
-        self._anchor = len(self.run)
-
     def _close_link(self, _tag: str) -> None:
         at = self._anchor
         if at >= 0:
@@ -233,7 +215,7 @@ class Layout:
             self._linked += len(run[at]) if len(run) == at + 1 else sum(map(len, run[at:]))
             self._anchor = -1
 
-    def _open_raw(self, _tag: str, _attributes: Mapping[str, str]) -> None:
+    def _open_raw(self, _attributes: Mapping[str, str]) -> None:
         self._skipped = len(self.run)
 
     def _close_raw(self, _tag: str) -> None:
@@ -247,7 +229,7 @@ class Layout:
         if title:
             self.meta.setdefault("title", title)
 
-    def _keep_meta(self, _tag: str, attributes: Mapping[str, str]) -> None:
+    def _keep_meta(self, attributes: Mapping[str, str]) -> None:
         name, content = attributes.get("name") or attributes.get("property"), attributes.get("content")
         if name and content:
             self.meta.setdefault(name, content)
@@ -255,7 +237,7 @@ class Layout:
     # Tables.
 
     def _open_table(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._open_box(tag, attributes)
+        self._enter(tag, attributes)
         if self._open_tables:
             self._open_tables[-1].nested = True
         self._open_tables.append(Draft(len(self.lines)))
@@ -277,7 +259,7 @@ class Layout:
             self._open_tables[-1].row += 1
 
     def _open_cell(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._open_box(tag, attributes)
+        self._enter(tag, attributes)
         self._open_cells.append((len(self.lines), _number(attributes.get("rowspan")), _number(attributes.get("colspan")), tag == "th"))
 
     def _close_cell(self, tag: str) -> None:
@@ -297,3 +279,19 @@ class Layout:
 def _number(text: str | None) -> int:
     """The value of a ``rowspan`` or ``colspan``: at least 1 and, as in HTML for columns, at most 1,000."""
     return min(max(int(text), 1), 1000) if text and len(text) < 9 and text.isdecimal() else 1
+
+
+_OPENERS: dict[str, Callable[[Layout, str, Mapping[str, str]], None]] = {
+    **dict.fromkeys(BLOCKS, Layout._open_block), **dict.fromkeys(BOXES, Layout._enter), "pre": Layout._open_pre,
+    "table": Layout._open_table, "tr": Layout._open_row, "td": Layout._open_cell, "th": Layout._open_cell,
+}  # fmt: skip
+"""What opens an element that stands on lines of its own."""
+_ASIDE: dict[str, Callable[[Layout, Mapping[str, str]], None]] = {
+    **dict.fromkeys(RAW, Layout._open_raw), "title": Layout._open_raw, "meta": Layout._keep_meta, "br": Layout._break, "hr": Layout._break,
+}  # fmt: skip
+"""What opens an element that holds no text of a line."""
+_CLOSERS: dict[str, Callable[[Layout, str], None]] = {
+    **dict.fromkeys(BLOCKS, Layout._close_block), **dict.fromkeys(BOXES, Layout._close_box), **dict.fromkeys(RAW, Layout._close_raw),
+    "a": Layout._close_link, "title": Layout._close_title, "pre": Layout._close_pre,
+    "table": Layout._close_table, "tr": Layout._close_block, "td": Layout._close_cell, "th": Layout._close_cell,
+}  # fmt: skip

@@ -106,7 +106,8 @@ class Document:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The documents of the page: the notice or report itself, its annexes, its rosters."""
-        return read_parts([line for line in self.lines if line.role is Role.CONTENT], self.folded)
+        content = Role.CONTENT
+        return read_parts([line for line in self.lines if line.role is content], self.folded)
 
     @cached_property
     def title(self) -> str:
@@ -216,8 +217,10 @@ class Document:
 
     def _run_together(self) -> Iterator[Span]:
         """The lines that stand on one line of the text with the line before."""
+        folded = self.folded
         for one, two in pairwise(self.lines):
-            if self.folded.find("\n", one.span.end, two.span.start) < 0:
+            end = one.span[1]
+            if folded[end] != "\n" and folded.find("\n", end, two.span[0]) < 0:
                 yield two.span
 
     @cached_property
@@ -253,7 +256,7 @@ class Phrases(tuple[P, ...]):
             first = bisect_left(starts, start)
             if first < len(starts) and starts[first] < end:  # most stretches hold none
                 last = bisect_left(starts, end, first)
-                found += [value for value in self[first:last] if value.span and value.span.end <= end]
+                found += [value for value in self[first:last] if (span := value.span) and span[1] <= end]
         return tuple(found)
 
 

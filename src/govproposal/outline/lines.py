@@ -95,10 +95,11 @@ def split_lines(source: Source, folded: str | None = None, tables: Sequence[Tabl
     furniture = _among(spans, [region.span for region in source.regions if region.role == "furniture"])
     tabled = _among(spans, [table.span for table in tables])
     lines: list[Line] = []
+    roles = (Role.CONTENT, Role.FURNITURE)
     for span, said, chrome, cell in zip(spans, words, furniture, tabled, strict=True):
         line = _Open()
         line.span, line.folded, line.bare = span, said, said.replace(" ", "")
-        line.role, line.row, line.apart = Role.FURNITURE if chrome else Role.CONTENT, bool(cell), False
+        line.role, line.row, line.apart = roles[chrome], cell == 1, False
         line.__class__ = Line
         lines.append(line)
     return tuple(lines)
@@ -112,16 +113,18 @@ def _contents(folded: str) -> tuple[list[Span], list[str]]:
     for line in folded.split("\n"):
         content = line.lstrip(" \ufeff")
         begin = start + len(line) - len(content)
+        start += len(line) + 1
         content = content.rstrip(" ")
-        breaks = broken(content) if len(content) >= SHORTEST else (salutation(content),) if content.endswith("员:") else ()
-        if any(breaks):
+        if not content:
+            continue
+        breaks = broken(content) if len(content) >= SHORTEST else (salutation(content),) if content[-2:] == "员:" else ()
+        if breaks and any(breaks):
             for first, end in pairwise((0, *breaks, len(content))):
                 words.append(content[first:end].rstrip(" "))
                 spans.append(span_of((begin + first, begin + first + len(words[-1]))))
-        elif content:
+        else:
             spans.append(span_of((begin, begin + len(content))))
             words.append(content)
-        start += len(line) + 1
     return spans, words
 
 

@@ -97,12 +97,6 @@ class Layout:
         """Words; an instance replaces this by the bare ``append`` of the line at hand, as it is the hottest event."""
         self.run.append(text)
 
-    def comment(self, text: str, /) -> None:
-        """A comment: nothing of the page."""
-
-    def pi(self, target: str, text: str | None = None, /) -> None:
-        """A processing instruction: nothing of the page."""
-
     def close(self) -> Layout:
         """The page ends: the lists are complete."""
         self._flush()

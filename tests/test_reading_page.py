@@ -113,6 +113,7 @@ def test_an_empty_cell_holds_its_column() -> None:
     ("<p>甲<br/>乙<hr>丙", "甲\n乙\n丙"),
     ("<pre>甲\n  乙</pre>", "甲\n  乙"),
     ("<style>p{}</style><!-- 注 --><p>甲<script>1</script>乙", "甲乙"),
+    ("<p>甲<?php 注 ?>乙<!-- 丙 -->丁", "甲乙丁"),
     ("<ul><li>甲<li>乙</ul>", "甲\n乙"),
     ("<p>&lt;p&gt;", "<p>"),
     ("<p>甲\0乙", "甲\ufffd乙"),

@@ -14,11 +14,12 @@ LEADS = frozenset(_VERB.split("|"))
 """The verbs that lead a task or achievement: 建设, 培训, 改造."""
 
 _BEFORE = lazy(rf"{alternation(LEADS)}(?P<noun>(?:5G)?{_NOUN}{{2,14}}?)(?:达到|达|共|总数达|数量达|累计|各)?\Z")
-_AFTER = lazy(rf"(?P<noun>(?:5G)?{_NOUN}{{2,14}})(?=[,。;、)\n]|$)")
+_AFTER = lazy(rf"(?P<noun>(?:5G)?{_NOUN}{{2,14}})(?=[,。;、)\n]|$| +(?:\n|$))")
 # Each alternative begins with a character of its own, no class: so a search skips what begins none.
 _NO_NOUN = lazy(
     r"(?:以上|以下|左右|将|已|被|由|在|向|对|为|使|得到|比|较|同比|环比|增长|下降|提高|不断|全面|进一步|力争|确保|用于|分别|平均|每|缩短|压缩|压减|缩减|至$|到$|建设$|活动$|落地|开工)"
 )
+_LINE_ENDS = lazy(r" +(?:\n|$)")
 _STOPS = frozenset(",。;、)\n")
 
 
@@ -28,7 +29,7 @@ def subject_of(folded: str, start: int, end: int) -> tuple[int, int] | None:
     >>> subject_of("建设5G基站不少于2万个。", 6, 12)
     (2, 6)
     """
-    if folded[end : end + 1] in _STOPS or end == len(folded):
+    if folded[end : end + 1] in _STOPS or end == len(folded) or _LINE_ENDS.match(folded, end):
         found = _BEFORE.search(folded, max(0, start - 18), start)
     elif start > 1 and (folded[start - 2 : start] in LEADS or folded[start - 3 : start] in LEADS):
         found = _AFTER.match(folded, end)

@@ -16,6 +16,8 @@ from govproposal.outline.metadata import Entry, abstracts, is_metadata, is_value
 from govproposal.outline.publication import credit_day, lone_day, paper_day, posting, read_credit
 from govproposal.patterns import lazy
 
+# An enum's member costs five times a name of the module, and a page of links asks for them a thousand times.
+_CONTENT, _METADATA, _FURNITURE = Role.CONTENT, Role.METADATA, Role.FURNITURE
 _EDITION = lazy(
     r"^[^\W\d_]{2,8}[报刊](?:电子|数字)[版报]?$|^[A-Z]\d{2} +[^\W\d_]|第 ?[A-Z]?\d{1,3} ?版|版面导航"
     r"|[上下]一版|(?:^|[| ])[A-Z]\d{1,2} ?[:版]|统一刊号|版面翻页|数字报",
@@ -37,15 +39,15 @@ def classify(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Entry, ...]
     classifier = _Classifier(lines)
     first_prose, paper = classifier.first_prose, classifier.paper
     told: list[Line] = []
-    before = Role.CONTENT
+    before = _CONTENT
     for at, line in enumerate(lines):
         # What the reader calls furniture is looked at once more only above the text.
-        if line.role is not Role.CONTENT and (at > first_prose or not (paper or may_publish(line))):
+        if line.role is not _CONTENT and (at > first_prose or not (paper or may_publish(line))):
             told.append(line)
             before = line.role
             continue
         role = classifier.role(at, line)
-        apart = role is Role.CONTENT and before is not Role.CONTENT
+        apart = role is _CONTENT and before is not _CONTENT
         told.append(line if role is line.role and not apart else Line(line.span, line.folded, role, line.row, apart))
         before = role
     return tuple(told), tuple(classifier.entries)
@@ -57,7 +59,7 @@ class _Classifier:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.entries: list[Entry] = []
         self.abstracts = abstracts(lines)
-        content = [(at, line) for at, line in enumerate(lines) if line.role is Role.CONTENT]
+        content = [(at, line) for at, line in enumerate(lines) if line.role is _CONTENT]
         prose = [at for at, line in content if _is_prose(line) and at not in self.abstracts]
         self.first_prose, self.last_prose = (prose[0], prose[-1]) if prose else (len(lines), -1)
         behind = takewhile(lambda one: one[0] > self.last_prose, reversed(content))
@@ -70,17 +72,17 @@ class _Classifier:
 
     def role(self, at: int, line: Line) -> Role:
         """What the line at *at* is."""
-        if line.role is not Role.CONTENT:
+        if line.role is not _CONTENT:
             if at < self.first_prose and self._takes_day(line):
-                return Role.METADATA
+                return _METADATA
             # Above the document the reader left out publication data with the navigation.
-            return Role.METADATA if not self.begun and self._takes_entries(line) else line.role
+            return _METADATA if not self.begun and self._takes_entries(line) else line.role
         self.begun = True
         wordings = self.wordings if len(line.bare) < LONG else EVERY
         self.ended = self.ended or (at > self.last_told and ends_page(line.bare, wordings))
         if self._is_metadata(at, line):
-            return Role.METADATA
-        return Role.FURNITURE if self.ended or is_chrome(line, wordings) else Role.CONTENT
+            return _METADATA
+        return _FURNITURE if self.ended or is_chrome(line, wordings) else _CONTENT
 
     def _is_metadata(self, at: int, line: Line) -> bool:
         """Whether the line holds publication data, which stand above the prose or below it."""

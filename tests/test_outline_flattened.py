@@ -67,7 +67,8 @@ def test_paragraphs_of_a_line(line: str, expected: list[str]) -> None:
     f"{PROSE}一是建机制,二是抓落实,三是强保障。", f"{PROSE}包括:(一)水务局;(二)财政局;(三)各区。",
     f"{PROSE}建设了1.5公里管网、2.3公里道路。", f"1.办好建议。{PROSE}2.办好提案。{PROSE}",
     "一、领导。 二、责任。", f"一、加强领导。{PROSE}",
-    f"一、任务\t{PROSE}\t二、要求\t{PROSE}",
+    f"一、任务|{PROSE}|二、要求|{PROSE}",
+    f"(一)修订条例。明确规定:“机构应当遵守:(一)不得歧视。(二)保障安全。”{PROSE}",
 ])  # fmt: skip
 def test_lines_that_are_one_paragraph(line: str) -> None:
     assert broken(line) == ()

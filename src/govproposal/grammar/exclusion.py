@@ -49,7 +49,7 @@ _RESULT = lazy(
 _AGES = ("寿命", "年限", "工期")
 _RESULT_NEXT = lazy(r"(?:左右|以内|以上)?(?:大幅|进一步)?(?:缩短|压缩|压减|减少|缩减|延长|降|提速|精简|调整|提升|增加)(?:至|到|为)")
 _CUT_TO = lazy(r"(?:缩短|压缩|压减|缩减|减少|精简|减|降|提速|调整|控制)(?:至|到|为|在)了?\Z")
-_CYCLES = lazy(r"周期|间隔|车程|行程|航程")
+_CYCLES = lazy(r"周期|间隔|车程|行程|航程|停电|等候|等待|通勤|用时|耗时")
 """What is cut down to an amount of time is a time limit (时限压缩到5天); by how much it was cut, or a cycle cut down, is a result."""
 _WORKING = ("工作日", "自然日", "交易日")
 _DEMANDS = ("不少于", "至少", "不低于", "最少", "不超过", "至多", "最多", "多于", "少于", "超过", "不到", "不足")

@@ -14,7 +14,7 @@ _COMPARED = ("比", "较", "同", "与", "和")
 _OF = frozenset("是为由从达以占")
 """Behind these it is, where 的 follows: 是2003年的3.1倍, 由2021年的八成提高到96%."""
 _BELONGING = lazy(r" ?年(?:[底末初]|同期)?的")
-_SAME = lazy(r" ?年(?:同期|以来|以前|之前)")
+_SAME = lazy(r" ?年(?:同期|以来[^,。;]{1,10}的|以前|之前)")
 """Nor does a later date lean on the year since which, or before which, something is so: 2013年以来改造的,6月底前…."""
 
 

@@ -13,10 +13,12 @@ from govproposal.spans import Span
 from govproposal.units.names import unit_grade
 
 _WORDS = r"[^。;:()《》“”\n]"
-_SPOKEN = lazy(
-    rf"(?:(?:^|(?<=[。;\n、.)]) ?)由?|(?<=,)由)(?P<clauses>(?:(?!牵头|主办){_WORDS}){{3,60}}(?:牵头|主办)(?:负责|落实)?,"
+_SAYING = (
+    rf"(?P<clauses>(?:(?!牵头|主办){_WORDS}){{3,60}}(?:牵头|主办)(?:负责|落实)?,"
     rf"{_WORDS}{{3,160}}(?:配合|协办|协助|参与|参加|落实))(?=[。;]|$)"
 )
+_OPENING = lazy(rf" *由?{_SAYING}")
+_SPOKEN = lazy(rf"(?:(?<=[。;:\n]) ?由?|(?<=,)由){_SAYING}")
 _LEADS = (Role.LEAD, Role.HOST)
 
 
@@ -31,8 +33,9 @@ def find_spoken(text: str, start: int, end: int, *, folded: str) -> Iterator[Tai
     """
     if folded.find("牵头,", start, end) < 0 and folded.find("主办,", start, end) < 0:
         return
-    for found in _SPOKEN.finditer(folded, start, end):
+    first = _OPENING.match(folded, start, end)
+    for found in (*([first] if first else ()), *_SPOKEN.finditer(folded, first.end() if first else start, end)):
         clauses = read_clauses(folded, *found.span("clauses"))
         owed = [one for clause in clauses if clause.kind == "units" for one in assigned(text, folded, clause)]
-        if owed and owed[0].role in _LEADS and all(unit_grade(one.unit) >= 1 for one in owed):
+        if owed and owed[0].role in _LEADS and all(unit_grade(one.unit) >= 1 and "由" not in one.unit for one in owed):
             yield Tail(span=Span(found.end(), found.end()), assignments=tuple(owed))

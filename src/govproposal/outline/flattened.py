@@ -49,7 +49,7 @@ def broken(line: str) -> tuple[int, ...]:
     >>> [told[start:start + 6] for start in starts]
     ['一、加强领导', '各单位要重视', '二、狠抓落实', '各单位要按时']
     """
-    if len(line) < SHORTEST or not (_HEADED.search(line) and _LIKELY.search(line)) or "\t" in line or "|" in line:
+    if len(line) < SHORTEST or not (_HEADED.search(line) and _LIKELY.search(line)) or "|" in line:
         return ()
     markers = list(_in_order(line))
     if not _tell(line, markers):
@@ -66,13 +66,22 @@ def broken(line: str) -> tuple[int, ...]:
 def _in_order(line: str) -> Iterator[tuple[int, int, str]]:
     """The markers that go on counting in their style, or begin to, each with where it begins and ends and its style."""
     last = {"han": 0, "paren": 0, "dot": 0}
+    at = depth = 0
     for found in _MARKER.finditer(line):
+        depth += _depth(line[at : found.start()])
+        at = found.start()
         style = found.lastgroup or ""
         number = small_number(found[style])
-        if number is None or (number not in (1, last[style] + 1) and (style != "han" or last["han"])):
+        # What is quoted (“…应当:(一)…(二)…”) counts for itself.
+        if depth > 0 or number is None or (number not in (1, last[style] + 1) and (style != "han" or last["han"])):
             continue
         last[style] = number
         yield found.start(), found.end(), style
+
+
+def _depth(words: str) -> int:
+    """How many more quotes and title marks *words* open than they close."""
+    return words.count("“") + words.count("《") - words.count("”") - words.count("》")
 
 
 def _tell(line: str, markers: list[tuple[int, int, str]]) -> bool:

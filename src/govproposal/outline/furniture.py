@@ -8,6 +8,8 @@ from typing import NamedTuple
 from govproposal.outline.lines import Line
 from govproposal.patterns import Openings, lazy
 
+_BUTTONS = frozenset(("听全文", "分享", "分享到", "打印", "收藏", "字体", "字号", "大", "中", "小", "返回", "关闭"))
+"""What a list of a page's buttons holds, each behind a bullet: what begins so may be an item of the document."""
 _BEGINNINGS = Openings(
     r"""
     当前位置 您(?:现在|当前)?(?:所在)?的?(?:所在)?位置 你的位置 首页(?:$|[>»/|-]) 网站首页 设为首页 加入收藏
@@ -18,7 +20,7 @@ _BEGINNINGS = Openings(
     浏览(?:量|次数|数) 阅读(?:量|次数|数)?:?\d*$ 点击(?:数|量|率) 访问(?:量|次数) 人气(?:$|:|\d) 评论(?:列表|\() 我要评论
     网友评论 上一?[篇条页] -上一?[篇条页] 下一?[篇条页] -下一?[篇条页]
     相关(?:链接|阅读|新闻|文章|附件|信息|稿件|文档|解读$|政策$|报道$) 延伸阅读 推荐阅读 热门(?:新闻|文章|推荐|$) 最新(?:政策|文章|资讯|发布)
-    附件下载 点击下载 原文下载 下载(?:附件|:) 责任?编辑 责编 编辑: 审核: 校对(?:$|:) [一二三初终]审: 监制(?:$|[:|]) 总监制
+    附件下载 点击下载 原文下载 下载(?:附件|:) 责任?编辑 责编 编辑: 审核: 校对(?:$|:) [一二三初终]审: 监制(?:$|[:|]) 总监制(?:$|[:|])
     记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$|[^\W\d_、]{2,14}通讯员[^\W\d_、]{2,14}\)?$) 图为[^。]{2,60}$
     见习记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)
     本[报网](?:见习)?记者(?:[:]|[^\W\d_]{2,8}(?:整理|报道|摄影|文|图)?\)?$)
@@ -45,7 +47,8 @@ _BEGINNINGS = Openings(
     \(未完待续\)$ 未完待续\)?$ 热点(?:推荐|新闻|专题) 图文[|:] 目录$ 查看原文$
     时效性】 法宝引证码】 效力级别】 法规类别】 发布部门】 实施日期】
     本[组版]图[/:] 版式/[^\W\d_] 制图/[^\W\d_] 图/[^\W\d_]
-    市政府门户网站编辑部$ 门户网站编辑部$ 听全文$ 分享$ 图片$ 立即打开$ 内容预览:?$ 您所访问的页面 整理编辑: 编辑排版: 文稿审核: 更多精彩
+    市政府门户网站编辑部$ 门户网站编辑部$ 听全文$ 分享$ 图片$ 立即打开$ 内容预览:?$ 您所访问的页面 整理编辑: 编辑排版: 文稿审核:
+    更多精彩(?:内容|请|,|$)
     本版编辑 本版整理
     QQ空间 本[版报](?:文字|摄影|编辑|图片)[^:。]{0,4}:
     """
@@ -69,7 +72,7 @@ _SENTENCE = Openings(
     声明[:,] 特别声明[:,] 免责声明[:,] 法律声明[:,] 版权声明[:,] 本[站网]声明[:,]
     版权(?:所有|归) 本文(?:链接|关键词|地址|网址) 今天是 责任?编辑 责编 编辑: [一二三初终]审:
     图为[^。]{2,60}。(?:[^。]{0,16}摄\)?)?$
-    更多精彩
+    更多精彩(?:内容|请|,)
     日前,[^。]{2,60}(?:印发|发布|公布|出台)[^。]{2,80}。(?:现将)?全文如下:?$
     记者: 见习记者: 本[报网](?:见习)?记者: 下载 点击 相关(?:链接|阅读|新闻) 功能介绍 您是第 上一?[篇条页]: 下一?[篇条页]: 文明上网 想爆料
     """
@@ -168,7 +171,9 @@ def _furnishes(bare: str, wordings: Wordings) -> bool:
     """Whether a line begins as furniture does, behind any of the brackets or bullets that open it."""
     if _BEGINNINGS.match(bare):
         return True
-    brackets = len(bare) - len(bare.lstrip("[【(•·●"))
+    if bare[0] in "•·●" and bare.lstrip("•·●") in _BUTTONS:
+        return True
+    brackets = len(bare) - len(bare.lstrip("[【("))
     if brackets and any(_BEGINNINGS.match(bare, at) for at in range(1, brackets + 1)):
         return True
     return holds(bare, wordings.furnishing) and _FURNISHING.match(bare) is not None

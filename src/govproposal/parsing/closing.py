@@ -65,15 +65,20 @@ def read_closing(document: Document, body: Item) -> Closing:
     if sections:
         pieces = _section_pieces(sections[-1], closing)
         return Closing((*_votes_before(document, body, sections[0]), *closing), pieces, tuple(sections))
-    return Closing(closing, _from_next(document, closing) or _in_last(document, last), tuple(mixed))
+    pieces = _from_next(document, closing) or _in_last(document, last, closing)
+    within = next((child for item in mixed for child in item.blocks if _is_section(document, child)), None)
+    if not pieces and within is not None:
+        pieces = _section_pieces(within, closing)
+    return Closing(closing, pieces, tuple(mixed) if pieces else ())
 
 
-def _in_last(document: Document, last: Item) -> tuple[Span, ...]:
+def _in_last(document: Document, last: Item, closing: Sequence[Span]) -> tuple[Span, ...]:
     """The sentences from 下一步 on in the last item, where these belong to a section of problems and plans in one."""
-    if last.marker is None or not last.paragraphs:
-        return ()
-    found = _NEXT_SENTENCE.search(document.folded, *last.paragraphs[-1])
-    return (Span(found.end(), last.paragraphs[-1].end),) if found else ()
+    for span in last.paragraphs if last.marker is not None else ():
+        found = _NEXT_SENTENCE.search(document.folded, *span) if span not in closing else None
+        if found:
+            return (Span(found.end(), span.end),)
+    return ()
 
 
 def _headed(document: Document, body: Item) -> Closing | None:

@@ -32,9 +32,10 @@ _SHARE = lazy(
 )
 _VOTES = lazy(r"(?P<result>(?:基本|非常|很|较|不)?满意)票?[:为有]? ?[1-9]\d{0,4} ?票")
 _LIST = lazy(
-    rf"(?P<result>{_BOTH}|(?:基本|非常|很|较)?(?<!不)满意)(?:率|度|票率|的)?(?:、[^。;,、]{{0,8}}满意率)?(?:分别|依次)"
+    rf"(?P<results>(?P<result>{_BOTH}|(?:基本|非常|很|较)?(?<!不)满意)(?:率|度|票率|的)?(?:、[^。;,、]{{0,8}}满意率)*)(?:分别|依次)"
     r"(?:为|是|达到|达|占(?:总数|比)?的?) ?(?P<rates>\d{1,3}(?:\.\d+)? ?%(?:[、,和及]\d{1,3}(?:\.\d+)? ?%)+)"
 )
+_RESULT = lazy(rf"{_BOTH}|(?:基本|非常|很|较|不)?满意")
 _PERCENT = lazy(r"(\d{1,3}(?:\.\d+)?) ?%")
 _WORD = lazy(
     r"(?:(?:结果|等次|意见|评价|测评|评议|评定)(?:[^。;,]{0,12}?)(?:均|都|全部)?(?:为|是|评为|:)|评(?:定|价|议)?为|认定为"
@@ -122,14 +123,18 @@ def _in_sentence(document: Document, sentence: Span, days: _Days) -> Iterable[Ev
 
 
 def _listed(document: Document, sentence: Span, days: _Days) -> Iterable[Evaluation]:
-    """``满意率分别为97%、100%``: one vote each."""
+    """``满意率分别为97%、100%``, ``满意率、基本满意率分别为98%、2%``: one vote each, with its own word where each has one."""
     for found in _LIST.finditer(document.folded, *sentence):
         period = days.before(found.start())
-        for rate in _PERCENT.finditer(document.folded, *found.span("rates")):
-            spans = {"result": [Span(*found.span("result"))], "rate": [Span(*rate.span(1))]}
+        rates = [*_PERCENT.finditer(document.folded, *found.span("rates"))]
+        words = [Span(*one.span()) for one in _RESULT.finditer(document.folded, *found.span("results"))]
+        if len(words) != len(rates):
+            words = [Span(*found.span("result"))] * len(rates)
+        for word, rate in zip(words, rates, strict=True):
+            spans = {"result": [word], "rate": [Span(*rate.span(1))]}
             if period and period.span:
                 spans["period"] = [period.span]
             start = min(one[0].start for one in spans.values())
             yield Evaluation(
-                period=period, result=found["result"], rate=Decimal(rate[1]), span=Span(start, rate.end()), spans=Witnesses(spans)
+                period=period, result=word.of(document.folded), rate=Decimal(rate[1]), span=Span(start, rate.end()), spans=Witnesses(spans)
             )

@@ -29,10 +29,12 @@ _BEFORE = lazy(rf"(?P<list>{_LIST}),?(?:分别)?$")
 _PIECE = lazy(r"(?:[^、,和及\n]++|[和及](?![^、,]{2,14}(?:长|主任|书记|主席)[^、,]{2,4}$))++")
 _AND_NAME = lazy(r"[^\W\d_]{2,18}(?:长|主任|书记|主席|常委)[^\W\d_]{2,3}(?P<and>[和及与])(?P<name>[^\W\d_]{2,3})$")
 _STOP = lazy(r"[。;,:\n()》“”]|会后|其中|(?:号|案|建议)(?=[、,])")
-_NAMED = lazy(
-    r"^(?P<post>(?:[^\W\d_]*、)*[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专员|秘书长|总[^\W\d_]{2}师)) ?"
-    r"(?P<name>[^\W\d_]{2,4}|(?![^\W\d_]*(?:亲自|高度|多次|专[门题]|作出|批示|带队|主持|召开|听取|研究|部署|调研|督导))[^\W\d_]{5,7})$"
+_NAMED = lazy(r"^(?P<post>(?:[^\W\d_]*、)*[^\W\d_]*(?:长|主任|主席|书记|常委|主委|专员|秘书长|总[^\W\d_]{2}师)) ?(?P<name>[^\W\d_]{2,7})$")
+_ACTING = lazy(
+    r"亲自|高度|多次|先后|每[月周季年]|定期|深入|一线|现场|全程|直接|专[门题]|带队|作出|批示|主持|召开|听取|研究|部署|调研|督导|挂帅|负责"
 )
+"""What somebody does, and no part of a long name: 市长王芳每月定期…."""
+_LONGEST_HAN = 4
 _POST = lazy(r"(?:长|主任|主席|书记|常委|委员|总理|主委|代表|秘书|专员|盟长|旗长|助理|巡视员|调研员|成员|总[^\W\d_]{2}师)$")
 
 
@@ -163,7 +165,7 @@ def post_and_name(document: Document, span: Span) -> Person | None:
     Person(name='普应昌', posts=2)
     """
     found = _NAMED.match(span.of(document.folded))
-    if not found:
+    if not found or (len(found["name"]) > _LONGEST_HAN and _ACTING.search(found["name"])):
         return None
     posts = split_posts(document.text, span.start, span.start + found.end("post"), document.folded)
     name = Span(span.start + found.start("name"), span.end)

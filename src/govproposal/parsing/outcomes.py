@@ -18,7 +18,10 @@ from govproposal.patterns import lazy
 from govproposal.spans import Span, Witnesses, covering, hull
 
 _ABOUT = lazy(r"办理|落实|情况|[)》]$|[案议] ?$")
-_BARE_TITLE = lazy(r"关于(?!(?:人大|政协)?(?:代表|委员)?(?:建议|提案|议案))[^,。;:、《》()“”\n]{3,50}?的(?:建议案|议案|提案|建议)")
+_BARE_TITLE = lazy(
+    r"关于(?!(?:人大|政协)?(?:代表|委员)?(?:建议|提案|议案)|下一?步|今后|进一步做好|办理|做好)"
+    r"[^,。;:、《》()“”\n]{3,50}?的(?:建议案|议案|提案|建议)"
+)
 _CAPTION = lazy(r"第? ?\d{1,6} ?号(?:重点)?(?:建议案|议案|提案|建议)[:,、 ]{1,2}(?P<title>关于[^。]{4,60}?)。?")
 _HEADING_ROOM = 48
 _NUMBER_ROOM = 14
@@ -30,8 +33,9 @@ _COUNTED = lazy(r"(?:建议|提案|议案)[^。]{0,30}?(?:[2-9]|\d{2,5}) ?件")
 def outcome_items(document: Document, body: Item) -> list[tuple[Item, list[Mention]]]:
     """The topmost items whose heading names a proposal, each with what its heading says of it."""
     found: list[tuple[Item, list[Mention]]] = []
+    bare = sum(_is_bare(document, item) for item in body.blocks) > 1 and not _named_by_title(document)
     for item in body.blocks:
-        mentions = _heading_mentions(document, item)
+        mentions = _heading_mentions(document, item, bare=bare)
         if mentions:
             found.append((item, mentions))
         else:
@@ -39,34 +43,47 @@ def outcome_items(document: Document, body: Item) -> list[tuple[Item, list[Menti
     return found
 
 
-def _heading_mentions(document: Document, item: Item) -> list[Mention]:
-    """The proposals that the item's first line names, where that line is a heading and not a sentence about them."""
+def _named_by_title(document: Document) -> bool:
+    """Whether the document's title names one proposal, which all of it is about then."""
+    return bool(find_mentions(document, document.parts[0].head.title)) if document.parts else False
+
+
+def _is_bare(document: Document, item: Item) -> bool:
+    """Whether the first sentence of an item is a proposal's title without marks: several such stand side by side."""
+    return item.marker is not None and bool(item.paragraphs) and _BARE_TITLE.match(document.folded, *item.paragraphs[0]) is not None
+
+
+def _heading_mentions(document: Document, item: Item, *, bare: bool) -> list[Mention]:
+    """The proposals that the item's first line names, where that line is a heading and not a sentence about them.
+
+    *bare* says that titles without marks are such headings.
+    """
     if not item.paragraphs:
         return []
     first = item.paragraphs[0]
     if not (item.blocks or len(item.paragraphs) > 1 or item.inlined):
         # 一、第8号建议《…》。由……: a paragraph that is headed by nothing but what it is about.
-        line = _run_in_mention(document, first)
-        return (find_mentions(document, [line]) or _bare_title(document, line)) if line else []
+        line = _run_in_mention(document, first, bare=bare)
+        return (find_mentions(document, [line]) or (_bare_title(document, line) if bare else [])) if line else []
     if captioned := _captioned(document, first):
         return captioned
     said = read_item(document, item)
     line = said.heading or (first if document.folded.find("。", *first) < 0 else None)
     if line is None:
         return []
-    mentions = find_mentions(document, [line]) or _bare_title(document, line)
+    mentions = find_mentions(document, [line]) or (_bare_title(document, line) if bare else [])
     named = sum(one.title.end - one.title.start for one in mentions if one.title)
     words = line.of(document.folded)
     return mentions if mentions and len(words) - named <= _HEADING_ROOM and _ABOUT.search(words) else []
 
 
-def _run_in_mention(document: Document, paragraph: Span) -> Span | None:
+def _run_in_mention(document: Document, paragraph: Span, *, bare: bool) -> Span | None:
     """The sentence that opens a paragraph and is a proposal's number and title, nothing else."""
     end = next((at for at in _stops(document, paragraph) if document.brackets.enclosing(at) is None), None)
     if end is None or end + 1 >= paragraph.end:
         return None
     line = Span(paragraph.start, end)
-    mentions = find_mentions(document, [line]) or _bare_title(document, line)
+    mentions = find_mentions(document, [line]) or (_bare_title(document, line) if bare else [])
     named = sum(one.title.end - one.title.start for one in mentions if one.title)
     return line if len(mentions) == 1 and named and end - paragraph.start - named <= _NUMBER_ROOM else None
 

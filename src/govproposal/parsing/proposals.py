@@ -120,13 +120,18 @@ def _beside(document: Document, title: Span, numbers: Sequence[Proposal], used: 
 
 _KIND_ONLY = frozenset(kind.value for kind in Kind)
 """What a document calls a proposal from there on: 《建议案》 names none by itself."""
+_NUMBERED = lazy(r"\d ?号")
 _KIND_BEHIND = lazy(r" ?的?(?P<kind>建议案|议案|提案|建议)(?=[,。、;)(确列被由已收]|$)")
 
 
 def _kind_behind(document: Document, title: Span, words: str) -> Kind | None:
     """What the words behind a title that names no kind call it: 《关于增设公厕》的提案; 《…规划》的建议 is advice on a plan."""
     found = _KIND_BEHIND.match(document.folded, title.end)
-    if found is None or not (words.startswith(("关于", "建议")) or found["kind"] in ("提案", "议案", "建议案")):
+    if found is None:
+        return None
+    if found["kind"] == "建议" and not (
+        words.startswith(("关于", "建议")) and _NUMBERED.search(document.folded, max(0, title.start - 12), found.end() + 12)
+    ):
         return None
     return Kind(found["kind"])
 

@@ -116,7 +116,8 @@ class _Told(NamedTuple):
 def _behind(document: Document, start: int, piece: Line) -> int:
     """Where the words begin that stand in *piece* from *start* on, behind a verb of saying and its comma."""
     said = _SAID.match(document.folded, start, piece.end) if start > piece.start else None
-    return trim(document.folded, said.end() if said else start, piece.end).start
+    rest = trim(document.folded, said.end() if said else start, piece.end).start
+    return rest if rest < piece.end else piece.start
 
 
 def _members(document: Document, start: int, found: re.Match[str]) -> tuple[Person, ...]:

@@ -59,6 +59,12 @@ _SHARED = lazy(
 )
 """Several names with one capacity between them: 市政协委员 甲、乙, 甲、乙委员."""
 _NAME_FIRST = lazy(r"^(?P<name>[^\W\d_](?: {0,4}[\w·]){1,9}?) ?(?P<post>委员|代表|常委|副主席|主席)$")
+_NOBODY_TEXT = (
+    "有的 部分 许多 多位 多数 多名 全体 高校 广大 文艺界 农民工 年轻 时任 有关 相关 连任 应邀 于是 尤其 周边 万名 千名 百名 双方 各方 党外"
+    " 党派 时代 青年 基层 成员"
+)
+_NOBODY = frozenset(_NOBODY_TEXT.split())
+"""Words before 委员 or 代表 that begin as surnames do and name nobody."""
 _FRAMED = lazy(rf"(?:[^,。;:]{{0,24}}的)?(?P<posts>[^,。;:]{{2,24}}(?:{_POSTS}))(?P<name>[^\W\d_]{{2,3}})(?:委员|常委|代表)$")
 """A name between what somebody is and in what capacity they speak: 县林草局总工程师常青委员."""
 
@@ -126,7 +132,7 @@ def _labelled(document: Document, span: Span) -> tuple[Person, ...]:
 def is_person(words: str) -> bool:
     """Whether the words, padding aside, are a person's name."""
     name = "".join(words.split())
-    return is_name(name) and has_surname(name)
+    return is_name(name) and has_surname(name) and name not in _NOBODY
 
 
 def read_titled_speaker(document: Document, line: Line) -> Speaker | None:

@@ -41,6 +41,8 @@ _TELLING = lazy(r"[作做]了?的?(?:题为|以)?[《“]|分别[是为]|》的?
 """What each of these holds: looked for first, as most lines hold none."""
 _HE_SAID = lazy(r"。 ?(?:他|她)(?:在发言中)?(?:(?:建议|认为|提出|表示|呼吁|指出|说),|(?=建议|提出|呼吁))")
 """How a report goes on behind such a sentence: 他建议,…."""
+_OTHERS = lazy(r"(?<=。) ?(?:会议|会上|大会|随后|市委|县委|区委|最后)")
+"""Where the report speaks of something else."""
 _LEAD_IN = lazy(r"(?:.*(?:听取了?|会上|此外|另外|期间|其中|随后|同时),?)?(?P<topic>[^,。;]{2,24},(?=(?:委员|常委|代表)[^\W\d_]{2,4}))?")
 """What stands before who speaks: the report's own words, and perhaps what the speech is about."""
 
@@ -127,7 +129,8 @@ def _one(document: Document, found: re.Match[str], end: int) -> Iterator[Speech]
     if people:
         speech = _speech(document, people, trim(document.folded, *found.span(titled)), Span(who.start, found.end()))
         said = _HE_SAID.match(document.folded, found.end(), end)
-        words = trim(document.folded, said.end(), end) if said else None
+        stop = _OTHERS.search(document.folded, said.end(), end) if said else None
+        words = trim(document.folded, said.end(), stop.start() if stop else end) if said else None
         yield attrs.evolve(speech, recommendations=(_advice(document, words),), span=Span(who.start, words.end)) if words else speech
 
 

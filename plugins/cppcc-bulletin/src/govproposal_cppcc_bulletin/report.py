@@ -11,6 +11,7 @@ from govproposal.document import Document
 from govproposal.model import Header, Outcome, OutcomeReport, Person, Proposal, Session
 from govproposal.outline import Item
 from govproposal.parsing import (
+    Charge,
     Closing,
     Mention,
     Said,
@@ -44,7 +45,7 @@ from govproposal.plugin import Parsed
 from govproposal.spans import Span, Witnesses, covering, hull, inside
 
 _TOLD = (
-    r"(?:^|(?<=[,。:\n]))(?:(?P<who>[^,。;:《》“”]{4,30}?)(?:(?:受[^,。;:]{2,20}委托,?)?(?:代表(?:省|市|县|区|州)?(?:人民)?政府)?)"
+    r"(?:^|(?<=[,。:\n]))(?:听取了?)?(?:(?P<who>[^,。;:《》“”]{4,30}?)(?:(?:受[^,。;:]{2,20}委托,?)?(?:代表(?:省|市|县|区|州)?(?:人民)?政府)?)"
     r"(?:向[^,。;:]{2,20})?(?:作了?|通报了?|报告了?)(?:[^。;:]{0,40}(?:提案|建议|议案)[^。;:]{0,16})?(?:办理)?(?:情况|报告))"
 )
 """A sentence of the news on who reported (副县长王芳代表县政府通报了…提案办理情况)."""
@@ -148,12 +149,26 @@ def _outcome(
         path=item.path,
         id=item.id,
         proposal=proposal,
-        officials=tuple(charge.official for charge in find_charges(document, told)),
+        officials=tuple(
+            charge.official for charge in find_charges(document, told) if _charged_here(document, charge, mention, said.pieces)
+        ),
         summary=said.text(document) or None,
         achievements=read_achievements(document, items),
         coverage=find_coverage(document, coverage, years),
         span=Span(min(item.start, proposal.span.start) if item.marker is None and proposal.span else item.start, max(ends)),
         spans=Witnesses(spans),
+    )
+
+
+def _charged_here(document: Document, charge: Charge, mention: Mention, summary: Sequence[Span]) -> bool:
+    """Whether an official took this proposal in hand: told in its summary, or with its number, or with no other behind the verb."""
+    if charge.numbers:
+        return mention.value in charge.numbers
+    span = charge.official.span
+    if span is None or covering(sorted(summary), span):
+        return True
+    return document.folded[span.end : span.end + 1] in ",。;、" or document.folded.startswith(
+        ("议案", "该", "建议", "提案", "本"), span.end
     )
 
 

@@ -80,20 +80,30 @@ def _plan_part(document: Document) -> tuple[Part | None, Item]:
 
 def _with_what_follows(document: Document, body: Item) -> Item:
     """The items of the plan with those that go on behind a roster in its midst (四、组织领导 above it, 五、工作要求 below it)."""
-    behind: list[Item] = []
-    last = body.blocks[-1] if body.blocks else None
+    blocks = list(body.blocks)
     known = {item.id for item in (body, *body.walk())}
     for other, rest in zip(document.parts, document.bodies, strict=True):
         if other.kind != "roster" or rest.start < body.start:
             continue
         for item in rest.blocks:
-            if last is None or (item.style != last.style and not _continues(last, item)):
+            last = blocks[-1] if blocks else None
+            if last is not None and (item.style, item.number) == (last.style, last.number + 1):
+                blocks.append(_renamed(item, item.path, known))
+            elif last is not None and _continues(last, item):
+                blocks[-1] = attrs.evolve(last, children=(*last.children, _renamed(item, (*last.path, item.number), known)))
+            else:
                 break
-            if (item.style, item.number) == (last.style, last.number + 1):
-                plain = ".".join(map(str, item.path))
-                last = item if plain in known else attrs.evolve(item, id=plain)
-                behind.append(last)
-    return attrs.evolve(body, children=(*body.children, *behind)) if behind else body
+    inline = [child for child in body.children if child.inline]
+    return attrs.evolve(body, children=(*inline, *blocks)) if blocks != list(body.blocks) else body
+
+
+def _renamed(item: Item, path: tuple[int, ...], known: set[str]) -> Item:
+    """The item at *path*, with the id that this gives where no other has it; what stands below it goes with it."""
+    plain = ".".join(map(str, path))
+    identity = item.id if plain in known else plain
+    known.add(identity)
+    children = tuple(_renamed(child, (*path, child.path[-1]), known) for child in item.children)
+    return attrs.evolve(item, path=path, id=identity, children=children)
 
 
 def _continues(last: Item, item: Item) -> bool:

@@ -37,7 +37,7 @@ _PROPOSERS = r"政协|人大|民革|民盟|民建|民进|农工党|致公党|九
 _TABLED = r"(?=.*公开 *(?:方式|形式|范围|目录))(?![(\[【(])"
 """A row of the page's table of metadata, which says how the page is published, not the letter."""
 _PRINTS = r"^[^《》]{0,30}关于印发.*通知(?:\(.*\))?$"
-_OTHER = r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|分工的?意见|计划|(?:总体|采纳|落实)情况)(?:\(.*\))?$"
+_OTHER = r"(?:通报|通知|报告|方案|摘登|摘编|办法|总结|分工|分工的?意见|计划|(?:总体|采纳)情况)(?:\(.*\))?$"
 
 
 @attrs.frozen(eq=False)

@@ -360,3 +360,13 @@ def test_a_chain_of_speeches_tells_the_words_behind_each_speaker() -> None:
         ("周二宁", "要发展特色种植"),
         ("丁扬", "就垃圾分类,委员丁扬提出了4条建议"),
     ]
+
+
+def test_a_paragraph_that_one_member_opens_is_divided_where_another_speaks() -> None:
+    opened = "林一平委员建议,优化营商环境。县政协委员周二宁在调研中发现融资不易。他建议,设立基金5亿元。"
+    _, found = read(opened, "丁扬委员建议,扩大种植。")
+    assert [(one.speakers[0].name, one.recommendations[-1].text) for one in found] == [
+        ("林一平", "优化营商环境。"),
+        ("周二宁", "他建议,设立基金5亿元。"),
+        ("丁扬", "扩大种植。"),
+    ]

@@ -232,9 +232,16 @@ def _by_verbs(document: Document, rows: Sequence[Row]) -> list[Row]:
 
 
 def _told_within(document: Document, row: Row) -> list[Row]:
-    """A paragraph of a news report as a row for each member whom it lets speak amid it."""
-    pieces = [] if row.told or row.people else read_told_within(document, row.line)
-    return [Row(line, speaker) for line, speaker in pieces] or [row]
+    """A paragraph of a news report as a row for each member whom it lets speak; one that opens it stays who they are."""
+    opened = row.speaker if row.speaker is not None and row.speaker.alone else None
+    if row.told or (row.people and opened is None):
+        return [row]
+    pieces = [Row(line, speaker) for line, speaker in read_told_within(document, row.line)]
+    if opened is None:
+        return pieces or [row]
+    if len(pieces) < 2 or pieces[0].people[0].name != opened.people[0].name:
+        return [row]
+    return [pieces[0].by(opened), *pieces[1:]]
 
 
 def _announced(document: Document, row: Row) -> Row:

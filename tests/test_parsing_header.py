@@ -185,3 +185,9 @@ def test_a_day_that_does_not_exist_is_none(words: str, day: date | None) -> None
 def test_the_year_of_a_document(lines: tuple[str, ...], year: int | None) -> None:
     document = Document(Source.of("\n".join(lines)))
     assert document_years(document, read_header(document)).year == year
+
+
+@pytest.mark.parametrize("whom", ["主席:", "各位代表:", "主任、各位副主任、各位委员：", "尊敬的各位委员、同志们:"])
+def test_a_salutation_on_the_line_of_the_title_is_none_of_it(whom: str) -> None:
+    title = "清溪市人民政府关于第3号议案办理情况的报告"
+    assert header(title + whom, "现将办理情况报告如下。", "一、主要做法", "改造管网12公里。").title == title

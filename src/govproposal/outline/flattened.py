@@ -25,9 +25,7 @@ _STOP = lazy(r"(?<=[。:;!?”)]) +(?=[^\W\d_a-zA-Z]|[《“(]|\d+(?![.、\d]))"
 """The space that is left of a line break behind a sentence."""
 _HEADING = lazy(r"(?!\d+ )[^。:;!? ]{2,40} +(?=[^\W_]|[《“])")
 """A heading without a stop, behind its number, up to the space that is left of its line break."""
-
-
-_GLUED = lazy(r"(?<=报告|汇报|通报|说明)(?=(?:尊敬的|各位)?(?:主任|主席|委员|代表|常委)[^。;:]{0,40}:$)")
+_GLUED = lazy(r"(?<=报告|汇报|通报|说明)(?=(?:尊敬的)?(?:各位)?(?:主任|主席|委员|代表|常委)[^。;:]{0,40}(?<=[员表席任委们]):$)")
 """Where the salutation begins that lost its line to the title's."""
 
 
@@ -35,6 +33,8 @@ def salutation(line: str) -> int:
     """Where the salutation begins that stands on the line of a title; 0 for none.
 
     >>> salutation("关于议案办理情况的报告主任、各位副主任、各位委员:"), salutation("各位委员:")
+    (11, 0)
+    >>> salutation("关于议案办理情况的报告各位代表:"), salutation("现就报告主任会议的事项说明如下:")
     (11, 0)
     """
     found = _GLUED.search(line) if line.endswith(":") and len(line) < SHORTEST else None

@@ -117,7 +117,7 @@ def _contents(folded: str) -> tuple[list[Span], list[str]]:
         content = content.rstrip(" ")
         if not content:
             continue
-        breaks = broken(content) if len(content) >= SHORTEST else (salutation(content),) if content[-2:] == "员:" else ()
+        breaks = broken(content) if len(content) >= SHORTEST else (salutation(content),) if content[-1] == ":" else ()
         if breaks and any(breaks):
             for first, end in pairwise((0, *breaks, len(content))):
                 words.append(content[first:end].rstrip(" "))

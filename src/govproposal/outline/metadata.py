@@ -59,8 +59,8 @@ _SPACED_WORD = lazy(r"(?<![^\W\d_])[^\W\d_](?: {1,6}[^\W\d_]){1,3}(?= |:|$)")
 _SPACED_LABEL = lazy(rf"^ *(?:{_LABELS}) {{2,}}")
 _ROW_LABEL = lazy(rf"(?:^|(?<= ))(?P<label>{_LABELS}) ?[\]】)]? ?:?(?: +|$)")
 STAMP = lazy(r"(?:19|20)\d{2} ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2} ?日?(?: *\d{1,2} ?: ?\d{2}(?: ?: ?\d{2}(?:\.\d+)?)?)?")
-STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{STAMP.pattern}) *$")
-STAMP_BETWEEN = lazy(rf"\| *(?P<stamp>{STAMP.pattern}) *(?=\|)| (?P<clock>{STAMP.pattern}(?<=:\d\d)) +[^\W\d_]{{2,4}}$")
+_STAMP_BEHIND = lazy(rf"(?: {{2,}}|(?<=[^\W\d_]) |(?<=\d) (?=20\d\d-))(?P<stamp>{STAMP.pattern}) *$")
+_STAMP_BETWEEN = lazy(rf"\| *(?P<stamp>{STAMP.pattern}) *(?=\|)| (?P<clock>{STAMP.pattern}(?<=:\d\d)) +[^\W\d_]{{2,4}}$")
 _PUBLISHED = (
     "发布时间", "发布日期", "信息时间", "更新时间", "更新日期", "公开时间", "公开日期", "上传时间", "添加时间",
     "录入时间", "编稿时间", "发稿时间", "采编时间", "发表时间", "编辑时间", "时间", "日期", "上传日期", "添加日期", "录入日期", "编稿日期",
@@ -148,7 +148,7 @@ def _entry(line: Line, label: re.Match[str], following: re.Match[str] | None) ->
 
 def _dated_behind(line: Line, entries: list[Entry], last: re.Match[str]) -> list[Entry]:
     """The entries, the last one cut where a time without a label stands behind it: ``来源:某县政府 2017-06-08 16:23``."""
-    behind = STAMP_BEHIND.search(line.folded, last.end()) or STAMP_BETWEEN.search(line.folded, last.end())
+    behind = _STAMP_BEHIND.search(line.folded, last.end()) or _STAMP_BETWEEN.search(line.folded, last.end())
     group = "stamp" if behind is None or behind["stamp"] else "clock"
     if behind is None or (":" not in behind[group] and last["label"] not in _ORIGIN):
         return entries

@@ -26,7 +26,8 @@ _ADDED = lazy(r"\((?:(?:19|20)\d\d年?[-—至到](?:19|20)?\d\d年?|试行|暂�
 """What a title may end with on a line of its own: ``(2020-2022年)``."""
 _YEARS_OF = lazy(r"\([^()]{2,20}\)的(?:通知|意见|函|通告)$")
 """How a title goes on behind the years of what it prints: ``(2024-2026年)的通知``."""
-_PUT = ("建议", "提案", "议案", "建议案")
+_PAPERS = ("建议", "提案", "议案", "建议案")
+"""What a title may end with before the quoted title of such a paper."""
 _GAZETTE = lazy(
     r"[^,。:;]{2,24}(?:公报|简报|专报|会刊|通讯|动态|信息|快报|报|刊)?\(?(?:(?:19|20)\d\d年)?,?\(?第?\d{1,4}期[^,。:;]{0,16}"
     r"|[^,。:;]{2,24}公报(?:19|20)\d\d年第?\d{1,3}号",
@@ -205,7 +206,7 @@ def _continues(title: str, following: Line) -> bool:
     if words.startswith(("的", "关于")) or _YEARS_OF.match(words):
         return True
     if words.startswith("《"):  # 某次会议重点建议 / 《关于…的建议》办理实施方案
-        return title.endswith(_PUT) and not words.endswith("》") and is_title(words)
+        return title.endswith(_PAPERS) and not words.endswith("》") and is_title(words)
     return is_title(words) and len(words) <= 24 and not words.startswith(("附", "("))
 
 

@@ -11,8 +11,8 @@ from govproposal.document import Document
 from govproposal.document.document import Phrases, within
 from govproposal.frozen import Value
 from govproposal.grammar.assignments import Tail, find_assignments
+from govproposal.grammar.prose_assignments import find_prose_assignments
 from govproposal.grammar.rules import Rules
-from govproposal.grammar.spoken import find_spoken
 from govproposal.model.phrases import Assignment, Period, Role
 from govproposal.model.plan import Goal, Measure, Phase, Task
 from govproposal.outline import Item
@@ -171,7 +171,7 @@ class PlanReader(Value):
         if span not in self._owed:
             text, folded, brackets = self.document.text, self.document.folded, self.document.brackets
             found = find_assignments(text, span.start, span.end, folded=folded, brackets=brackets, rule=self.rules)
-            self._owed[span] = found or tuple(find_spoken(text, span.start, span.end, folded=folded))
+            self._owed[span] = found or tuple(find_prose_assignments(text, span.start, span.end, folded=folded))
         return self._owed[span]
 
     def _tasks_below(self, item: Item, group: Span | None, *, listed: bool = False) -> Iterator[Task]:

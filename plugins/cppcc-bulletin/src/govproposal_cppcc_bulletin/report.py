@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import attrs
 
@@ -49,9 +50,15 @@ _TOLD = (
     r"(?:向[^,。;:]{2,20})?(?:作了?|通报了?|报告了?)(?:[^。;:]{0,40}(?:提案|建议|议案)[^。;:]{0,16})?(?:办理)?(?:情况|报告))"
 )
 """A sentence of the news on who reported (副县长王芳代表县政府通报了…提案办理情况)."""
+_OFFICE = re.compile(r"[长任]$")
+"""What an office ends with whose holder reports (副市长, 主任)."""
 
-_ACTS = re.compile(r"[长任]$")
-"""What an office ends with whose holder reports."""
+
+class _Told(NamedTuple):
+    """Who the news say reported, and where that sentence begins in the text."""
+
+    person: Person
+    start: int
 
 
 def read_report(document: Document) -> Parsed:
@@ -59,7 +66,8 @@ def read_report(document: Document) -> Parsed:
     header = read_header(document)
     sessions = record_sessions(document, header)
     years = attrs.evolve(document_years(document, header), latest=header.delivered or header.issued)
-    header = _dated_by_news(document, header, years)
+    told = _told(document)
+    header = _dated_by_news(document, header, told, years)
     body = document.bodies[0] if document.bodies else Item(None, "root", 0, (), "", (), ())
     closing = read_closing(document, body)
     closed = set(closing.paragraphs)
@@ -71,13 +79,13 @@ def read_report(document: Document) -> Parsed:
         *(span for one in outcomes for span in one.spans.get("summary", ()) if isinstance(span, Span)),
         *closing.paragraphs,
     ]
-    told = [one.span for one in outcomes if one.span]
-    general = [span for item in clean.blocks for span in item.paragraphs if not covering(told, span)]
+    treated = [one.span for one in outcomes if one.span]
+    general = [span for item in clean.blocks for span in item.paragraphs if not covering(treated, span)]
     inner = {span for item in clean.walk() if not item.inline for span in item.paragraphs}
     heard = sorted(asked)
     record = OutcomeReport(
         header=header,
-        reporter=_reporter(document),
+        reporter=_reporter(document, told),
         occasion=_occasion(document, sessions),
         outcomes=outcomes,
         evaluations=(
@@ -177,30 +185,29 @@ def _own_paragraphs(item: Item) -> list[Span]:
     return [span for one in (item, *item.walk()) if not one.inline for span in one.paragraphs]
 
 
-def _reporter(document: Document) -> Person | None:
+def _reporter(document: Document, told: _Told | None) -> Person | None:
     """Who delivers the report: the line below the title, posts before name; in the news, who is said to have given it."""
     lines = document.parts[0].head.reporter if document.parts else ()
     if lines:
         return parse_person(document.text, lines[0].start, lines[-1].end, folded=document.folded)
-    told = _told_report(document)
-    person = post_and_name(document, Span(*told.span("who"))) if told else None
-    return person if person and _ACTS.search("".join(person.posts)) else None
+    return told.person if told else None
 
 
-def _told_report(document: Document) -> re.Match[str] | None:
-    """The sentence of the news that says who reported."""
+def _told(document: Document) -> _Told | None:
+    """Who the news say reported, where the first sentence that says so names the holder of an office."""
     pattern = re.compile(_TOLD)
     opening = document.bodies[0].paragraphs[:8] if document.bodies else ()
-    return next((found for start, end in opening for found in [pattern.search(document.folded, max(0, start - 1), end)] if found), None)
+    found = next((found for start, end in opening if (found := pattern.search(document.folded, max(0, start - 1), end))), None)
+    person = post_and_name(document, Span(*found.span("who"))) if found else None
+    return _Told(person, found.start()) if found and person and _OFFICE.search("".join(person.posts)) else None
 
 
-def _dated_by_news(document: Document, header: Header, years: Years) -> Header:
+def _dated_by_news(document: Document, header: Header, told: _Told | None, years: Years) -> Header:
     """The header with the day on which the news say that the report was given."""
-    told = _told_report(document) if header.delivered is None else None
-    if told is None:
+    if told is None or header.delivered is not None:
         return header
-    begun = document.folded.rfind("。", 0, told.start()) + 1
-    days = [one for one in read_periods(document, [Span(max(begun, told.start() - 60), told.start())], years) if one.start == one.end]
+    begun = document.folded.rfind("。", 0, told.start) + 1
+    days = [one for one in read_periods(document, [Span(max(begun, told.start - 60), told.start)], years) if one.start == one.end]
     if not days or days[-1].start is None or days[-1].span is None:
         return header
     return attrs.evolve(header, delivered=days[-1].start, spans=Witnesses({**header.spans, "delivered": [days[-1].span]}))
